@@ -1,0 +1,24 @@
+// One run for everything below the app: `npx jest <path>` runs a part of it.
+const swc = ['@swc/jest', { jsc: { target: 'es2022', parser: { syntax: 'typescript', tsx: true }, transform: { react: { runtime: 'automatic' } } }, module: { type: 'commonjs' } }]
+
+const project = (displayName, roots, extra = {}) => ({
+  displayName,
+  rootDir: __dirname,
+  roots: roots.map((r) => `<rootDir>/${r}`),
+  testEnvironment: 'node',
+  testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+  transform: { '\\.[jt]sx?$': swc },
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  ...extra,
+})
+
+module.exports = {
+  projects: [
+    project('shared-types', ['shared-types/src']),
+    project('portal-api', ['portal-api/src']),
+    project('mock', ['mock']),
+    project('contract', ['tests/contract']),
+    project('weapp', ['tests/weapp']),
+    project('e2e', ['tests/e2e']),
+  ],
+}

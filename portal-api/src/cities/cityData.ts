@@ -1,0 +1,244 @@
+/**
+ * The shape of a city's folder (`portal-api/cities/<id>/`). Everything in which two cities differ is in these files;
+ * a third city is a third folder. Read and cross-checked at start by `loadCities.ts`.
+ */
+import {
+  APPEAL_KINDS,
+  CONFIDENTIALITIES,
+  DECLARED_FACTS,
+  HOTLINE_GROUPS,
+  HOTLINE_MERGES,
+  HOTLINE_STATES,
+  LIMIT_PRECEDENCES,
+  LIMIT_UNITS,
+  MILESTONE_TYPES,
+  REQUESTER_TYPES,
+  SCOPE_FINDING_KINDS,
+} from '@jiesu/shared-types'
+import { z } from 'zod'
+
+const words = z.string().trim().min(1)
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a slug: lower-case words joined by hyphens')
+const categoryId = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'a category is <group>/<slug>')
+/** `utilities/*` stands for the whole group, `*` for every category. */
+const categoryPattern = z.string().regex(/^(\*|[a-z0-9-]+\/(\*|[a-z0-9-]+))$/, 'a category, <group>/* or *')
+const day = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'YYYY-MM-DD')
+
+/** Where a datum stands: document, paragraph, and the sentence where it is short. */
+export const SourceData = z.strictObject({
+  document: words,
+  item: words,
+  quote: z.string().optional(),
+  url: z.url().optional(),
+})
+
+/** A number that no document states and that an administrator may change; says so to people. */
+const operatorSetting = z.strictObject({ value: z.number().int().positive(), note: words })
+
+export const ProfileFile = z.strictObject({
+  id: slug,
+  name: words,
+  province: words,
+  hotlineName: words,
+  promise: words,
+  document: z.strictObject({ number: words, title: words, date: day, url: z.url().optional() }),
+  scopeStatement: z.strictObject({ text: words, source: SourceData }),
+  requesterTypes: z.array(z.enum(REQUESTER_TYPES)).min(1),
+  kinds: z.array(z.strictObject({ id: z.enum(APPEAL_KINDS), name: words, explanation: words })).min(1),
+  kindsSource: SourceData,
+  confidentialities: z
+    .array(z.strictObject({ id: z.enum(CONFIDENTIALITIES), name: words, explanation: words }))
+    .min(1),
+  emergencyNumbers: z.array(z.strictObject({ number: words, name: words, when: words })).min(1),
+  /** After a reply: how many calendar days it can be rated before the order concludes by itself. */
+  ratingWindowDays: operatorSetting,
+  /** How many rounds of handling an order may take before every further redo is a person's decision. */
+  maxRounds: operatorSetting,
+  /** A running milestone is "due soon" from this many working days (or, for short limits, minutes) before its end. */
+  dueSoon: z.strictObject({ workingDays: z.number().int().positive(), minutes: z.number().int().positive(), note: words }),
+  notices: z.array(z.strictObject({ title: words, text: words })),
+})
+
+export const CategoriesFile = z.strictObject({
+  groups: z
+    .array(
+      z.strictObject({
+        id: slug,
+        name: words,
+        categories: z
+          .array(z.strictObject({ id: categoryId, name: words, hints: z.array(words) }))
+          .min(1),
+      }),
+    )
+    .min(1),
+})
+
+export const DistrictsFile = z.strictObject({
+  source: words,
+  districts: z
+    .array(
+      z.strictObject({
+        id: z.string().regex(/^(\d{6}|[a-z0-9-]+)$/),
+        name: words,
+        streets: z.array(z.strictObject({ id: z.string().min(1), name: words })),
+      }),
+    )
+    .min(1),
+})
+
+export const UnitsFile = z.strictObject({
+  units: z
+    .array(
+      z.strictObject({
+        id: slug,
+        name: words,
+        /** 政府部门 / 区市 / 公共服务企业 / 垂直管理 / 热线 */
+        level: z.enum(['department', 'district', 'utility', 'vertical', 'hotline']),
+        /** For a district's unit: the district's id. */
+        district: z.string().optional(),
+        /** What it answers for, in a line. */
+        duties: words,
+      }),
+    )
+    .min(1),
+})
+
+/** What a rule asks of the appeal; every given part must hold, lists mean "one of". */
+export const AppealCondition = z.strictObject({
+  requester: z.enum(REQUESTER_TYPES).optional(),
+  kinds: z.array(z.enum(APPEAL_KINDS)).min(1).optional(),
+  categories: z.array(categoryPattern).min(1).optional(),
+  facts: z.array(z.enum(DECLARED_FACTS)).min(1).optional(),
+})
+
+export const LimitsFile = z.strictObject({
+  /** From which event the limits run, with the reading of the document that leads to it. */
+  startsAt: z.strictObject({ event: z.literal('accepted'), note: words }),
+  rules: z
+    .array(
+      z.strictObject({
+        id: slug,
+        version: z.number().int().positive(),
+        precedence: z.enum(LIMIT_PRECEDENCES),
+        when: AppealCondition,
+        milestones: z
+          .array(
+            z.strictObject({
+              type: z.enum(MILESTONE_TYPES),
+              unit: z.enum(LIMIT_UNITS),
+              amount: z.number().int().positive(),
+            }),
+          )
+          .min(1),
+        statedByDocument: z.boolean(),
+        source: SourceData,
+        /** The explanation for the requester. */
+        text: words,
+        /** Reading notes for administrators: ambiguity, what must be verified. */
+        note: z.string().optional(),
+      }),
+    )
+    .min(1),
+})
+
+/**
+ * Words that lead to a scope finding. A phrase may hold `…` for up to ten characters between its halves.
+ * Negated ("不是信访") and quoted mentions do not count; `except` lists phrases in which the word means something else.
+ */
+export const ScopeMatch = z.strictObject({
+  /** One of these must be there … */
+  any: z.array(words).min(1),
+  /** … and, where given, one of each of these groups as well. */
+  with: z.array(z.array(words).min(1)).optional(),
+  /** Longer phrases that contain a word of `any` and are not meant. */
+  except: z.array(words).optional(),
+})
+
+export const ScopeFile = z.strictObject({
+  rules: z
+    .array(
+      z.strictObject({
+        id: slug,
+        version: z.number().int().positive(),
+        kind: z.enum(SCOPE_FINDING_KINDS),
+        /** The exclusion as the document names it, e.g. 诉讼. */
+        name: words,
+        title: words,
+        text: words,
+        match: z.array(ScopeMatch).min(1),
+        when: AppealCondition.optional(),
+        channels: z.array(
+          z.strictObject({ name: words, phone: z.string().optional(), web: z.url().optional() }),
+        ),
+        source: SourceData.optional(),
+      }),
+    )
+    .min(1),
+})
+
+export const DispatchFile = z.strictObject({
+  rows: z
+    .array(
+      z.strictObject({
+        id: slug,
+        version: z.number().int().positive(),
+        category: categoryPattern,
+        /** District ids; absent: the whole city. */
+        districts: z.array(z.string()).min(1).optional(),
+        /** Unit id, or `@district` for the unit of the order's district. */
+        unit: z.string(),
+        coUnits: z.array(z.string()),
+        basis: words,
+        from: day,
+        until: day.optional(),
+      }),
+    )
+    .min(1),
+})
+
+export const HotlinesFile = z.strictObject({
+  hotlines: z
+    .array(
+      z.strictObject({
+        number: z.string().regex(/^[\d-]{3,12}$/),
+        name: words,
+        group: z.enum(HOTLINE_GROUPS),
+        unitName: words,
+        merge: z.enum(HOTLINE_MERGES),
+        state: z.enum(HOTLINE_STATES),
+        plan: words,
+        /** 国家归并要求 and 省级归并措施, where the annex has these columns. */
+        nationalRequirement: z.string().optional(),
+        provincialMeasure: z.string().optional(),
+        dial: words,
+        advice: words,
+        /** Row of the annex, e.g. 附件一、整体并入 第1行. */
+        source: SourceData.optional(),
+      }),
+    )
+    .min(1),
+})
+
+export type SourceData = z.infer<typeof SourceData>
+export type AppealCondition = z.infer<typeof AppealCondition>
+export type Profile = z.infer<typeof ProfileFile>
+export type CategoryGroupData = z.infer<typeof CategoriesFile>['groups'][number]
+export type DistrictData = z.infer<typeof DistrictsFile>['districts'][number]
+export type Unit = z.infer<typeof UnitsFile>['units'][number]
+export type LimitRule = z.infer<typeof LimitsFile>['rules'][number]
+export type ScopeRule = z.infer<typeof ScopeFile>['rules'][number]
+export type DispatchRow = z.infer<typeof DispatchFile>['rows'][number]
+export type HotlineData = z.infer<typeof HotlinesFile>['hotlines'][number]
+
+/** A city, read whole and cross-checked. */
+export interface City {
+  readonly id: string
+  readonly profile: Profile
+  readonly categoryGroups: readonly CategoryGroupData[]
+  readonly districts: readonly DistrictData[]
+  readonly units: readonly Unit[]
+  readonly limits: z.infer<typeof LimitsFile>
+  readonly scopeRules: readonly ScopeRule[]
+  readonly dispatchRows: readonly DispatchRow[]
+  readonly hotlines: readonly HotlineData[]
+}

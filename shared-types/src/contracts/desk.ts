@@ -1,0 +1,88 @@
+import * as z from 'zod/mini'
+import { ORDER_STATUSES } from '../vocabulary/orderStatus'
+import { CommandId, Instant, text } from './common'
+import { Contact, Enterprise, OrderCard, OrderView } from './order'
+
+const command = { commandId: CommandId }
+
+/** Queues of the workbench: what waits for me, what is under way, what is over. */
+export const DESK_QUEUES = ['mine', 'open', 'closed'] as const
+
+export const DeskListQuery = z.object({
+  queue: z._default(z.enum(DESK_QUEUES), 'mine'),
+  status: z.optional(z.enum(ORDER_STATUSES)),
+  /** Cursor of the previous page. */
+  after: z.optional(z.string()),
+  limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(100)), 30),
+})
+
+export const DeskCard = z.object({ ...OrderCard.shape, unitName: z.optional(z.string()), round: z.int() })
+export type DeskCard = z.infer<typeof DeskCard>
+
+export const DeskList = z.object({
+  serverTime: Instant,
+  orders: z.array(DeskCard),
+  counts: z.record(z.enum(DESK_QUEUES), z.int()),
+  next: z.optional(z.string()),
+})
+export type DeskList = z.infer<typeof DeskList>
+
+/** One unit that the dispatch catalogue (派单目录) names for an order, and why. */
+export const DispatchOption = z.object({
+  unit: z.object({ id: z.string(), name: z.string() }),
+  coUnits: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** Catalogue row, with its basis. */
+  row: z.string(),
+  reason: z.string(),
+})
+export type DispatchOption = z.infer<typeof DispatchOption>
+
+export const InternalNote = z.object({ at: Instant, byWords: z.string(), text: z.string() })
+
+/** An order as the desk sees it: the requester's view plus what the reader's role needs. */
+export const DeskOrderView = z.object({
+  ...OrderView.shape,
+  /** Opened only by `revealContact`, which logs the read; this tells whether there is one to open. */
+  contactAvailable: z.boolean(),
+  enterprise: z.optional(Enterprise),
+  insisted: z.boolean(),
+  dispatchOptions: z.array(DispatchOption),
+  internalNotes: z.array(InternalNote),
+})
+export type DeskOrderView = z.infer<typeof DeskOrderView>
+
+export const RevealContactInput = z.object({ why: text('查看原因', 2, 100) })
+export const RevealedContact = z.object({ contact: z.optional(Contact), enterprise: z.optional(Enterprise) })
+
+export const AcceptInput = z.object({
+  ...command,
+  note: z._default(z.string().check(z.trim(), z.maxLength(300)), ''),
+})
+export const DeclineInput = z.object({
+  ...command,
+  reason: text('不予受理的原因', 5, 500),
+  /** Where to go instead. */
+  goTo: text('建议渠道', 2, 200),
+  /** The scope rule that it rests on, if one does. */
+  rule: z.optional(z.string()),
+})
+export const RequestInformationInput = z.object({ ...command, question: text('要补充的内容', 5, 500) })
+export const DispatchInput = z.object({
+  ...command,
+  unit: z.string({ error: '请选择主办单位' }).check(z.minLength(1, '请选择主办单位')),
+  coUnits: z._default(z.array(z.string()), []),
+  reason: text('派单依据', 2, 300),
+})
+export const ReceiveInput = z.object({ ...command })
+export const ExplainCauseInput = z.object({ ...command, text: text('原因说明', 5, 1000) })
+export const ReplyInput = z.object({
+  ...command,
+  /** 公开答复: to the requester. */
+  publicReply: text('公开答复', 10, 3000),
+  /** 办理情况: internal account, never shown to the requester. */
+  internalAccount: text('办理情况', 5, 3000),
+})
+export const OrderRedoInput = z.object({ ...command, reason: text('重办原因', 5, 500) })
+export const ConcludeInput = z.object({ ...command, reason: text('办结说明', 5, 500) })
+
+export const UnitBrief = z.object({ id: z.string(), name: z.string() })

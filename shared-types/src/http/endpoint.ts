@@ -1,0 +1,56 @@
+import type * as z from 'zod/mini'
+import type { Refusal } from '../vocabulary/refusals'
+
+export type Method = 'GET' | 'POST' | 'DELETE'
+
+/**
+ * Who may call:
+ * - `public`: anybody; a token is used when it is there
+ * - `requester`: a signed-in citizen or enterprise
+ * - `order`: whoever may see this order as its requester (signed-in submitter or holder of its access token)
+ * - `staff`: a signed-in operator or unit handler
+ */
+export type Access = 'public' | 'requester' | 'order' | 'staff'
+
+type Schema = z.ZodMiniType
+
+/** An endpoint is one constant: validation, OpenAPI and the app's client are made from it. */
+export interface Endpoint {
+  /** Stable name; also the OpenAPI operationId. */
+  readonly id: string
+  readonly method: Method
+  /** With parameters in braces, e.g. `/api/v1/orders/{number}`. */
+  readonly path: string
+  readonly access: Access
+  readonly tag: string
+  readonly summary: string
+  readonly params?: Schema
+  readonly query?: Schema
+  readonly body?: Schema
+  readonly status: number
+  readonly response: Schema | null
+  /** Refusals beyond those that every endpoint can give. */
+  readonly refusals: readonly Refusal[]
+}
+
+/** Keeps the literal types of one endpoint. */
+export const endpoint = <const E extends Endpoint>(e: E): E => e
+
+type InputOf<S> = S extends Schema ? z.input<S> : undefined
+type OutputOf<S> = S extends Schema ? z.output<S> : undefined
+
+/** What a caller gives. */
+export interface CallInput<E extends Endpoint> {
+  params: InputOf<E['params']>
+  query: InputOf<E['query']>
+  body: InputOf<E['body']>
+}
+
+/** What the handler receives after parsing. */
+export interface ParsedInput<E extends Endpoint> {
+  params: OutputOf<E['params']>
+  query: OutputOf<E['query']>
+  body: OutputOf<E['body']>
+}
+
+export type CallOutput<E extends Endpoint> = E['response'] extends Schema ? z.output<E['response']> : void

@@ -1,0 +1,15 @@
+import * as desk from './deskEndpoints'
+import type { Endpoint } from './endpoint'
+import * as open from './publicEndpoints'
+import * as sessions from './sessionEndpoints'
+
+export * from './deskEndpoints'
+export * from './publicEndpoints'
+export * from './sessionEndpoints'
+
+/** Every endpoint of the portal: the OpenAPI document and the contract tests are made from this list. */
+export const ENDPOINTS: readonly Endpoint[] = [
+  ...Object.values(open),
+  ...Object.values(sessions),
+  ...Object.values(desk),
+]

@@ -1,0 +1,247 @@
+import * as z from 'zod/mini'
+import { CityBrief, CityProfile, Hotline } from '../contracts/city'
+import { CityId } from '../contracts/common'
+import { DeadlinePreview, DeadlinePreviewQuery } from '../contracts/deadline'
+import { KnowledgeEntry, KnowledgeQuery, KnowledgeSearchAnswer } from '../contracts/knowledge'
+import {
+  Attachment,
+  GiveInformationInput,
+  LookupAnswer,
+  LookupInput,
+  OrderCard,
+  OrderNumber,
+  OrderReceipt,
+  OrderView,
+  PersonalDataRead,
+  QueryCodeAnswer,
+  RateInput,
+  SubmitOrderInput,
+  WithdrawInput,
+} from '../contracts/order'
+import { ScopeAnswer, ScopeCheckInput } from '../contracts/scope'
+import { endpoint } from './endpoint'
+
+const cityParams = z.object({ city: CityId })
+const orderParams = z.object({ number: OrderNumber })
+
+export const listCities = endpoint({
+  id: 'listCities',
+  method: 'GET',
+  path: '/api/v1/cities',
+  access: 'public',
+  tag: '城市',
+  summary: '已开通的城市',
+  status: 200,
+  response: z.object({ cities: z.array(CityBrief) }),
+  refusals: [],
+})
+
+export const getCity = endpoint({
+  id: 'getCity',
+  method: 'GET',
+  path: '/api/v1/cities/{city}',
+  access: 'public',
+  tag: '城市',
+  summary: '一个城市的受理范围、类别、区划与约定',
+  params: cityParams,
+  status: 200,
+  response: CityProfile,
+  refusals: ['unknown-city'],
+})
+
+export const listHotlines = endpoint({
+  id: 'listHotlines',
+  method: 'GET',
+  path: '/api/v1/cities/{city}/hotlines',
+  access: 'public',
+  tag: '城市',
+  summary: '热线号码与归并方案',
+  params: cityParams,
+  status: 200,
+  response: z.object({ hotlines: z.array(Hotline) }),
+  refusals: ['unknown-city'],
+})
+
+export const previewDeadlines = endpoint({
+  id: 'previewDeadlines',
+  method: 'GET',
+  path: '/api/v1/deadline-previews',
+  access: 'public',
+  tag: '时限',
+  summary: '一件诉求会得到哪些时限，依据是什么',
+  query: DeadlinePreviewQuery,
+  status: 200,
+  response: DeadlinePreview,
+  refusals: ['unknown-city', 'unknown-category', 'not-offered-here'],
+})
+
+export const checkScope = endpoint({
+  id: 'checkScope',
+  method: 'POST',
+  path: '/api/v1/scope-checks',
+  access: 'public',
+  tag: '受理范围',
+  summary: '这段话属于受理范围吗，可能是哪一类',
+  body: ScopeCheckInput,
+  status: 200,
+  response: ScopeAnswer,
+  refusals: ['unknown-city'],
+})
+
+export const searchKnowledge = endpoint({
+  id: 'searchKnowledge',
+  method: 'GET',
+  path: '/api/v1/knowledge',
+  access: 'public',
+  tag: '知识库',
+  summary: '用自己的话查知识库',
+  query: KnowledgeQuery,
+  status: 200,
+  response: KnowledgeSearchAnswer,
+  refusals: ['unknown-city'],
+})
+
+export const getKnowledge = endpoint({
+  id: 'getKnowledge',
+  method: 'GET',
+  path: '/api/v1/knowledge/{id}',
+  access: 'public',
+  tag: '知识库',
+  summary: '一条知识全文',
+  params: z.object({ id: z.string().check(z.maxLength(80)) }),
+  status: 200,
+  response: KnowledgeEntry,
+  refusals: ['not-found'],
+})
+
+/** Multipart with one part named `file`; the body is read by the upload route itself. */
+export const uploadAttachment = endpoint({
+  id: 'uploadAttachment',
+  method: 'POST',
+  path: '/api/v1/attachments',
+  access: 'public',
+  tag: '诉求',
+  summary: '上传一张照片（multipart/form-data，字段名 file）',
+  status: 201,
+  response: Attachment,
+  refusals: ['unsupported-media', 'body-too-large', 'too-many-attempts'],
+})
+
+export const submitOrder = endpoint({
+  id: 'submitOrder',
+  method: 'POST',
+  path: '/api/v1/orders',
+  access: 'public',
+  tag: '诉求',
+  summary: '提交诉求；同一 commandId 重复提交得到同一工单',
+  body: SubmitOrderInput,
+  status: 201,
+  response: OrderReceipt,
+  refusals: [
+    'unknown-city',
+    'unknown-category',
+    'not-offered-here',
+    'out-of-scope',
+    'unknown-attachment',
+    'too-many-attempts',
+  ],
+})
+
+export const listMyOrders = endpoint({
+  id: 'listMyOrders',
+  method: 'GET',
+  path: '/api/v1/orders',
+  access: 'requester',
+  tag: '诉求',
+  summary: '我提交的工单，新的在前',
+  query: z.object({ after: z.optional(z.string()) }),
+  status: 200,
+  response: z.object({ orders: z.array(OrderCard), next: z.optional(z.string()) }),
+  refusals: [],
+})
+
+export const lookUpOrder = endpoint({
+  id: 'lookUpOrder',
+  method: 'POST',
+  path: '/api/v1/order-lookups',
+  access: 'public',
+  tag: '诉求',
+  summary: '凭编号和查询码查看工单',
+  body: LookupInput,
+  status: 200,
+  response: LookupAnswer,
+  refusals: ['wrong-number-or-code', 'too-many-attempts'],
+})
+
+export const getOrder = endpoint({
+  id: 'getOrder',
+  method: 'GET',
+  path: '/api/v1/orders/{number}',
+  access: 'order',
+  tag: '诉求',
+  summary: '工单的办理过程、时限与答复',
+  params: orderParams,
+  status: 200,
+  response: OrderView,
+  refusals: ['not-found'],
+})
+
+export const getQueryCode = endpoint({
+  id: 'getQueryCode',
+  method: 'GET',
+  path: '/api/v1/orders/{number}/query-code',
+  access: 'requester',
+  tag: '诉求',
+  summary: '提交人本人再看一次查询码',
+  params: orderParams,
+  status: 200,
+  response: QueryCodeAnswer,
+  refusals: ['not-found'],
+})
+
+export const listPersonalDataReads = endpoint({
+  id: 'listPersonalDataReads',
+  method: 'GET',
+  path: '/api/v1/orders/{number}/personal-data-reads',
+  access: 'order',
+  tag: '诉求',
+  summary: '谁查看过我的联系方式',
+  params: orderParams,
+  status: 200,
+  response: z.object({ reads: z.array(PersonalDataRead) }),
+  refusals: ['not-found'],
+})
+
+const requesterCommand = {
+  method: 'POST',
+  access: 'order',
+  tag: '诉求',
+  params: orderParams,
+  status: 200,
+  response: OrderView,
+  refusals: ['not-found', 'not-allowed-now', 'moved-on'],
+} as const
+
+export const giveInformation = endpoint({
+  ...requesterCommand,
+  id: 'giveInformation',
+  path: '/api/v1/orders/{number}/information',
+  summary: '补充信息',
+  body: GiveInformationInput,
+})
+
+export const withdrawOrder = endpoint({
+  ...requesterCommand,
+  id: 'withdrawOrder',
+  path: '/api/v1/orders/{number}/withdrawal',
+  summary: '撤回诉求',
+  body: WithdrawInput,
+})
+
+export const rateOrder = endpoint({
+  ...requesterCommand,
+  id: 'rateOrder',
+  path: '/api/v1/orders/{number}/ratings',
+  summary: '评价：解决了没有，满意不满意',
+  body: RateInput,
+})

@@ -1,0 +1,27 @@
+/** Every reason for which the portal says no. Stable: programs act on them; people read the Chinese text. */
+export const REFUSALS = [
+  'invalid-input',
+  'malformed-body',
+  'body-too-large',
+  'unsupported-media',
+  'not-found',
+  'method-not-allowed',
+  'unknown-city',
+  'unknown-category',
+  'not-offered-here',
+  'sign-in-required',
+  'session-expired',
+  'wrong-credentials',
+  'not-yours',
+  'not-allowed-now',
+  'moved-on',
+  'out-of-scope',
+  'wrong-number-or-code',
+  'too-many-attempts',
+  'unknown-attachment',
+  'too-many-attachments',
+  'outside-service-down',
+  'storage-unavailable',
+  'internal',
+] as const
+export type Refusal = (typeof REFUSALS)[number]

@@ -1,0 +1,27 @@
+/** Who submits (诉求人): 群众 or 企业. Yantai gives each its own limit (烟政办发〔2021〕3号 第11条①②). */
+export const REQUESTER_TYPES = ['citizen', 'enterprise'] as const
+export type RequesterType = (typeof REQUESTER_TYPES)[number]
+
+/** 诉求类型. A city's data says which of these its document names (Fuzhou's lacks 举报). */
+export const APPEAL_KINDS = ['consult', 'help', 'complaint', 'report', 'suggestion'] as const
+export type AppealKind = (typeof APPEAL_KINDS)[number]
+
+/** 实名 / 实名保密 / 匿名: who may learn the requester's name. A city's data says which it offers. */
+export const CONFIDENTIALITIES = ['open', 'confidential', 'anonymous'] as const
+export type Confidentiality = (typeof CONFIDENTIALITIES)[number]
+
+export const REQUESTER_TYPE_WORDS: Record<RequesterType, string> = { citizen: '群众', enterprise: '企业' }
+
+export const APPEAL_KIND_WORDS: Record<AppealKind, string> = {
+  consult: '咨询',
+  help: '求助',
+  complaint: '投诉',
+  report: '举报',
+  suggestion: '意见建议',
+}
+
+export const CONFIDENTIALITY_WORDS: Record<Confidentiality, string> = {
+  open: '实名',
+  confidential: '实名保密',
+  anonymous: '匿名',
+}

@@ -1,0 +1,13 @@
+/** Who acts on an order. `system` is the portal itself: automatic steps run through the same use cases. */
+export const STAFF_ROLES = ['operator', 'handler'] as const
+export type StaffRole = (typeof STAFF_ROLES)[number]
+
+export const ACTOR_ROLES = ['requester', ...STAFF_ROLES, 'system'] as const
+export type ActorRole = (typeof ACTOR_ROLES)[number]
+
+export const ACTOR_ROLE_WORDS: Record<ActorRole, string> = {
+  requester: '诉求人',
+  operator: '热线受理员',
+  handler: '承办单位',
+  system: '系统',
+}

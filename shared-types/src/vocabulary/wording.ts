@@ -1,0 +1,68 @@
+/**
+ * How times are said to people, the same on the phone and in messages. All in Asia/Shanghai (UTC+8, no daylight
+ * saving since 1991), computed by offset so that it needs neither a time-zone database nor the device's zone.
+ */
+const OFFSET_MS = 8 * 3_600_000
+export const DAY_MS = 86_400_000
+const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六']
+
+const shifted = (instant: Date): Date => new Date(instant.getTime() + OFFSET_MS)
+const two = (n: number): string => String(n).padStart(2, '0')
+
+/** `2026-11-27`, the day in Shanghai. */
+export const shanghaiDay = (instant: Date): string => shifted(instant).toISOString().slice(0, 10)
+
+/** The instant at which a Shanghai day (YYYY-MM-DD) begins. */
+export const startOfShanghaiDay = (day: string): Date => new Date(Date.parse(`${day}T00:00:00Z`) - OFFSET_MS)
+
+/** `2026-11-27T09:30:00+08:00`. */
+export const shanghaiInstant = (instant: Date): string =>
+  `${shifted(instant).toISOString().slice(0, 19)}+08:00`
+
+/** `11月27日（周五）17:30`; with the year when it is not `now`'s. */
+export const sayMoment = (instant: Date, now: Date = instant): string => {
+  const local = shifted(instant)
+  return `${sayDate(local, now)}${two(local.getUTCHours())}:${two(local.getUTCMinutes())}`
+}
+
+/** Like sayMoment, but an instant at midnight is the end of the day before: `11月27日（周五）24:00`. */
+export const sayDue = (due: Date, now: Date = due): string => {
+  const local = shifted(due)
+  if (local.getTime() % DAY_MS !== 0) return sayMoment(due, now)
+  return `${sayDate(new Date(local.getTime() - DAY_MS), now)}24:00`
+}
+
+const sayDate = (local: Date, now: Date): string => {
+  const year = local.getUTCFullYear() === shifted(now).getUTCFullYear() ? '' : `${local.getUTCFullYear()}年`
+  return `${year}${local.getUTCMonth() + 1}月${local.getUTCDate()}日（周${WEEKDAYS[local.getUTCDay()]}）`
+}
+
+/** `3 小时 20 分`, `2 天 3 小时`, `不到 1 分钟`. */
+export const sayDuration = (milliseconds: number): string => {
+  const minutes = Math.floor(milliseconds / 60_000)
+  if (minutes < 1) return '不到 1 分钟'
+  const days = Math.floor(minutes / 1440)
+  const hours = Math.floor((minutes % 1440) / 60)
+  const rest = minutes % 60
+  if (days > 0) return hours > 0 ? `${days} 天 ${hours} 小时` : `${days} 天`
+  if (hours > 0) return rest > 0 ? `${hours} 小时 ${rest} 分` : `${hours} 小时`
+  return `${rest} 分钟`
+}
+
+/**
+ * The countdown in words. `workingDays` are the working days (YYYY-MM-DD) from today to the last day of a limit in
+ * working days; leave it empty for limits in running time. Working time counts whole working days that are still
+ * to come and, when today is one, the hours left of today: `还剩 2 个工作日 3 小时`.
+ */
+export const sayRemaining = (now: Date, due: Date, workingDays: readonly string[] = []): string => {
+  if (now >= due) return `已超时 ${sayDuration(now.getTime() - due.getTime())}`
+  if (workingDays.length === 0) return `还剩 ${sayDuration(due.getTime() - now.getTime())}`
+  const today = shanghaiDay(now)
+  const whole = workingDays.filter((day) => day > today).length
+  const leftToday = workingDays.includes(today)
+    ? Math.min(due.getTime(), startOfShanghaiDay(today).getTime() + DAY_MS) - now.getTime()
+    : 0
+  if (whole === 0) return `还剩 ${sayDuration(leftToday > 0 ? leftToday : due.getTime() - now.getTime())}`
+  const hours = Math.floor(leftToday / 3_600_000)
+  return hours > 0 ? `还剩 ${whole} 个工作日 ${hours} 小时` : `还剩 ${whole} 个工作日`
+}
