@@ -1,5 +1,5 @@
-import type { AppealKind, DeclaredFact, RequesterType } from '@jiesu/shared-types'
-import type { AppealCondition } from './cityData'
+import type { AppealKind, DeclaredFact, RequesterType } from '@jiesu/shared-types/vocabulary'
+import type { AppealCondition } from '../cityData'
 
 /** The facts of an appeal that the city's rules look at. */
 export interface Appeal {
