@@ -127,6 +127,8 @@ export const LimitsFile = z.strictObject({
               type: z.enum(MILESTONE_TYPES),
               unit: z.enum(LIMIT_UNITS),
               amount: z.number().int().positive(),
+              /** Starts when that milestone is due at the latest, instead of with the order. */
+              after: z.enum(MILESTONE_TYPES).optional(),
             }),
           )
           .min(1),

@@ -6,13 +6,17 @@
 export const LIMIT_UNITS = ['immediate', 'minutes', 'hours', 'same-day', 'calendar-days', 'working-days'] as const
 export type LimitUnit = (typeof LIMIT_UNITS)[number]
 
-/** What has to have happened by a due time: 即时响应, 说明原因, 办理完毕并答复. */
-export const MILESTONE_TYPES = ['respond', 'explain', 'finish'] as const
+/**
+ * What has to have happened by a due time: 即时响应, a first answer with the cause (明确答复具体原因, 当天回复),
+ * the decision whether a statutory procedure is opened (决定是否受理), 办理完毕并答复.
+ */
+export const MILESTONE_TYPES = ['respond', 'explain', 'decide', 'finish'] as const
 export type MilestoneType = (typeof MILESTONE_TYPES)[number]
 
 export const MILESTONE_WORDS: Record<MilestoneType, string> = {
   respond: '响应处置',
-  explain: '答复原因',
+  explain: '先行答复',
+  decide: '告知是否受理',
   finish: '办理完毕并答复',
 }
 

@@ -1,0 +1,26 @@
+import type { DeadlinePreview } from '@jiesu/shared-types'
+import { shanghaiInstant } from '@jiesu/shared-types'
+import type { City } from '../cities/cityData'
+import type { Appeal } from '../cities/rules/appeal'
+import { plannedMilestoneView } from './milestones.view'
+import type { Calendar } from './rules/calendar'
+import { matchingRules, promiseMilestones } from './rules/limits'
+
+/**
+ * The milestones that an appeal accepted at `at` would get: the same rules and arithmetic that run orders.
+ * @param now decides only how dates are worded.
+ */
+export const previewDeadlines = (
+  city: City,
+  appeal: Appeal,
+  at: Date,
+  calendar: Calendar,
+  now: Date,
+): DeadlinePreview => ({
+  city: city.id,
+  at: shanghaiInstant(at),
+  milestones: promiseMilestones(city.limits.rules, appeal, at, calendar).map((p) => plannedMilestoneView(p, now)),
+  alsoMatched: matchingRules(city.limits.rules, appeal)
+    .slice(1)
+    .map((rule) => ({ rule: rule.id, precedence: rule.precedence, text: rule.text })),
+})
