@@ -1,0 +1,104 @@
+/** The knowledge as the contracts show it: search answers and whole entries. */
+import type { KnowledgeEntry, KnowledgeHit, KnowledgeQuery, KnowledgeSearchAnswer } from '@jiesu/shared-types'
+import type { z } from 'zod'
+import type { KnowledgeBase, KnowledgeItem } from './knowledgeData'
+import type { KnowledgeSearch, SearchableEntry } from './knowledgeSearch'
+import { highlights } from './rules/highlights'
+
+/** A query as the contract has parsed it. */
+type Query = z.output<typeof KnowledgeQuery>
+
+export interface KnowledgeViews {
+  /**
+   * With words: the relevant entries, best first. Without: the city's most asked entries, or all entries of the
+   * asked topic. `topics` always lists all topics of the city with their number of entries. An unknown city has
+   * neither; whether a city exists is for the caller to say.
+   */
+  searchKnowledge: (query: Query) => KnowledgeSearchAnswer
+  /** One entry whole; undefined where there is none of that id. */
+  getEntry: (id: string) => KnowledgeEntry | undefined
+}
+
+/** What of an entry is searched; sources are not, or every entry of a document would answer to its name. */
+export const asSearchable = (item: KnowledgeItem): SearchableEntry => ({
+  id: item.id,
+  city: item.city,
+  topic: item.topic,
+  title: item.title,
+  phrasings: item.phrasings,
+  shortAnswer: item.shortAnswer,
+  body: [
+    ...item.sections.flatMap((section) => [section.heading, section.text]),
+    ...item.phones.flatMap((phone) => [phone.name, phone.number]),
+    item.unitName,
+  ].join('\n'),
+})
+
+const asHit = (item: KnowledgeItem, score: number, found: ReadonlySet<string>): KnowledgeHit => ({
+  id: item.id,
+  title: item.title,
+  shortAnswer: item.shortAnswer,
+  topic: item.topic,
+  highlights: highlights([item.title, item.shortAnswer], found),
+  score,
+})
+
+const asEntry = (item: KnowledgeItem, byId: ReadonlyMap<string, KnowledgeItem>): KnowledgeEntry => ({
+  id: item.id,
+  city: item.city,
+  title: item.title,
+  shortAnswer: item.shortAnswer,
+  sections: item.sections,
+  phones: item.phones,
+  links: item.links,
+  topic: item.topic,
+  unitName: item.unitName,
+  source: {
+    document: item.source.document,
+    item: item.source.item,
+    ...(item.source.quote === undefined ? {} : { quote: item.source.quote }),
+    ...(item.source.url === undefined ? {} : { url: item.source.url }),
+  },
+  checkedOn: item.checkedOn,
+  related: item.related.flatMap((id) => {
+    const other = byId.get(id)
+    return other ? [{ id, title: other.title }] : []
+  }),
+})
+
+const LAST = Number.MAX_SAFE_INTEGER
+
+export const createKnowledgeViews = (base: KnowledgeBase, search: KnowledgeSearch): KnowledgeViews => {
+  const byId = new Map(base.items.map((item) => [item.id, item]))
+
+  const withoutWords = ({ city, topic, limit }: Query): KnowledgeHit[] =>
+    base.items
+      .filter((item) => item.city === city)
+      .filter((item) => (topic === undefined ? item.mostAsked !== undefined : item.topic === topic))
+      .sort((a, b) => (a.mostAsked ?? LAST) - (b.mostAsked ?? LAST))
+      .slice(0, limit)
+      .map((item) => asHit(item, 0, new Set()))
+
+  const withWords = ({ q, city, topic, limit }: Query): KnowledgeHit[] =>
+    search.search(q, { city, topic, limit }).flatMap((hit) => {
+      const item = byId.get(hit.id)
+      return item ? [asHit(item, hit.score, hit.found)] : []
+    })
+
+  return {
+    searchKnowledge: (query) => ({
+      hits: query.q.trim() === '' ? withoutWords(query) : withWords(query),
+      topics: base.topics
+        .filter((topic) => topic.city === query.city)
+        .map(({ id, city, name }) => ({
+          id,
+          name,
+          count: base.items.filter((item) => item.city === city && item.topic === id).length,
+        })),
+    }),
+    getEntry: (id) => {
+      const item = byId.get(id)
+      return item && asEntry(item, byId)
+    },
+  }
+}

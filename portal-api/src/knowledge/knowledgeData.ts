@@ -1,0 +1,158 @@
+/**
+ * The knowledge of the cities: `cities/<city>/knowledge/<topic>.json`, one file per topic. Read once at start; every
+ * problem of every file is named in one error, so that an editor can mend them all in one go.
+ */
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { z } from 'zod'
+import { SourceData } from '../cities/cityData'
+
+/** As the recording standard has it: what fits on two lines of a phone. */
+export const SHORT_ANSWER_MAX = 80
+
+const words = z.string().trim().min(1)
+const entryId = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a slug: lower-case words joined by hyphens')
+const characters = (text: string): number => [...text].length
+
+const EntryFile = z.strictObject({
+  id: entryId,
+  /** The question as an official would file it. */
+  title: words,
+  /** The same question in people's own words; searched, never shown. */
+  phrasings: z.array(words).min(4, 'at least 4 phrasings').max(8, 'at most 8 phrasings'),
+  shortAnswer: words.refine((text) => characters(text) <= SHORT_ANSWER_MAX, {
+    error: (issue) =>
+      `at most ${String(SHORT_ANSWER_MAX)} characters (has ${String(characters(String(issue.input)))})`,
+  }),
+  sections: z.array(z.strictObject({ heading: words, text: words })).min(1),
+  phones: z.array(
+    z.strictObject({ name: words, number: z.string().regex(/^[\d-]{3,12}$/, 'digits and hyphens') }),
+  ),
+  links: z.array(z.strictObject({ name: words, url: z.url() })),
+  unitName: words,
+  source: SourceData,
+  checkedOn: z.iso.date('a calendar day, YYYY-MM-DD'),
+  related: z.array(entryId),
+  /** Place among the most asked entries, which are shown before anything is typed; absent: not among them. */
+  mostAsked: z.number().int().positive().optional(),
+})
+
+export const TopicFile = z.strictObject({
+  topic: z.strictObject({
+    id: entryId,
+    name: words,
+    /** Where the topic stands in the city's list. */
+    order: z.number().int().positive(),
+  }),
+  entries: z.array(EntryFile).min(1),
+})
+
+export interface KnowledgeTopic {
+  readonly id: string
+  readonly city: string
+  readonly name: string
+  readonly order: number
+}
+
+export type KnowledgeItem = z.infer<typeof EntryFile> & { readonly city: string; readonly topic: string }
+
+/** The knowledge of all cities, read whole and cross-checked. */
+export interface KnowledgeBase {
+  /** By city, then in the order of the city's list. */
+  readonly topics: readonly KnowledgeTopic[]
+  readonly items: readonly KnowledgeItem[]
+}
+
+/** What is wrong with the knowledge files, one line each: `<file>: <path>: <problem>`. */
+export class KnowledgeDataError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(['The knowledge files are not right:', ...problems.map((line) => `  ${line}`)].join('\n'))
+    this.name = 'KnowledgeDataError'
+  }
+}
+
+interface ReadFile {
+  readonly file: string
+  readonly city: string
+  readonly data: z.infer<typeof TopicFile>
+}
+
+const asPath = (path: readonly PropertyKey[]): string =>
+  path
+    .map((part) => (typeof part === 'number' ? `[${String(part)}]` : `.${String(part)}`))
+    .join('')
+    .replace(/^\./, '')
+
+const readTopicFile = (file: string, city: string, problems: string[]): ReadFile[] => {
+  let json: unknown
+  try {
+    json = JSON.parse(readFileSync(file, 'utf8'))
+  } catch (error) {
+    problems.push(
+      `${file}: cannot be read as JSON: ${error instanceof Error ? error.message : String(error)}`,
+    )
+    return []
+  }
+  const parsed = TopicFile.safeParse(json)
+  if (parsed.success) return [{ file, city, data: parsed.data }]
+  for (const issue of parsed.error.issues) {
+    problems.push(`${file}: ${asPath(issue.path) || 'file'}: ${issue.message}`)
+  }
+  return []
+}
+
+/** Ids are unique over all cities; related entries exist in the same city and are not the entry itself. */
+const crossCheck = (files: readonly ReadFile[], problems: string[]): void => {
+  const ownerOf = new Map<string, ReadFile>()
+  const topicsSeen = new Map<string, string>()
+  for (const read of files) {
+    const topicKey = `${read.city} ${read.data.topic.id}`
+    const earlier = topicsSeen.get(topicKey)
+    if (earlier)
+      problems.push(`${read.file}: topic.id: "${read.data.topic.id}" is already the topic of ${earlier}`)
+    topicsSeen.set(topicKey, read.file)
+    read.data.entries.forEach((entry, i) => {
+      const owner = ownerOf.get(entry.id)
+      if (owner)
+        problems.push(`${read.file}: entries[${String(i)}].id: "${entry.id}" is already in ${owner.file}`)
+      else ownerOf.set(entry.id, read)
+    })
+  }
+  for (const read of files) {
+    read.data.entries.forEach((entry, i) => {
+      entry.related.forEach((id, j) => {
+        const path = `entries[${String(i)}].related[${String(j)}]`
+        if (id === entry.id) problems.push(`${read.file}: ${path}: the entry names itself`)
+        else if (ownerOf.get(id)?.city !== read.city) {
+          problems.push(`${read.file}: ${path}: there is no entry "${id}" in ${read.city}`)
+        }
+      })
+    })
+  }
+}
+
+/**
+ * Reads the knowledge of the named cities from `<citiesFolder>/<city>/knowledge/*.json`. A city without that folder
+ * has no entries yet, which is allowed.
+ * @throws KnowledgeDataError naming every problem with its file and path.
+ */
+export const loadKnowledge = (citiesFolder: string, cities: readonly string[]): KnowledgeBase => {
+  const problems: string[] = []
+  const files = cities.flatMap((city) => {
+    const folder = join(citiesFolder, city, 'knowledge')
+    if (!existsSync(folder)) return []
+    return readdirSync(folder)
+      .filter((name) => name.endsWith('.json'))
+      .sort()
+      .flatMap((name) => readTopicFile(join(folder, name), city, problems))
+      .sort((a, b) => a.data.topic.order - b.data.topic.order)
+  })
+  crossCheck(files, problems)
+  if (problems.length > 0) throw new KnowledgeDataError(problems)
+  return {
+    topics: files.map(({ city, data }) => ({ ...data.topic, city })),
+    items: files.flatMap(({ city, data }) =>
+      data.entries.map((entry) => ({ ...entry, city, topic: data.topic.id })),
+    ),
+  }
+}
