@@ -18,11 +18,11 @@ import {
 import { z } from 'zod'
 
 const words = z.string().trim().min(1)
-const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, 'a slug: lower-case words joined by hyphens')
-const categoryId = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, 'a category is <group>/<slug>')
+const slug = z.string().regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, '应为小写英文词，用连字符连接，例如 water-supply')
+const categoryId = z.string().regex(/^[a-z0-9-]+\/[a-z0-9-]+$/, '类别写作 组/名，例如 utilities/water-outage')
 /** `utilities/*` stands for the whole group, `*` for every category. */
-const categoryPattern = z.string().regex(/^(\*|[a-z0-9-]+\/(\*|[a-z0-9-]+))$/, 'a category, <group>/* or *')
-const day = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'YYYY-MM-DD')
+const categoryPattern = z.string().regex(/^(\*|[a-z0-9-]+\/(\*|[a-z0-9-]+))$/, '应为一个类别、组/* 或 *')
+const day = z.string().regex(/^\d{4}-\d\d-\d\d$/, '日期写作 YYYY-MM-DD')
 
 /** Where a datum stands: document, paragraph, and the sentence where it is short. */
 export const SourceData = z.strictObject({
@@ -55,7 +55,11 @@ export const ProfileFile = z.strictObject({
   /** How many rounds of handling an order may take before every further redo is a person's decision. */
   maxRounds: operatorSetting,
   /** A running milestone is "due soon" from this many working days (or, for short limits, minutes) before its end. */
-  dueSoon: z.strictObject({ workingDays: z.number().int().positive(), minutes: z.number().int().positive(), note: words }),
+  dueSoon: z.strictObject({
+    workingDays: z.number().int().positive(),
+    minutes: z.number().int().positive(),
+    note: words,
+  }),
   notices: z.array(z.strictObject({ title: words, text: words })),
 })
 
@@ -65,9 +69,7 @@ export const CategoriesFile = z.strictObject({
       z.strictObject({
         id: slug,
         name: words,
-        categories: z
-          .array(z.strictObject({ id: categoryId, name: words, hints: z.array(words) }))
-          .min(1),
+        categories: z.array(z.strictObject({ id: categoryId, name: words, hints: z.array(words) })).min(1),
       }),
     )
     .min(1),
@@ -78,7 +80,8 @@ export const DistrictsFile = z.strictObject({
   districts: z
     .array(
       z.strictObject({
-        id: z.string().regex(/^(\d{6}|[a-z0-9-]+)$/),
+        /** Six-digit division code, or a slug for a zone that has none. */
+        id: slug,
         name: words,
         streets: z.array(z.strictObject({ id: z.string().min(1), name: words })),
       }),
@@ -144,16 +147,19 @@ export const LimitsFile = z.strictObject({
 })
 
 /**
- * Words that lead to a scope finding. A phrase may hold `…` for up to ten characters between its halves.
- * Negated ("不是信访") and quoted mentions do not count; `except` lists phrases in which the word means something else.
+ * Words that lead to a scope finding. A phrase may hold `…` for up to ten characters between its halves, within one
+ * sentence. Negated ("不是信访") and quoted mentions do not count. Precision comes first: a wrong stop costs the
+ * requester more than a miss, because a person reads every appeal afterwards.
  */
 export const ScopeMatch = z.strictObject({
   /** One of these must be there … */
   any: z.array(words).min(1),
-  /** … and, where given, one of each of these groups as well. */
+  /** … and, where given, one of each of these groups in the same sentence. */
   with: z.array(z.array(words).min(1)).optional(),
   /** Longer phrases that contain a word of `any` and are not meant. */
   except: z.array(words).optional(),
+  /** Words in the same sentence that give the mention another sense: a threat, somebody else's advice, the past. */
+  unless: z.array(words).optional(),
 })
 
 export const ScopeFile = z.strictObject({
@@ -167,7 +173,8 @@ export const ScopeFile = z.strictObject({
         name: words,
         title: words,
         text: words,
-        match: z.array(ScopeMatch).min(1),
+        /** One of these must be found; empty for a rule that `when` alone decides (a notice for a category). */
+        match: z.array(ScopeMatch),
         when: AppealCondition.optional(),
         channels: z.array(
           z.strictObject({ name: words, phone: z.string().optional(), web: z.url().optional() }),
@@ -216,6 +223,8 @@ export const HotlinesFile = z.strictObject({
         advice: words,
         /** Row of the annex, e.g. 附件一、整体并入 第1行. */
         source: SourceData.optional(),
+        /** Reading note for administrators: merged cells, names that the annex does not print. */
+        note: words.optional(),
       }),
     )
     .min(1),
