@@ -238,6 +238,7 @@ export type DistrictData = z.infer<typeof DistrictsFile>['districts'][number]
 export type Unit = z.infer<typeof UnitsFile>['units'][number]
 export type LimitRule = z.infer<typeof LimitsFile>['rules'][number]
 export type ScopeRule = z.infer<typeof ScopeFile>['rules'][number]
+export type ScopeMatch = z.infer<typeof ScopeMatch>
 export type DispatchRow = z.infer<typeof DispatchFile>['rows'][number]
 export type HotlineData = z.infer<typeof HotlinesFile>['hotlines'][number]
 

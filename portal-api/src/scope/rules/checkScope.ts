@@ -1,0 +1,98 @@
+/** 受理范围: what the city's rules say to an appeal, and the words that led to it. */
+import { type AppealKind, SCOPE_FINDING_KINDS, type ScopeFindingKind } from '@jiesu/shared-types/vocabulary'
+import type { AppealCondition, ScopeMatch, ScopeRule } from '../../cities/cityData'
+import { type Appeal, appealMatches } from '../../cities/rules/appeal'
+import { findPhrase } from './findPhrase'
+import { isNegated, isWithin, quotations } from './mentions'
+import {
+  after,
+  asTyped,
+  before,
+  CLAUSE_END,
+  readable,
+  type ReadableText,
+  SENTENCE_END,
+  type Span,
+} from './readableText'
+
+/** An appeal as far as it is written: while typing, the kind may not be chosen yet. */
+export interface DraftAppeal extends Omit<Appeal, 'kind'> {
+  readonly kind?: AppealKind | undefined
+}
+
+export interface Finding {
+  /** The rule's id. */
+  readonly rule: string
+  readonly kind: ScopeFindingKind
+  /** Exactly as they stand in the text; empty where the category alone led to it. */
+  readonly words: readonly string[]
+}
+
+/** A condition on the kind does not hold before one is chosen. */
+const holds = (when: AppealCondition | undefined, { kind, ...appeal }: DraftAppeal): boolean => {
+  if (when === undefined) return true
+  if (kind !== undefined) return appealMatches(when, { ...appeal, kind })
+  return when.kinds === undefined && appealMatches(when, { ...appeal, kind: 'consult' })
+}
+
+const found = (text: ReadableText, phrases: readonly string[]): Span[] =>
+  phrases.flatMap((phrase) => findPhrase(text, phrase))
+
+/** The words of one sentence that `groups` ask for beside the span, one of each; undefined when one is missing. */
+const companions = (
+  text: ReadableText,
+  span: Span,
+  groups: readonly (readonly string[])[],
+): Span[] | undefined => {
+  const start = span.start - before(text, span.start, SENTENCE_END).length
+  const sentence = { start, end: span.end + after(text, span.end, SENTENCE_END).length }
+  const each = groups.map((group) => found(text, group).find((other) => isWithin(other, sentence)))
+  return each.every((other) => other !== undefined) ? each : undefined
+}
+
+/**
+ * The sentence up to the end of the mention's clause: what is said there ("如果再不解决就…") colours the mention,
+ * what follows after a comma ("…，可能是电线老化") does not.
+ */
+const colour = (text: ReadableText, span: Span): string =>
+  before(text, span.start, SENTENCE_END) +
+  text.chars.slice(span.start, span.end) +
+  after(text, span.end, CLAUSE_END)
+
+const spansOf = (text: ReadableText, quoted: readonly Span[], match: ScopeMatch): Span[] => {
+  const exceptions = found(text, match.except ?? [])
+  const otherSense = (match.unless ?? []).map((word) => readable(word).chars)
+  return found(text, match.any).flatMap((span) => {
+    if ([...exceptions, ...quoted].some((outer) => isWithin(span, outer))) return []
+    if (isNegated(text, span)) return []
+    const around = colour(text, span)
+    if (otherSense.some((word) => around.includes(word))) return []
+    return companions(text, span, match.with ?? []) === undefined ? [] : [span]
+  })
+}
+
+/** In reading order, without those that stand inside another. */
+const distinctWords = (text: ReadableText, spans: readonly Span[]): string[] => {
+  const outermost = spans.filter(
+    (span, i) =>
+      !spans.some((other, j) => j !== i && isWithin(span, other) && (!isWithin(other, span) || j < i)),
+  )
+  const words = [...outermost].sort((a, b) => a.start - b.start).map((span) => asTyped(text, span))
+  return [...new Set(words)]
+}
+
+/**
+ * What the rules find in an appeal: emergencies first, then redirections, declines and notices, each kind in the
+ * order of the city's file. Pure; fast enough to run while somebody types.
+ */
+export const checkScope = (rules: readonly ScopeRule[], appeal: DraftAppeal, typed: string): Finding[] => {
+  const text = readable(typed)
+  const quoted = quotations(text)
+  const findings = rules.flatMap((rule): Finding[] => {
+    if (!holds(rule.when, appeal)) return []
+    if (rule.match.length === 0) return [{ rule: rule.id, kind: rule.kind, words: [] }]
+    const spans = rule.match.flatMap((match) => spansOf(text, quoted, match))
+    return spans.length === 0 ? [] : [{ rule: rule.id, kind: rule.kind, words: distinctWords(text, spans) }]
+  })
+  return SCOPE_FINDING_KINDS.flatMap((kind) => findings.filter((finding) => finding.kind === kind))
+}

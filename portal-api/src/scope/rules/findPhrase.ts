@@ -1,0 +1,36 @@
+import { readable, type ReadableText, SENTENCE_END, type Span } from './readableText'
+
+/** At most so many characters stand for the `…` of a phrase. */
+const WIDEST_GAP = 10
+
+/** Every place where `part` begins in `chars`, from `from` on and not after `last`. */
+const starts = (chars: string, part: string, from: number, last: number): number[] => {
+  const found: number[] = []
+  for (let i = chars.indexOf(part, from); i >= 0 && i <= last; i = chars.indexOf(part, i + 1)) found.push(i)
+  return found
+}
+
+/** The end of the remaining parts after `end`, each within a gap of its forerunner and in the same sentence. */
+const continued = (chars: string, end: number, parts: readonly string[]): number | undefined => {
+  const [next, ...rest] = parts
+  if (next === undefined) return end
+  for (const start of starts(chars, next, end, end + WIDEST_GAP)) {
+    if (SENTENCE_END.test(chars.slice(end, start))) return undefined
+    const stop = continued(chars, start + next.length, rest)
+    if (stop !== undefined) return stop
+  }
+  return undefined
+}
+
+/**
+ * Where a phrase stands in a text, its `…` standing for up to ten characters within one sentence. A phrase is
+ * compared as a text is: width, case and spaces do not matter.
+ */
+export const findPhrase = (text: ReadableText, phrase: string): Span[] => {
+  const [first = '', ...rest] = phrase.split('…').map((part) => readable(part).chars)
+  if (first === '') return []
+  return starts(text.chars, first, 0, text.chars.length).flatMap((start) => {
+    const end = continued(text.chars, start + first.length, rest)
+    return end === undefined ? [] : [{ start, end }]
+  })
+}
