@@ -148,7 +148,7 @@ export const LimitsFile = z.strictObject({
 
 /**
  * Words that lead to a scope finding. A phrase may hold `…` for up to ten characters between its halves, within one
- * sentence. Negated ("不是信访") and quoted mentions do not count. Precision comes first: a wrong stop costs the
+ * clause. Negated ("不是信访") and quoted mentions do not count. Precision comes first: a wrong stop costs the
  * requester more than a miss, because a person reads every appeal afterwards.
  */
 export const ScopeMatch = z.strictObject({
@@ -160,6 +160,8 @@ export const ScopeMatch = z.strictObject({
   except: z.array(words).optional(),
   /** Words in the same sentence that give the mention another sense: a threat, somebody else's advice, the past. */
   unless: z.array(words).optional(),
+  /** In texts longer than so many characters only the opening counts: long stories tell of the past on the way. */
+  longest: z.number().int().positive().optional(),
 })
 
 export const ScopeFile = z.strictObject({

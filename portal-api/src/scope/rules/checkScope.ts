@@ -28,6 +28,9 @@ export interface Finding {
   readonly words: readonly string[]
 }
 
+/** The first so many characters say what an appeal is about. */
+const OPENING = 60
+
 /** A condition on the kind does not hold before one is chosen. */
 const holds = (when: AppealCondition | undefined, { kind, ...appeal }: DraftAppeal): boolean => {
   if (when === undefined) return true
@@ -60,9 +63,11 @@ const colour = (text: ReadableText, span: Span): string =>
   after(text, span.end, CLAUSE_END)
 
 const spansOf = (text: ReadableText, quoted: readonly Span[], match: ScopeMatch): Span[] => {
+  const isLong = match.longest !== undefined && text.chars.length > match.longest
   const exceptions = found(text, match.except ?? [])
   const otherSense = (match.unless ?? []).map((word) => readable(word).chars)
   return found(text, match.any).flatMap((span) => {
+    if (isLong && span.start >= OPENING) return []
     if ([...exceptions, ...quoted].some((outer) => isWithin(span, outer))) return []
     if (isNegated(text, span)) return []
     const around = colour(text, span)

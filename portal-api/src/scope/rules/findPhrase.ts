@@ -1,7 +1,9 @@
-import { readable, type ReadableText, SENTENCE_END, type Span } from './readableText'
+import { readable, type ReadableText, type Span } from './readableText'
 
 /** At most so many characters stand for the `…` of a phrase. */
 const WIDEST_GAP = 10
+/** A gap stays within its clause; an enumeration (贪污、受贿) does not end one. */
+const GAP_END = /[。!?;…\n,:]/
 
 /** Every place where `part` begins in `chars`, from `from` on and not after `last`. */
 const starts = (chars: string, part: string, from: number, last: number): number[] => {
@@ -10,12 +12,12 @@ const starts = (chars: string, part: string, from: number, last: number): number
   return found
 }
 
-/** The end of the remaining parts after `end`, each within a gap of its forerunner and in the same sentence. */
+/** The end of the remaining parts after `end`, each within a gap of its forerunner and in the same clause. */
 const continued = (chars: string, end: number, parts: readonly string[]): number | undefined => {
   const [next, ...rest] = parts
   if (next === undefined) return end
   for (const start of starts(chars, next, end, end + WIDEST_GAP)) {
-    if (SENTENCE_END.test(chars.slice(end, start))) return undefined
+    if (GAP_END.test(chars.slice(end, start))) return undefined
     const stop = continued(chars, start + next.length, rest)
     if (stop !== undefined) return stop
   }
@@ -23,7 +25,7 @@ const continued = (chars: string, end: number, parts: readonly string[]): number
 }
 
 /**
- * Where a phrase stands in a text, its `…` standing for up to ten characters within one sentence. A phrase is
+ * Where a phrase stands in a text, its `…` standing for up to ten characters within one clause. A phrase is
  * compared as a text is: width, case and spaces do not matter.
  */
 export const findPhrase = (text: ReadableText, phrase: string): Span[] => {

@@ -1,0 +1,87 @@
+import multer from '@koa/multer'
+import type Router from '@koa/router'
+import { type Attachment, uploadAttachment } from '@jiesu/shared-types'
+import type { Context, Next } from 'koa'
+import type { Binder } from '../platform/http/bind'
+import type { Throttle } from '../platform/mongo/throttle'
+import { Refused } from '../platform/problems'
+import type { Secrets } from '../platform/secrets'
+import type { AttachmentRecord, AttachmentStore } from './attachments.store'
+import { photoType } from './sniff'
+
+export const MAX_PHOTO_BYTES = 10 * 1024 * 1024
+const UPLOADS_PER_ADDRESS = { most: 120, window: 3600 }
+const LINK_MINUTES = 30
+
+const upload = multer({ limits: { fileSize: MAX_PHOTO_BYTES, files: 1, fields: 5, fieldSize: 1024 } })
+
+/** Multer's own errors as refusals; a broken multipart body is malformed. */
+const readFile = async (ctx: Context, next: Next): Promise<void> => {
+  if (!ctx.is('multipart/form-data')) throw new Refused('unsupported-media', { detail: '请用 multipart/form-data 上传，字段名 file。' })
+  try {
+    // The middleware only reads the body; what follows runs outside, so that its errors keep their own meaning.
+    await upload.single('file')(ctx, () => Promise.resolve())
+  } catch (error) {
+    const code = (error as { code?: string }).code
+    if (code === 'LIMIT_FILE_SIZE') throw new Refused('body-too-large', { detail: '单张照片请不超过 10 MB。' })
+    throw new Refused('malformed-body', { detail: '没有读到照片，请用 multipart/form-data 上传，字段名 file。' })
+  }
+  await next()
+}
+
+/** Links to photos: signed and short-lived, because an <img> cannot send a token. */
+export const makeAttachmentLinks = (secrets: Secrets) => {
+  const text = (id: string, expires: string) => `attachment ${id} until ${expires}`
+  return {
+    of: (record: AttachmentRecord, now: Date): Attachment => {
+      const expires = String(now.getTime() + LINK_MINUTES * 60_000)
+      return {
+        id: record.id,
+        mediaType: record.mediaType,
+        bytes: record.bytes,
+        url: `/api/v1/attachments/${record.id}?expires=${expires}&signature=${secrets.sign(text(record.id, expires))}`,
+      }
+    },
+    isValid: (id: string, expires: string, signature: string, now: Date): boolean =>
+      secrets.isSigned(text(id, expires), signature) && Number(expires) > now.getTime(),
+  }
+}
+
+export type AttachmentLinks = ReturnType<typeof makeAttachmentLinks>
+
+export const attachmentRoutes = (
+  bind: Binder,
+  router: Router,
+  parts: { attachments: AttachmentStore; links: AttachmentLinks; throttle: Throttle; clock: () => Date },
+): void => {
+  const { attachments, links, throttle, clock } = parts
+
+  router.use(uploadAttachment.path, async (ctx: Context, next: Next) => {
+    if (ctx.method !== 'POST') return next()
+    await throttle.count(`upload ${ctx.ip}`, UPLOADS_PER_ADDRESS, clock())
+    return readFile(ctx, next)
+  })
+
+  bind(uploadAttachment, async ({ koa }) => {
+    const file = (koa as Context & { file?: { buffer: Buffer } }).file
+    if (file === undefined)
+      throw new Refused('malformed-body', { detail: '没有读到照片，请用字段名 file 上传一张照片。' })
+    const mediaType = photoType(file.buffer)
+    if (mediaType === undefined) throw new Refused('unsupported-media', { detail: '请上传 JPG、PNG、WebP 或 HEIC 照片。' })
+    return attachments.save(file.buffer, mediaType)
+  })
+
+  router.get('/api/v1/attachments/:id', async (ctx) => {
+    const id = ctx.params['id'] ?? ''
+    const { expires = '', signature = '' } = ctx.query
+    const now = clock()
+    if (!links.isValid(id, String(expires), String(signature), now)) throw new Refused('not-found')
+    const record = await attachments.find(id)
+    if (record === undefined) throw new Refused('not-found')
+    ctx.type = record.mediaType
+    ctx.length = record.bytes
+    ctx.set('Cache-Control', 'private, max-age=1800')
+    ctx.set('Content-Disposition', 'inline')
+    ctx.body = attachments.open(id)
+  })
+}

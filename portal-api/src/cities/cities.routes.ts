@@ -1,0 +1,65 @@
+import {
+  checkScope,
+  getCity,
+  getKnowledge,
+  listCities,
+  listHotlines,
+  previewDeadlines as previewDeadlinesEndpoint,
+  searchKnowledge,
+} from '@jiesu/shared-types'
+import type { DeclaredFact } from '@jiesu/shared-types'
+import type { Calendar } from '../clock/rules/calendar'
+import { previewDeadlines } from '../clock/previewDeadlines'
+import { hotlineViews } from '../hotlines/hotlines.view'
+import type { KnowledgeViews } from '../knowledge/knowledge.view'
+import { cityOf } from '../orders/orders.routes'
+import type { Binder } from '../platform/http/bind'
+import { Refused } from '../platform/problems'
+import { scopeAnswer } from '../scope/scope.view'
+import type { City } from './cityData'
+import { cityBrief, cityProfile } from './city.view'
+
+export interface CityParts {
+  readonly cities: ReadonlyMap<string, City>
+  readonly calendar: Calendar
+  readonly knowledge: KnowledgeViews
+}
+
+/** What anybody may read: the cities' data, limits, scope, knowledge and hotlines. */
+export const cityRoutes = (bind: Binder, { cities, calendar, knowledge }: CityParts): void => {
+  bind(listCities, () => ({ cities: [...cities.values()].map(cityBrief) }))
+
+  bind(getCity, ({ params }) => cityProfile(cityOf(cities, params.city)))
+
+  bind(listHotlines, ({ params }) => ({ hotlines: hotlineViews(cityOf(cities, params.city)) }))
+
+  bind(checkScope, ({ body }) => scopeAnswer(cityOf(cities, body.city), body))
+
+  bind(searchKnowledge, ({ query }) => {
+    cityOf(cities, query.city)
+    return knowledge.searchKnowledge(query)
+  })
+
+  bind(getKnowledge, ({ params }) => {
+    const entry = knowledge.getEntry(params.id)
+    if (entry === undefined) throw new Refused('not-found', { detail: '这条知识可能已经更新或下架，请重新查一下。' })
+    return entry
+  })
+
+  bind(previewDeadlinesEndpoint, ({ query, now }) => {
+    const city = cityOf(cities, query.city)
+    if (!city.profile.kinds.some((kind) => kind.id === query.kind)) throw new Refused('not-offered-here')
+    const known = city.categoryGroups.some((g) => g.categories.some((c) => c.id === query.category))
+    if (query.category !== undefined && !known) throw new Refused('unknown-category')
+    const at = query.at === undefined ? now : new Date(query.at)
+    const year = at.getUTCFullYear()
+    if (Number.isNaN(at.getTime()) || year < calendar.from || year > calendar.until + 1)
+      throw new Refused('invalid-input', {
+        fields: [{ path: '/at', message: `请给出 ${calendar.from} 年到 ${calendar.until + 1} 年之间的时间` }],
+      })
+    // The query's schema admits only declared facts.
+    const facts = (query.facts ?? '').split(',').filter((fact) => fact !== '') as DeclaredFact[]
+    const appeal = { requester: query.requester, kind: query.kind, category: query.category, facts }
+    return previewDeadlines(city, appeal, at, calendar, now)
+  })
+}

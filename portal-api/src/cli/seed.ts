@@ -1,0 +1,40 @@
+/** Demo accounts for the workbench: one operator per city and one handler for every unit. Safe to run again: only missing ones are made. */
+import type { City } from '../cities/cityData'
+import { hashPassword } from '../identity/passwords'
+import type { StaffCaller } from '../identity/caller'
+import type { StaffStore } from '../identity/staff.store'
+
+export const DEMO_PASSWORD = 'jiesu-demo'
+
+export interface SeededAccount {
+  readonly account: string
+  readonly name: string
+}
+
+/** `yantai-operator`, `yantai-water-bureau` … all with the demo password. */
+export const seedDemoStaff = async (
+  staff: StaffStore,
+  cities: ReadonlyMap<string, City>,
+): Promise<readonly SeededAccount[]> => {
+  const hash = await hashPassword(DEMO_PASSWORD)
+  const made: SeededAccount[] = []
+  const ensure = async (member: StaffCaller): Promise<void> => {
+    if ((await staff.find(member.id)) === undefined) await staff.save(member, hash)
+    made.push({ account: member.id, name: member.name })
+  }
+  for (const city of cities.values()) {
+    const operator = { id: `${city.id}-operator`, name: '受理员 01', role: 'operator' as const, city: city.id }
+    await ensure(operator)
+    for (const unit of city.units) {
+      const handler = {
+        id: `${city.id}-${unit.id}`,
+        name: `${unit.name}经办 01`,
+        role: 'handler' as const,
+        city: city.id,
+        unitId: unit.id,
+      }
+      await ensure(handler)
+    }
+  }
+  return made
+}

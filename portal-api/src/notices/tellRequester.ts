@@ -1,0 +1,77 @@
+/** Tells a requester what happened to the order, by text message or WeChat, once per event. */
+import { groupOrderNumber, sayDue } from '@jiesu/shared-types'
+import type { Accounts } from '../identity/accounts.store'
+import type { Sms } from '../platform/outside/sms'
+import type { Wechat } from '../platform/outside/wechat'
+import type { Secrets } from '../platform/secrets'
+import type { StoredOrder } from '../orders/order.store'
+import { nextMilestone } from '../orders/rules/milestones'
+import type { RecordedEvent } from '../orders/rules/events'
+import { contactOf } from '../orders/submitOrder'
+import { earliestMoment, type NoticeTemplate, REQUESTER_HEARS } from './rules/whoHears'
+
+export interface NoticeParts {
+  readonly accounts: Accounts
+  readonly sms: Sms
+  readonly wechat: Wechat
+  /** The mini-program's subscribe-message template; empty: no WeChat messages. */
+  readonly wechatTemplate: string
+  readonly secrets: Secrets
+}
+
+/** Done, or the moment before which it should not be tried again. */
+export type Told = 'done' | { readonly notBefore: Date }
+
+const MOBILE = /^1[3-9]\d{9}$/
+
+/** Five characters at most: WeChat's `phrase` takes no more. */
+const PHRASES: Record<NoticeTemplate, string> = {
+  'order-accepted': '已受理',
+  'more-information': '待补充',
+  'order-replied': '已答复',
+  'order-declined': '不予受理',
+  'order-redo': '重新办理',
+  'order-concluded': '已办结',
+}
+
+const RATING_WORDS = '评价期'
+
+/**
+ * @throws OutsideServiceDown when a neighbour is away: the outbox tries again later.
+ */
+export const makeTellRequester =
+  (parts: NoticeParts) =>
+  async (stored: StoredOrder, event: RecordedEvent, now: Date): Promise<Told> => {
+    const hearing = REQUESTER_HEARS[event.type]
+    if (hearing === undefined) return 'done'
+    const earliest = earliestMoment(now)
+    if (hearing.urgent !== true && earliest > now) return { notBefore: earliest }
+
+    const { order } = stored
+    const next = nextMilestone(order)
+    const number = groupOrderNumber(order.number)
+    const due = next === undefined ? RATING_WORDS : sayDue(next.dueAt, now)
+    const account = stored.private.account === undefined ? undefined : await parts.accounts.find(stored.private.account)
+
+    if (account?.openid !== undefined && parts.wechatTemplate !== '' && parts.wechat.configured) {
+      const page = `pages/order/detail/index?number=${order.number}`
+      const data = { character_string1: number, phrase2: PHRASES[hearing.template] }
+      if (await parts.wechat.notify(account.openid, parts.wechatTemplate, page, data)) return 'done'
+    }
+    const phone = account?.phone ?? contactOf(stored.private, parts.secrets)?.phone
+    if (phone === undefined || !MOBILE.test(phone)) return 'done'
+    switch (hearing.template) {
+      case 'order-accepted':
+      case 'more-information':
+      case 'order-redo':
+        await parts.sms.send(phone, hearing.template, { number, due }, event.id)
+        break
+      case 'order-replied':
+      case 'order-declined':
+      case 'order-concluded':
+        await parts.sms.send(phone, hearing.template, { number }, event.id)
+    }
+    return 'done'
+  }
+
+export type TellRequester = ReturnType<typeof makeTellRequester>

@@ -1,0 +1,196 @@
+/** The other side: what operators and unit handlers do with an order. */
+import {
+  acceptOrder,
+  concludeOrder,
+  declineOrder,
+  dispatchOrder,
+  explainCause as explainCauseEndpoint,
+  getDeskOrder,
+  listDeskOrders,
+  listUnits,
+  type ORDER_STATUSES,
+  orderRedo as orderRedoEndpoint,
+  receiveOrder,
+  replyOrder,
+  requestInformation as requestInformationEndpoint,
+  revealContact,
+  shanghaiInstant,
+  type StaffRole,
+} from '@jiesu/shared-types'
+import type { AttachmentLinks } from '../attachments/attachments.routes'
+import type { AttachmentStore } from '../attachments/attachments.store'
+import type { PersonalDataReads } from '../audit/reads.store'
+import { dispatchOptionViews } from '../dispatch/dispatch.view'
+import { asStaff, type Caller, type StaffCaller } from '../identity/caller'
+import { maySeeContact, maySeeOrder } from '../identity/rules/policies'
+import type { Binder } from '../platform/http/bind'
+import { Refused } from '../platform/problems'
+import type { Secrets } from '../platform/secrets'
+import { type ApplyCommand, type CommandParts, type Decide, ruleContext } from './applyCommand'
+import { deskCardView, deskOrderView } from './desk.view'
+import type { StoredOrder } from './order.store'
+import { cityOf } from './orders.routes'
+import { accept, decline } from './rules/acceptance'
+import { conclude, orderRedo } from './rules/closing'
+import { happen } from './rules/decision'
+import { dispatch, explainCause, firstView, receive, reply } from './rules/handling'
+import { requestInformation } from './rules/information'
+import { contactOf } from './submitOrder'
+
+export interface DeskParts extends CommandParts {
+  readonly attachments: AttachmentStore
+  readonly links: AttachmentLinks
+  readonly reads: PersonalDataReads
+  readonly secrets: Secrets
+  readonly applyCommand: ApplyCommand
+}
+
+type Status = (typeof ORDER_STATUSES)[number]
+type Queue = 'mine' | 'open' | 'closed'
+
+/** What waits for each role (`mine`), what is under way, what is over. */
+const QUEUES: Record<StaffRole, Record<Queue, readonly Status[]>> = {
+  operator: {
+    mine: ['submitted', 'awaiting-dispatch', 'redo-review'],
+    open: ['submitted', 'needs-info', 'awaiting-dispatch', 'dispatched', 'handling', 'replied', 'redo-review'],
+    closed: ['concluded', 'declined', 'withdrawn'],
+  },
+  handler: {
+    mine: ['dispatched', 'handling'],
+    open: ['dispatched', 'handling', 'replied', 'redo-review'],
+    closed: ['concluded', 'withdrawn'],
+  },
+}
+
+/** A page's last order, as the next page's start. */
+const encodeCursor = (dueAt: Date, number: string): string => `${dueAt.getTime()}-${number}`
+const decodeCursor = (cursor: string | undefined) => {
+  const [, time, number] = /^(\d{1,16})-(\d{16})$/.exec(cursor ?? '') ?? []
+  return time === undefined || number === undefined ? undefined : { dueAt: new Date(Number(time)), number }
+}
+
+const staffOf = (caller: Caller): StaffCaller => {
+  if (caller.staff === undefined) throw new Refused('sign-in-required')
+  return caller.staff
+}
+
+export const deskRoutes = (bind: Binder, parts: DeskParts): void => {
+  const { orders, cities, calendar, attachments, links, reads, secrets, applyCommand } = parts
+
+  const view = async (stored: StoredOrder, staff: StaffCaller, now: Date) => {
+    const { order } = stored
+    const city = cityOf(cities, order.city)
+    const records = await attachments.records(order.attachments)
+    return deskOrderView(stored, staff, {
+      city,
+      calendar,
+      now,
+      attachments: records.map((record) => links.of(record, now)),
+      dispatchOptions: staff.role === 'operator' ? dispatchOptionViews(city, order.category, order.place.district, now) : [],
+    })
+  }
+
+  bind(listDeskOrders, async ({ caller, query, now }) => {
+    const staff = staffOf(caller)
+    const city = cityOf(cities, staff.city)
+    const scope = { city: staff.city, ...(staff.role === 'handler' ? { unitId: staff.unitId ?? '' } : {}) }
+    const queues = QUEUES[staff.role]
+    const wanted = queues[query.queue].filter((status) => query.status === undefined || status === query.status)
+    const found = await orders.forDesk({
+      ...scope,
+      statuses: wanted,
+      after: decodeCursor(query.after),
+      limit: query.limit + 1,
+    })
+    const page = found.slice(0, query.limit)
+    const last = page.at(-1)
+    const count = (queue: Queue) => orders.countForDesk({ ...scope, statuses: queues[queue] })
+    const [mine, open, closed] = await Promise.all([count('mine'), count('open'), count('closed')])
+    return {
+      serverTime: shanghaiInstant(now),
+      orders: page.map(({ order }) => deskCardView(order, { city, calendar, now })),
+      counts: { mine, open, closed },
+      ...(found.length > page.length && last !== undefined
+        ? { next: encodeCursor(last.dueAt, last.order.number) }
+        : {}),
+    }
+  })
+
+  bind(listUnits, ({ caller }) => ({
+    units: cityOf(cities, staffOf(caller).city).units.map(({ id, name }) => ({ id, name })),
+  }))
+
+  bind(getDeskOrder, async ({ params, caller, now }) => {
+    const staff = staffOf(caller)
+    const stored = await orders.find(params.number)
+    if (stored === undefined || !maySeeOrder(staff, stored.order)) throw new Refused('not-found')
+    if (firstView(stored.order, asStaff(staff), ruleContext(parts, stored.order, now)).length === 0)
+      return view(stored, staff, now)
+    const viewed = await applyCommand(
+      params.number,
+      `first-view-${params.number}-${stored.order.round}-${staff.unitId ?? ''}`,
+      now,
+      (s) => maySeeOrder(staff, s.order),
+      (order, ctx) => happen(...firstView(order, asStaff(staff), ctx)),
+    )
+    return view(viewed, staff, now)
+  })
+
+  bind(revealContact, async ({ params, body, caller, now }) => {
+    const staff = staffOf(caller)
+    const stored = await orders.find(params.number)
+    if (stored === undefined || !maySeeOrder(staff, stored.order)) throw new Refused('not-found')
+    if (!maySeeContact(staff, stored.order))
+      throw new Refused('not-yours', { detail: '诉求人选择了保密或匿名，或贵单位不是主办单位，联系方式由热线保管。' })
+    await reads.record({
+      order: stored.order.number,
+      at: now,
+      staffId: staff.id,
+      role: staff.role,
+      unitId: staff.unitId,
+      what: '联系方式',
+      why: body.why,
+    })
+    const contact = contactOf(stored.private, secrets)
+    const { enterprise } = stored.private
+    return {
+      ...(contact === undefined ? {} : { contact }),
+      ...(enterprise === undefined
+        ? {}
+        : {
+            enterprise: {
+              name: enterprise.name,
+              ...(enterprise.creditCode === undefined ? {} : { creditCode: enterprise.creditCode }),
+            },
+          }),
+    }
+  })
+
+  const command = async (
+    request: { params: { number: string }; body: { commandId: string }; caller: Caller; now: Date },
+    decide: (...given: [...Parameters<Decide>, ReturnType<typeof asStaff>]) => ReturnType<Decide>,
+  ) => {
+    const { params, body, caller, now } = request
+    const staff = staffOf(caller)
+    const stored = await applyCommand(
+      params.number,
+      body.commandId,
+      now,
+      (s) => maySeeOrder(staff, s.order),
+      (order, ctx) => decide(order, ctx, asStaff(staff)),
+    )
+    return view(stored, staff, now)
+  }
+
+  bind(acceptOrder, (r) => command(r, (order, ctx, by) => accept(order, by, r.body.note, ctx)))
+  bind(declineOrder, (r) => command(r, (order, ctx, by) => decline(order, by, r.body, ctx)))
+  bind(requestInformationEndpoint, (r) =>
+    command(r, (order, ctx, by) => requestInformation(order, by, r.body.question, ctx)),
+  )
+  bind(dispatchOrder, (r) => command(r, (order, ctx, by) => dispatch(order, by, r.body, ctx)))
+  bind(receiveOrder, (r) => command(r, (order, ctx, by) => receive(order, by, ctx)))
+  bind(explainCauseEndpoint, (r) => command(r, (order, ctx, by) => explainCause(order, by, r.body.text, ctx)))
+  bind(replyOrder, (r) => command(r, (order, ctx, by) => reply(order, by, r.body, ctx)))
+  bind(orderRedoEndpoint, (r) => command(r, (order, ctx, by) => orderRedo(order, by, r.body.reason, ctx)))
+  bind(concludeOrder, (r) => command(r, (order, ctx, by) => conclude(order, by, r.body.reason, ctx)))
+}

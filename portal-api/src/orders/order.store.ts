@@ -1,0 +1,263 @@
+/**
+ * One order is one document. Every change is one conditional write: version guard, state, events, outbox and
+ * command id together, so that nothing acknowledged is lost and nothing happens twice.
+ */
+import type { RequesterType } from '@jiesu/shared-types'
+import { type Connection, Schema } from 'mongoose'
+import { nextMilestone } from './rules/milestones'
+import type { OrderEvent, RecordedEvent } from './rules/events'
+import type { Order } from './rules/order'
+
+/** What is kept beside the order itself: who may open it, and personal data, sealed. */
+export interface OrderPrivate {
+  /** The submission's command id: sending it again finds this order. */
+  readonly submissionId: string
+  /** The signed-in submitter's account. */
+  readonly account?: string | undefined
+  /** Sealed, so that the signed-in submitter can see it again. */
+  readonly queryCodeSealed: string
+  /** Sealed JSON of the contact, absent for anonymous orders. */
+  readonly contactSealed?: string | undefined
+  /** As the requester sees it: 王** / 138****0000. */
+  readonly contactMasked?: { readonly name: string; readonly phone: string } | undefined
+  readonly enterprise?: { readonly name: string; readonly creditCode?: string | undefined } | undefined
+}
+
+export interface StoredOrder {
+  readonly order: Order
+  readonly private: OrderPrivate
+  readonly events: readonly RecordedEvent[]
+  readonly version: number
+}
+
+export interface OutboxEntry {
+  /** The event's id: consumers act once per id. */
+  readonly id: string
+  readonly tries: number
+  readonly nextAt: Date
+}
+
+interface OrderDocument {
+  _id: string
+  version: number
+  city: string
+  requester: RequesterType
+  account?: string
+  submissionId: string
+  submittedAt: Date
+  status: string
+  units: string[]
+  /** Due time of the next open milestone; far in the future when there is none, so that it sorts last. */
+  dueAt: Date
+  ratingOpenUntil?: Date
+  order: Omit<Order, 'number'>
+  private: OrderPrivate
+  events: RecordedEvent[]
+  commands: string[]
+  outbox: OutboxEntry[]
+}
+
+export interface DeskFilter {
+  readonly city: string
+  /** Only orders of this unit (main or co-handling). */
+  readonly unitId?: string | undefined
+  readonly statuses: readonly string[]
+  /** Place after which to go on: due time and number of the last order of the page before. */
+  readonly after?: { readonly dueAt: Date; readonly number: string } | undefined
+  readonly limit: number
+}
+
+export interface OrderStore {
+  /** False when the number is taken; the caller draws another. Finds the first order of a repeated submission. */
+  insert(order: Order, secret: OrderPrivate, events: readonly OrderEvent[], now: Date): Promise<'inserted' | 'number-taken' | StoredOrder>
+  find(number: string): Promise<StoredOrder | undefined>
+  findBySubmission(submissionId: string): Promise<StoredOrder | undefined>
+  /** Whether a command was already carried out on the order. */
+  knowsCommand(number: string, commandId: string): Promise<boolean>
+  /** False when somebody else was faster (version) — load, decide and commit again. */
+  commit(before: StoredOrder, after: Order, events: readonly OrderEvent[], commandId: string, now: Date): Promise<StoredOrder | undefined>
+  /** Newest first. */
+  ofAccount(account: string, after: string | undefined, limit: number): Promise<readonly StoredOrder[]>
+  /** Most urgent first. */
+  forDesk(filter: DeskFilter): Promise<readonly (StoredOrder & { readonly dueAt: Date })[]>
+  countForDesk(filter: Omit<DeskFilter, 'after' | 'limit'>): Promise<number>
+  /** Numbers of replied orders whose rating window is over. */
+  ratingWindowsOver(now: Date, limit: number): Promise<readonly string[]>
+  /** Orders with news that is due to be told. */
+  withDueOutbox(now: Date, limit: number): Promise<readonly (StoredOrder & { readonly outbox: readonly OutboxEntry[] })[]>
+  settle(number: string, outboxId: string): Promise<void>
+  postpone(number: string, outboxId: string, until: Date): Promise<void>
+}
+
+const NEVER = new Date('9999-12-31T00:00:00Z')
+/** How many command ids an order remembers; a phone retries its last few. */
+const REMEMBERED_COMMANDS = 50
+const DUPLICATE_KEY = 11_000
+
+export const makeOrderStore = (connection: Connection): OrderStore => {
+  const schema = new Schema<OrderDocument>(
+    {
+      _id: String,
+      version: Number,
+      city: String,
+      requester: String,
+      account: String,
+      submissionId: String,
+      submittedAt: Date,
+      status: String,
+      units: [String],
+      dueAt: Date,
+      ratingOpenUntil: Date,
+      order: Schema.Types.Mixed,
+      private: Schema.Types.Mixed,
+      events: [Schema.Types.Mixed],
+      commands: [String],
+      outbox: [Schema.Types.Mixed],
+    },
+    { collection: 'orders', versionKey: false, minimize: false },
+  )
+  schema.index({ submissionId: 1 }, { unique: true })
+  schema.index({ account: 1, submittedAt: -1 }, { partialFilterExpression: { account: { $exists: true } } })
+  schema.index({ city: 1, status: 1, dueAt: 1, _id: 1 })
+  schema.index({ units: 1, status: 1, dueAt: 1, _id: 1 })
+  schema.index({ ratingOpenUntil: 1 }, { partialFilterExpression: { status: 'replied' } })
+  schema.index({ 'outbox.nextAt': 1 })
+  const Orders = connection.model<OrderDocument>('Order', schema)
+
+  const read = (doc: OrderDocument): StoredOrder => ({
+    order: { ...doc.order, number: doc._id },
+    private: doc.private,
+    events: doc.events,
+    version: doc.version,
+  })
+
+  /** The fields that queries look at, all derived from the order. */
+  const derived = (order: Order) => ({
+    status: order.state.status,
+    units: order.assignment === undefined ? [] : [order.assignment.unitId, ...order.assignment.coUnitIds],
+    dueAt: nextMilestone(order)?.dueAt ?? NEVER,
+    ...(order.state.status === 'replied' ? { ratingOpenUntil: order.state.ratingOpenUntil } : {}),
+  })
+
+  const body = (order: Order): Omit<Order, 'number'> => {
+    const { number: _number, ...rest } = order
+    return rest
+  }
+
+  const record = (order: Order, events: readonly OrderEvent[], from: number, round: number): RecordedEvent[] =>
+    events.map((event, i) => {
+      const inRound = event.type === 'redo-ordered' ? order.round : round
+      return { ...event, id: `${order.number}-${from + i + 1}`, round: inRound }
+    })
+
+  const outboxFor = (events: readonly RecordedEvent[], now: Date): OutboxEntry[] =>
+    events.map((event) => ({ id: event.id, tries: 0, nextAt: now }))
+
+  const deskQuery = (filter: Omit<DeskFilter, 'after' | 'limit'>) => ({
+    city: filter.city,
+    ...(filter.unitId === undefined ? {} : { units: filter.unitId }),
+    status: { $in: [...filter.statuses] },
+  })
+
+  return {
+    insert: async (order, secret, events, now) => {
+      const recorded = record(order, events, 0, 1)
+      try {
+        await Orders.create({
+          _id: order.number,
+          version: 1,
+          city: order.city,
+          requester: order.requester,
+          ...(secret.account === undefined ? {} : { account: secret.account }),
+          submissionId: secret.submissionId,
+          submittedAt: order.submittedAt,
+          ...derived(order),
+          order: body(order),
+          private: secret,
+          events: recorded,
+          commands: [],
+          outbox: outboxFor(recorded, now),
+        })
+        return 'inserted'
+      } catch (error) {
+        if ((error as { code?: number }).code !== DUPLICATE_KEY) throw error
+        const same = await Orders.findOne({ submissionId: secret.submissionId }).lean<OrderDocument>()
+        return same === null ? 'number-taken' : read(same)
+      }
+    },
+    find: async (orderNumber) => {
+      const found = await Orders.findOne({ _id: orderNumber }).lean<OrderDocument>()
+      return found === null ? undefined : read(found)
+    },
+    findBySubmission: async (submissionId) => {
+      const found = await Orders.findOne({ submissionId }).lean<OrderDocument>()
+      return found === null ? undefined : read(found)
+    },
+    knowsCommand: async (orderNumber, commandId) =>
+      (await Orders.exists({ _id: orderNumber, commands: commandId })) !== null,
+    commit: async (before, after, events, commandId, now) => {
+      const recorded = record(after, events, before.events.length, before.order.round)
+      const { ratingOpenUntil, ...fields } = derived(after)
+      const committed = await Orders.findOneAndUpdate(
+        { _id: before.order.number, version: before.version, commands: { $ne: commandId } },
+        {
+          $set: { ...fields, order: body(after), ...(ratingOpenUntil === undefined ? {} : { ratingOpenUntil }) },
+          ...(ratingOpenUntil === undefined ? { $unset: { ratingOpenUntil: 1 } } : {}),
+          $inc: { version: 1 },
+          $push: {
+            events: { $each: recorded },
+            outbox: { $each: outboxFor(recorded, now) },
+            commands: { $each: [commandId], $slice: -REMEMBERED_COMMANDS },
+          },
+        },
+        { returnDocument: 'after' },
+      ).lean<OrderDocument>()
+      return committed === null ? undefined : read(committed)
+    },
+    ofAccount: async (account, after, limit) => {
+      const docs = await Orders.find({
+        account,
+        ...(after === undefined ? {} : { submittedAt: { $lt: new Date(after) } }),
+      })
+        .sort({ submittedAt: -1 })
+        .limit(limit)
+        .lean<OrderDocument[]>()
+      return docs.map(read)
+    },
+    forDesk: async ({ after, limit, ...filter }) => {
+      const beyond =
+        after === undefined
+          ? {}
+          : { $or: [{ dueAt: { $gt: after.dueAt } }, { dueAt: after.dueAt, _id: { $gt: after.number } }] }
+      const docs = await Orders.find({ ...deskQuery(filter), ...beyond })
+        .sort({ dueAt: 1, _id: 1 })
+        .limit(limit)
+        .lean<OrderDocument[]>()
+      return docs.map((doc) => ({ ...read(doc), dueAt: doc.dueAt }))
+    },
+    countForDesk: (filter) => Orders.countDocuments(deskQuery(filter)),
+    ratingWindowsOver: async (now, limit) => {
+      const docs = await Orders.find({ status: 'replied', ratingOpenUntil: { $lte: now } }, { _id: 1 })
+        .sort({ ratingOpenUntil: 1 })
+        .limit(limit)
+        .lean<{ _id: string }[]>()
+      return docs.map((doc) => doc._id)
+    },
+    withDueOutbox: async (now, limit) => {
+      const docs = await Orders.find({ 'outbox.nextAt': { $lte: now } })
+        .sort({ 'outbox.nextAt': 1 })
+        .limit(limit)
+        .lean<OrderDocument[]>()
+      return docs.map((doc) => ({ ...read(doc), outbox: doc.outbox.filter((entry) => entry.nextAt <= now) }))
+    },
+    settle: async (orderNumber, outboxId) => {
+      await Orders.updateOne({ _id: orderNumber }, { $pull: { outbox: { id: outboxId } } })
+    },
+    postpone: async (orderNumber, outboxId, until) => {
+      await Orders.updateOne(
+        { _id: orderNumber, 'outbox.id': outboxId },
+        { $set: { 'outbox.$.nextAt': until }, $inc: { 'outbox.$.tries': 1 } },
+      )
+    },
+  }
+}

@@ -1,0 +1,229 @@
+/** An order in the words of the contracts, for its requester. What the desk sees besides is in `desk.view.ts`. */
+import {
+  ACTOR_ROLE_WORDS,
+  type Attachment,
+  type MilestoneView,
+  ORDER_EVENT_WORDS,
+  ORDER_STATUS_WORDS,
+  type OrderCard,
+  type OrderView,
+  type ScopeFinding,
+  sayRemaining,
+  SATISFACTION_WORDS,
+  shanghaiInstant,
+  SOLVED_WORDS,
+  type TimelineEntry,
+} from '@jiesu/shared-types'
+import type * as z from 'zod/mini'
+import type { City } from '../cities/cityData'
+import { plannedMilestoneView } from '../clock/milestones.view'
+import type { Calendar } from '../clock/rules/calendar'
+import { countedWorkingDays } from '../clock/rules/dueTime'
+import type { StoredOrder } from './order.store'
+import type { RecordedEvent } from './rules/events'
+import { milestoneState, nextMilestone } from './rules/milestones'
+import type { Actor, Milestone, Order } from './rules/order'
+import { sentence } from './rules/sentence'
+import { allowedActions } from './rules/transitions'
+
+export interface ViewContext {
+  readonly city: City
+  readonly calendar: Calendar
+  readonly now: Date
+  /** Signed, short-lived addresses of the order's photos. */
+  readonly attachments: readonly Attachment[]
+}
+
+type Entry = z.output<typeof TimelineEntry>
+
+export const unitNameOf = (city: City, unitId: string | undefined): string | undefined =>
+  city.units.find((unit) => unit.id === unitId)?.name
+
+const EXCERPT = 60
+
+const milestoneView = (milestone: Milestone, ctx: ViewContext): MilestoneView => {
+  const state = milestoneState(milestone, ctx.now, ctx.calendar, ctx.city.profile.dueSoon)
+  const open = milestone.metAt === undefined && milestone.voidAt === undefined
+  const workingDays = open ? countedWorkingDays(milestone.unit, ctx.now, milestone.dueAt, ctx.calendar) : []
+  return {
+    ...plannedMilestoneView(milestone, ctx.now),
+    round: milestone.round,
+    state,
+    ...(milestone.metAt === undefined ? {} : { metAt: shanghaiInstant(milestone.metAt) }),
+    remainingWords: open ? sayRemaining(ctx.now, milestone.dueAt, workingDays) : '',
+    workingDays: [...workingDays],
+  }
+}
+
+export const cardView = (order: Order, ctx: Omit<ViewContext, 'attachments'>): OrderCard => {
+  const next = nextMilestone(order)
+  return {
+    number: order.number,
+    city: order.city,
+    cityName: ctx.city.profile.name,
+    status: order.state.status,
+    statusWords: ORDER_STATUS_WORDS[order.state.status],
+    kind: order.kind,
+    categoryName: categoryName(ctx.city, order.category),
+    excerpt: [...order.text].slice(0, EXCERPT).join(''),
+    submittedAt: shanghaiInstant(order.submittedAt),
+    ...(next === undefined ? {} : { nextMilestone: milestoneView(next, { ...ctx, attachments: [] }) }),
+    sentence: sentence(order, unitNameOf(ctx.city, order.assignment?.unitId), ctx.now),
+  }
+}
+
+const categoryName = (city: City, id: string): string =>
+  city.categoryGroups.flatMap((group) => group.categories).find((category) => category.id === id)?.name ?? id
+
+const placeView = (city: City, order: Order): OrderView['place'] => {
+  const district = city.districts.find((d) => d.id === order.place.district)
+  const street = district?.streets.find((s) => s.id === order.place.street)?.name
+  const words = [district?.name ?? order.place.district, street, order.place.detail].filter(Boolean).join(' ')
+  return {
+    words,
+    district: district?.name ?? order.place.district,
+    ...(street === undefined ? {} : { street }),
+    detail: order.place.detail,
+  }
+}
+
+/** Who did it, as the requester may know it: the unit, the hotline, themselves; never a person of the staff. */
+const actorWords = (by: Actor, city: City): string => {
+  if (by.role === 'handler') return `${unitNameOf(city, by.unitId) ?? '承办单位'}（承办单位）`
+  return by.role === 'requester' ? '您' : ACTOR_ROLE_WORDS[by.role]
+}
+
+/** Title and text of a timeline entry. */
+const entryWords = (event: RecordedEvent, city: City): { title: string; text?: string } => {
+  const title = ORDER_EVENT_WORDS[event.type]
+  switch (event.type) {
+    case 'submitted':
+    case 'first-viewed':
+    case 'received':
+      return { title }
+    case 'accepted':
+      return event.note === '' ? { title } : { title, text: event.note }
+    case 'dispatched': {
+      const co = event.coUnitIds.map((id) => unitNameOf(city, id) ?? id)
+      const together = co.length === 0 ? '' : `，${co.join('、')}协办`
+      return { title: `已派给${unitNameOf(city, event.unitId) ?? event.unitId}${together}`, text: event.basis }
+    }
+    case 'declined':
+      return { title, text: `${event.reason} 建议渠道：${event.goTo}` }
+    case 'information-requested':
+      return { title, text: event.question }
+    case 'information-given':
+    case 'cause-explained':
+      return { title, text: event.text }
+    case 'withdrawn':
+    case 'redo-ordered':
+    case 'concluded':
+      return event.reason === '' ? { title } : { title, text: event.reason }
+    case 'replied':
+      return { title, text: event.publicReply }
+    case 'rated': {
+      const words = `${SOLVED_WORDS[event.solved]}，${SATISFACTION_WORDS[event.satisfaction]}`
+      return { title, text: event.reason === '' ? words : `${words}。${event.reason}` }
+    }
+  }
+}
+
+const timeline = (events: readonly RecordedEvent[], city: City): Entry[] =>
+  events
+    .map((event) => ({
+      id: event.id,
+      type: event.type,
+      at: shanghaiInstant(event.at),
+      by: event.by.role,
+      byWords: actorWords(event.by, city),
+      round: event.round,
+      ...entryWords(event, city),
+    }))
+    .reverse()
+
+const findingsView = (order: Order, city: City): ScopeFinding[] =>
+  order.findings.flatMap((record) => {
+    const rule = city.scopeRules.find((r) => r.id === record.rule)
+    if (rule === undefined) return []
+    return [
+      {
+        rule: rule.id,
+        kind: rule.kind,
+        title: rule.title,
+        text: rule.text,
+        words: [...record.words],
+        channels: rule.channels.map(({ name, phone, web }) => ({
+          name,
+          ...(phone === undefined ? {} : { phone }),
+          ...(web === undefined ? {} : { web }),
+        })),
+      },
+    ]
+  })
+
+/** The requester's view; `actor` decides which actions are named as allowed. */
+export const orderView = (stored: StoredOrder, actor: Actor, ctx: ViewContext): OrderView => {
+  const { order } = stored
+  const { city, now } = ctx
+  const state = order.state
+  const reply = order.replies.at(-1)
+  const rating = order.ratings.at(-1)
+  const unitName = unitNameOf(city, order.assignment?.unitId)
+  return {
+    ...cardView(order, ctx),
+    serverTime: shanghaiInstant(now),
+    version: stored.version,
+    requester: order.requester,
+    category: order.category,
+    place: placeView(city, order),
+    text: order.text,
+    additions: order.additions.map((a) => ({ at: shanghaiInstant(a.at), text: a.text })),
+    confidentiality: order.confidentiality,
+    ...(stored.private.contactMasked === undefined ? {} : { contact: stored.private.contactMasked }),
+    attachments: [...ctx.attachments],
+    findings: findingsView(order, city),
+    ...(unitName === undefined ? {} : { unitName }),
+    coUnitNames: (order.assignment?.coUnitIds ?? []).map((id) => unitNameOf(city, id) ?? id),
+    round: order.round,
+    maxRounds: city.profile.maxRounds.value,
+    milestones: order.milestones.map((m) => milestoneView(m, ctx)),
+    timeline: timeline(stored.events, city),
+    ...(state.status === 'needs-info' ? { question: state.question } : {}),
+    ...(reply === undefined
+      ? {}
+      : {
+          reply: {
+            text: reply.publicReply,
+            at: shanghaiInstant(reply.at),
+            unitName: unitNameOf(city, reply.unitId) ?? reply.unitId,
+            round: reply.round,
+          },
+        }),
+    ...(rating === undefined
+      ? {}
+      : {
+          rating: {
+            solved: rating.solved,
+            satisfaction: rating.satisfaction,
+            ...(rating.reason === '' ? {} : { reason: rating.reason }),
+            at: shanghaiInstant(rating.at),
+            round: rating.round,
+          },
+        }),
+    ...(state.status === 'replied' ? { ratingOpenUntil: shanghaiInstant(state.ratingOpenUntil) } : {}),
+    ...(state.status === 'declined' ? { declined: declinedView(state, city) } : {}),
+    allowed: [...allowedActions(state.status, actor.role)],
+  }
+}
+
+const declinedView = (
+  state: Extract<Order['state'], { status: 'declined' }>,
+  city: City,
+): NonNullable<OrderView['declined']> => {
+  const source = city.scopeRules.find((rule) => rule.id === state.rule)?.source
+  return {
+    reason: state.reason,
+    goTo: state.goTo,
+    ...(source === undefined ? {} : { source: `${source.document} ${source.item}` }),
+  }
+}

@@ -1,0 +1,157 @@
+import {
+  getOrder,
+  getQueryCode,
+  giveInformation as giveInformationEndpoint,
+  listMyOrders,
+  listPersonalDataReads,
+  lookUpOrder,
+  rateOrder,
+  shanghaiInstant,
+  submitOrder,
+  withdrawOrder,
+} from '@jiesu/shared-types'
+import { timingSafeEqual } from 'node:crypto'
+import type { AttachmentLinks } from '../attachments/attachments.routes'
+import type { AttachmentStore } from '../attachments/attachments.store'
+import type { PersonalDataReads } from '../audit/reads.store'
+import type { City } from '../cities/cityData'
+import type { Accounts } from '../identity/accounts.store'
+import { asRequester, type Caller } from '../identity/caller'
+import type { Sessions } from '../identity/sessions.store'
+import type { Binder } from '../platform/http/bind'
+import type { Throttle } from '../platform/mongo/throttle'
+import { Refused } from '../platform/problems'
+import type { ApplyCommand, CommandParts, Decide } from './applyCommand'
+import { cardView, orderView, unitNameOf } from './order.view'
+import type { StoredOrder } from './order.store'
+import { rate } from './rules/closing'
+import { giveInformation, withdraw } from './rules/information'
+import { makeSubmitOrder, queryCodeOf, type SubmitParts } from './submitOrder'
+
+export interface OrderParts extends CommandParts, SubmitParts {
+  readonly accounts: Accounts
+  readonly sessions: Sessions
+  readonly throttle: Throttle
+  readonly links: AttachmentLinks
+  readonly attachments: AttachmentStore
+  readonly reads: PersonalDataReads
+  readonly applyCommand: ApplyCommand
+}
+
+const SUBMISSIONS_PER_ADDRESS = { most: 60, window: 3600 }
+/** A six-digit code stays safe while so few guesses are possible. */
+const WRONG_CODES_PER_NUMBER = { most: 5, window: 900 }
+const WRONG_CODES_PER_ADDRESS = { most: 30, window: 3600 }
+const PAGE = 20
+
+const same = (a: string, b: string): boolean =>
+  a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
+
+/** The signed-in submitter, or whoever proved number and query code. */
+export const isOwn = (caller: Caller, stored: StoredOrder): boolean =>
+  caller.orderAccess === stored.order.number ||
+  (caller.account !== undefined && caller.account === stored.private.account)
+
+export const cityOf = (cities: ReadonlyMap<string, City>, id: string): City => {
+  const city = cities.get(id)
+  if (city === undefined) throw new Refused('unknown-city')
+  return city
+}
+
+export const orderRoutes = (bind: Binder, parts: OrderParts): void => {
+  const { orders, accounts, sessions, throttle, links, attachments, cities, calendar, reads, secrets } = parts
+  const submit = makeSubmitOrder(parts)
+
+  const view = async (stored: StoredOrder, caller: Caller, now: Date) => {
+    const records = await attachments.records(stored.order.attachments)
+    return orderView(stored, asRequester(caller), {
+      city: cityOf(cities, stored.order.city),
+      calendar,
+      now,
+      attachments: records.map((record) => links.of(record, now)),
+    })
+  }
+
+  const own = async (number: string, caller: Caller): Promise<StoredOrder> => {
+    const stored = await orders.find(number)
+    if (stored === undefined || !isOwn(caller, stored)) throw new Refused('not-found')
+    return stored
+  }
+
+  const openAccess = async (number: string, now: Date) =>
+    (await sessions.open({ kind: 'order', id: number }, now)).token
+
+  bind(submitOrder, async ({ body, caller, address, now }) => {
+    await throttle.count(`submit ${address}`, SUBMISSIONS_PER_ADDRESS, now)
+    const account = caller.account === undefined ? undefined : await accounts.find(caller.account)
+    const { stored, queryCode } = await submit(body, cityOf(cities, body.city), account, now)
+    return {
+      order: await view(stored, caller, now),
+      queryCode,
+      accessToken: await openAccess(stored.order.number, now),
+    }
+  })
+
+  bind(listMyOrders, async ({ caller, query, now }) => {
+    const after = query.after === undefined || Number.isNaN(Date.parse(query.after)) ? undefined : query.after
+    const found = await orders.ofAccount(caller.account ?? '', after, PAGE + 1)
+    const page = found.slice(0, PAGE)
+    const last = page.at(-1)
+    return {
+      orders: page.map(({ order }) => cardView(order, { city: cityOf(cities, order.city), calendar, now })),
+      ...(found.length > PAGE && last !== undefined ? { next: last.order.submittedAt.toISOString() } : {}),
+    }
+  })
+
+  bind(lookUpOrder, async ({ body, caller, address, now }) => {
+    await throttle.check(`lookup-address ${address}`, WRONG_CODES_PER_ADDRESS, now)
+    await throttle.check(`lookup-number ${body.number}`, WRONG_CODES_PER_NUMBER, now)
+    const stored = await orders.find(body.number)
+    if (stored === undefined || !same(queryCodeOf(stored.private, secrets), body.queryCode)) {
+      await throttle.count(`lookup-address ${address}`, WRONG_CODES_PER_ADDRESS, now)
+      await throttle.count(`lookup-number ${body.number}`, WRONG_CODES_PER_NUMBER, now)
+      throw new Refused('wrong-number-or-code')
+    }
+    return { order: await view(stored, caller, now), accessToken: await openAccess(body.number, now) }
+  })
+
+  bind(getOrder, async ({ params, caller, now }) => view(await own(params.number, caller), caller, now))
+
+  bind(getQueryCode, async ({ params, caller }) => {
+    const stored = await orders.find(params.number)
+    if (stored === undefined || stored.private.account !== caller.account) throw new Refused('not-found')
+    return { queryCode: queryCodeOf(stored.private, secrets) }
+  })
+
+  bind(listPersonalDataReads, async ({ params, caller }) => {
+    const { order } = await own(params.number, caller)
+    const city = cityOf(cities, order.city)
+    const list = await reads.of(order.number)
+    return {
+      reads: list.map((read) => ({
+        at: shanghaiInstant(read.at),
+        byWords: unitNameOf(city, read.unitId) ?? '热线受理员',
+        what: read.what,
+        why: read.why,
+      })),
+    }
+  })
+
+  const command = async (
+    request: { params: { number: string }; body: { commandId: string }; caller: Caller; now: Date },
+    decide: Decide,
+  ) => {
+    const { params, body, caller, now } = request
+    const stored = await parts.applyCommand(params.number, body.commandId, now, (s) => isOwn(caller, s), decide)
+    return view(stored, caller, now)
+  }
+
+  bind(giveInformationEndpoint, (r) =>
+    command(r, (order, ctx) => giveInformation(order, asRequester(r.caller), r.body.text, ctx)),
+  )
+  bind(withdrawOrder, (r) =>
+    command(r, (order, ctx) => withdraw(order, asRequester(r.caller), r.body.reason, ctx)),
+  )
+  bind(rateOrder, (r) => command(r, (order, ctx) => rate(order, asRequester(r.caller), r.body, ctx)))
+}
+

@@ -1,0 +1,85 @@
+/** 受理: from submission to the unit's desk, by rule where the rules are clear and by a person where they are not. */
+import { isBlocking } from '@jiesu/shared-types/vocabulary'
+import type { Appeal } from '../../cities/rules/appeal'
+import { promiseMilestones } from '../../clock/rules/limits'
+import { dispatchOptions, isUnambiguous } from '../../dispatch/rules/chooseUnit'
+import { type Decision, happen, refuse, type RuleContext } from './decision'
+import type { OrderEvent } from './events'
+import type { Actor, AppealFacts, FindingRecord, Order } from './order'
+import { isAllowed } from './transitions'
+
+export const SYSTEM: Actor = { role: 'system' }
+
+const appealOf = (order: AppealFacts): Appeal => ({
+  requester: order.requester,
+  kind: order.kind,
+  category: order.category,
+  facts: order.facts,
+})
+
+/** The limits of one round, counted from `ctx.now`. */
+export const promisesFor = (order: AppealFacts, ctx: RuleContext) =>
+  promiseMilestones(ctx.city.limits.rules, appealOf(order), ctx.now, ctx.calendar)
+
+/** Acceptance and, where exactly one row of the dispatch catalogue applies, the automatic dispatch. */
+export const acceptance = (order: AppealFacts, by: Actor, note: string, ctx: RuleContext): readonly OrderEvent[] => {
+  const accepted: OrderEvent = { type: 'accepted', at: ctx.now, by, note, promises: promisesFor(order, ctx) }
+  const options = dispatchOptions(
+    ctx.city.dispatchRows,
+    { category: order.category, district: order.place.district },
+    ctx.now,
+    ctx.city.units,
+  )
+  const [only] = options
+  if (only === undefined || !isUnambiguous(options)) return [accepted]
+  return [
+    accepted,
+    {
+      type: 'dispatched',
+      at: ctx.now,
+      by: SYSTEM,
+      unitId: only.unitId,
+      coUnitIds: only.coUnitIds,
+      basis: only.basis,
+    },
+  ]
+}
+
+/** Why an order waits for a person instead of being accepted by rule. */
+export const needsAPerson = (findings: readonly FindingRecord[], suspectText: boolean): boolean =>
+  suspectText || findings.some((finding) => isBlocking(finding.kind))
+
+/**
+ * The first events of an order.
+ * @param suspectText the content check wants a person to look at the text first.
+ */
+export const submission = (
+  facts: AppealFacts,
+  by: Actor,
+  suspectText: boolean,
+  ctx: RuleContext,
+): readonly OrderEvent[] => {
+  const submitted: OrderEvent = { type: 'submitted', at: ctx.now, by }
+  return needsAPerson(facts.findings, suspectText)
+    ? [submitted]
+    : [submitted, ...acceptance(facts, SYSTEM, '', ctx)]
+}
+
+export const accept = (order: Order, by: Actor, note: string, ctx: RuleContext): Decision =>
+  isAllowed('accept', order.state.status, by.role)
+    ? happen(...acceptance(order, by, note, ctx))
+    : refuse('not-allowed-now')
+
+/** A decline always says why and where to go instead. */
+export const decline = (
+  order: Order,
+  by: Actor,
+  why: { reason: string; goTo: string; rule?: string | undefined },
+  ctx: RuleContext,
+): Decision => {
+  if (!isAllowed('decline', order.state.status, by.role)) return refuse('not-allowed-now')
+  if (why.rule !== undefined && !ctx.city.scopeRules.some((rule) => rule.id === why.rule))
+    return refuse('invalid-input', '所选的受理规则不在本市的规则里，请重新选择。')
+  const { reason, goTo, rule } = why
+  return happen({ type: 'declined', at: ctx.now, by, reason, goTo, rule })
+}

@@ -1,0 +1,71 @@
+/** 评价、重办、办结 (烟政办发〔2021〕3号 第12条): the loop closes only with the requester's word or after waiting for it. */
+import type { SatisfactionLevel, SolvedAnswer } from '@jiesu/shared-types/vocabulary'
+import { promisesFor, SYSTEM } from './acceptance'
+import { type Decision, happen, refuse, type RuleContext } from './decision'
+import type { OrderEvent } from './events'
+import type { Actor, Order } from './order'
+import { isAllowed } from './transitions'
+
+export interface RatingInput {
+  readonly solved: SolvedAnswer
+  readonly satisfaction: SatisfactionLevel
+  readonly reason: string
+  readonly asksRedo: boolean
+}
+
+/**
+ * What follows from a rating:
+ * - unsolved and asked to be redone: another round at once, while the city's number of rounds lasts (应办未办);
+ * - any other wish for a redo, and "unsolved" without one: a person looks whether the claim is reasonable (诉求合理);
+ * - otherwise the order is concluded. Being dissatisfied alone reopens nothing (不片面追求满意率, 第13条).
+ */
+export const consequence = (
+  rating: RatingInput,
+  round: number,
+  maxRounds: number,
+): 'conclusion' | 'redo' | 'review' => {
+  if (rating.solved === 'unsolved') return rating.asksRedo && round < maxRounds ? 'redo' : 'review'
+  return rating.asksRedo ? 'review' : 'conclusion'
+}
+
+export const rate = (order: Order, by: Actor, rating: RatingInput, ctx: RuleContext): Decision => {
+  if (order.state.status !== 'replied' || !isAllowed('rate', order.state.status, by.role))
+    return refuse('not-allowed-now', '现在还不能评价，或这次答复已经评价过了。')
+  if (ctx.now >= order.state.ratingOpenUntil)
+    return refuse('not-allowed-now', '评价时间已经过了。仍有问题的话，可以重新提交诉求并写上这个编号。')
+  const leadsTo = consequence(rating, order.round, ctx.city.profile.maxRounds.value)
+  const { solved, satisfaction, reason } = rating
+  const rated: OrderEvent = { type: 'rated', at: ctx.now, by, solved, satisfaction, reason, leadsTo }
+  switch (leadsTo) {
+    case 'conclusion':
+      return happen(rated, { type: 'concluded', at: ctx.now, by: SYSTEM, how: 'rated', reason: '' })
+    case 'redo':
+      return happen(rated, {
+        type: 'redo-ordered',
+        at: ctx.now,
+        by: SYSTEM,
+        reason,
+        promises: promisesFor(order, ctx),
+      })
+    case 'review':
+      return happen(rated)
+  }
+}
+
+/** A person found the claim reasonable: another round, with limits of its own. */
+export const orderRedo = (order: Order, by: Actor, reason: string, ctx: RuleContext): Decision =>
+  isAllowed('orderRedo', order.state.status, by.role)
+    ? happen({ type: 'redo-ordered', at: ctx.now, by, reason, promises: promisesFor(order, ctx) })
+    : refuse('not-allowed-now')
+
+/** A person checked and found nothing left to do; the reason is shown to the requester. */
+export const conclude = (order: Order, by: Actor, reason: string, ctx: RuleContext): Decision =>
+  isAllowed('conclude', order.state.status, by.role)
+    ? happen({ type: 'concluded', at: ctx.now, by, how: 'reviewed', reason })
+    : refuse('not-allowed-now')
+
+/** The rating window is over without a word: the order concludes by itself. */
+export const closeRatingWindow = (order: Order, ctx: RuleContext): Decision =>
+  order.state.status === 'replied' && ctx.now >= order.state.ratingOpenUntil
+    ? happen({ type: 'concluded', at: ctx.now, by: SYSTEM, how: 'rating-window-over', reason: '' })
+    : refuse('not-allowed-now')

@@ -1,0 +1,57 @@
+/** What can happen to an order. An event is a fact in the past; `evolve` says what it changes. */
+import type { SatisfactionLevel, SolvedAnswer } from '@jiesu/shared-types/vocabulary'
+import type { MilestonePromise } from '../../clock/rules/limits'
+import type { Actor, ConclusionReason } from './order'
+
+interface Moment {
+  readonly at: Date
+  readonly by: Actor
+}
+
+export type OrderEvent = Moment &
+  (
+    | { readonly type: 'submitted' }
+    | { readonly type: 'accepted'; readonly note: string; readonly promises: readonly MilestonePromise[] }
+    | {
+        readonly type: 'declined'
+        readonly reason: string
+        readonly goTo: string
+        readonly rule?: string | undefined
+      }
+    | { readonly type: 'information-requested'; readonly question: string }
+    | { readonly type: 'information-given'; readonly text: string }
+    | { readonly type: 'withdrawn'; readonly reason: string }
+    | {
+        readonly type: 'dispatched'
+        readonly unitId: string
+        readonly coUnitIds: readonly string[]
+        /** The catalogue row and its basis, or the operator's reason. */
+        readonly basis: string
+      }
+    | { readonly type: 'first-viewed' }
+    | { readonly type: 'received' }
+    | { readonly type: 'cause-explained'; readonly text: string }
+    | {
+        readonly type: 'replied'
+        readonly publicReply: string
+        readonly internalAccount: string
+        readonly ratingOpenUntil: Date
+      }
+    | {
+        readonly type: 'rated'
+        readonly solved: SolvedAnswer
+        readonly satisfaction: SatisfactionLevel
+        readonly reason: string
+        /** What follows: nothing more, another round at once, or a person looks at it. */
+        readonly leadsTo: 'conclusion' | 'redo' | 'review'
+      }
+    | {
+        readonly type: 'redo-ordered'
+        readonly reason: string
+        readonly promises: readonly MilestonePromise[]
+      }
+    | { readonly type: 'concluded'; readonly how: ConclusionReason; readonly reason: string }
+  )
+
+/** An event as it stands in the order: `<number>-<sequence>` identifies it everywhere. */
+export type RecordedEvent = OrderEvent & { readonly id: string; readonly round: number }

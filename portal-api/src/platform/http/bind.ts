@@ -1,0 +1,88 @@
+/**
+ * Joins an endpoint constant and a handler: identity first, everything parsed once, every failing field at once.
+ * Inside the handler all input is typed and right.
+ */
+import type Router from '@koa/router'
+import type { Endpoint, FieldProblem, ParsedInput } from '@jiesu/shared-types'
+import type { CallOutput } from '@jiesu/shared-types'
+import type { Context } from 'koa'
+import type * as z from 'zod/mini'
+import type { Caller } from '../../identity/caller'
+import { Refused } from '../problems'
+
+export interface Request<E extends Endpoint> extends ParsedInput<E> {
+  readonly caller: Caller
+  /** The caller's address, for throttling only. */
+  readonly address: string
+  readonly now: Date
+  readonly koa: Context
+}
+
+export type Handler<E extends Endpoint> = (request: Request<E>) => Promise<CallOutput<E>> | CallOutput<E>
+
+const pointer = (path: readonly PropertyKey[]): string =>
+  path.map((part) => `/${String(part).replace(/~/g, '~0').replace(/\//g, '~1')}`).join('')
+
+const parsePart = (schema: z.ZodMiniType | undefined, value: unknown, fields: FieldProblem[]): unknown => {
+  if (schema === undefined) return undefined
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  for (const issue of parsed.error.issues) fields.push({ path: pointer(issue.path), message: issue.message })
+  return undefined
+}
+
+/** Koa's `/a/:b` for OpenAPI's `/a/{b}`. */
+export const koaPath = (path: string): string => path.replace(/\{(\w+)\}/g, ':$1')
+
+const checkAccess = (endpoint: Endpoint, caller: Caller): void => {
+  const refuse = () => new Refused(caller.staleToken ? 'session-expired' : 'sign-in-required')
+  switch (endpoint.access) {
+    case 'public':
+      return
+    case 'requester':
+      if (caller.account === undefined) throw refuse()
+      return
+    case 'order':
+      if (caller.account === undefined && caller.orderAccess === undefined) throw refuse()
+      return
+    case 'staff':
+      if (caller.staff === undefined) throw refuse()
+  }
+}
+
+export interface Binder {
+  <E extends Endpoint>(endpoint: E, handler: Handler<E>): void
+}
+
+/**
+ * @param identify reads the caller from the request's headers.
+ * @param clock gives the time of the request.
+ */
+export const makeBind =
+  (router: Router, identify: (ctx: Context) => Promise<Caller>, clock: () => Date): Binder =>
+  (endpoint, handler) => {
+    const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'delete'
+    router[method](endpoint.id, koaPath(endpoint.path), async (ctx) => {
+      const caller = await identify(ctx)
+      checkAccess(endpoint, caller)
+      if (endpoint.body !== undefined && !ctx.is('application/json')) throw new Refused('unsupported-media')
+      const fields: FieldProblem[] = []
+      const input = {
+        params: parsePart(endpoint.params, ctx['params'], fields),
+        query: parsePart(endpoint.query, ctx.query, fields),
+        body: parsePart(endpoint.body, ctx.request.body, fields),
+      }
+      if (fields.length > 0) throw new Refused('invalid-input', { fields })
+      const answer = await handler({
+        // Parsed above by the endpoint's own schemas, whose output types these are.
+        ...(input as ParsedInput<typeof endpoint>),
+        caller,
+        address: ctx.ip,
+        now: clock(),
+        koa: ctx,
+      })
+      ctx.status = endpoint.status
+      if (endpoint.response === null) ctx.body = null
+      else ctx.body = answer
+    })
+  }

@@ -1,0 +1,57 @@
+/** Whatever goes wrong below leaves as one problem+json: never a stack trace, never silence. */
+import type { Refusal } from '@jiesu/shared-types'
+import type { Middleware } from 'koa'
+import { mongo } from 'mongoose'
+import { MongooseError } from 'mongoose'
+import { OutsideServiceDown } from '../outside/outsideService'
+import { problem, Refused } from '../problems'
+import type { Logger } from '../log'
+
+const isStorageDown = (error: unknown): boolean =>
+  error instanceof mongo.MongoNetworkError ||
+  error instanceof mongo.MongoServerSelectionError ||
+  error instanceof mongo.MongoNotConnectedError ||
+  error instanceof mongo.MongoTopologyClosedError ||
+  (error instanceof MongooseError && /buffering|before initial connection|disconnected/i.test(error.message))
+
+const fromStatus = (status: unknown): Refusal | undefined => {
+  switch (status) {
+    case 400:
+      return 'malformed-body'
+    case 413:
+      return 'body-too-large'
+    case 415:
+      return 'unsupported-media'
+    default:
+      return undefined
+  }
+}
+
+const asRefused = (error: unknown): Refused | undefined => {
+  if (error instanceof Refused) return error
+  if (error instanceof OutsideServiceDown) return new Refused('outside-service-down', { retryAfter: 30 })
+  if (isStorageDown(error)) return new Refused('storage-unavailable', { retryAfter: 5 })
+  if (error instanceof URIError) return new Refused('not-found')
+  const refusal = fromStatus((error as { status?: unknown } | null)?.status)
+  return refusal === undefined ? undefined : new Refused(refusal)
+}
+
+export const failures =
+  (log: Logger): Middleware =>
+  async (ctx, next) => {
+    try {
+      await next()
+    } catch (error) {
+      const refused = asRefused(error)
+      if (refused === undefined || refused.refusal === 'storage-unavailable')
+        log.error({ path: ctx.path, method: ctx.method, error: describe(error) }, 'request failed')
+      const answer = problem(refused?.refusal ?? 'internal', { ...refused?.extra, instance: ctx.path })
+      ctx.status = answer.status
+      if (answer.retryAfter !== undefined) ctx.set('Retry-After', String(answer.retryAfter))
+      ctx.body = answer
+      ctx.type = 'application/problem+json'
+    }
+  }
+
+/** Name, message and place; never the request's content. */
+const describe = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error))

@@ -1,0 +1,98 @@
+/**
+ * Every setting of the portal, in one place: name, meaning, default. All come from the environment; `npm start`
+ * fills in what an embedded start needs. `npx jiesu settings` prints this table.
+ */
+import { createHash } from 'node:crypto'
+import { tmpdir } from 'node:os'
+import { join, resolve } from 'node:path'
+import { z } from 'zod'
+
+const flag = z
+  .enum(['0', '1'])
+  .default('0')
+  .transform((value) => value === '1')
+const port = z.coerce.number().int().min(0).max(65_535)
+
+export const SETTINGS = {
+  JIESU_DATA: { meaning: 'folder for the embedded database, keys and other local files', default: '.data' },
+  PORT: { meaning: 'TCP port of the API and the H5 portal', default: '8080' },
+  HOST: { meaning: 'address to listen on', default: '127.0.0.1' },
+  MONGODB_URI: {
+    meaning: 'MongoDB (replica set or sharded cluster); default: the socket of an embedded engine in JIESU_DATA',
+    default: '(socket in JIESU_DATA)',
+  },
+  JIESU_SECRET: {
+    meaning: '32 bytes in base64 that encrypt personal data and sign links; never change it once data exist',
+    default: '(made at first start, kept in JIESU_DATA/secret.key)',
+  },
+  JIESU_CITIES: { meaning: 'folder with one folder per city', default: '(portal-api/cities)' },
+  JIESU_CALENDAR: { meaning: 'folder with one holiday notice per year', default: '(portal-api/calendar)' },
+  JIESU_H5: { meaning: 'built H5 portal to serve at /; empty: serve the API alone', default: '(miniapp/dist/h5)' },
+  JIESU_TRUST_PROXY: { meaning: '1: take the caller’s address from X-Forwarded-For', default: '0' },
+  JIESU_LOG: { meaning: 'log level: silent, error, warn, info, debug', default: 'info' },
+  WECHAT_BASE_URL: { meaning: 'WeChat’s API', default: 'https://api.weixin.qq.com' },
+  WECHAT_APPID: { meaning: 'the mini-program’s appid; empty: WeChat sign-in is off', default: '' },
+  WECHAT_SECRET: { meaning: 'the mini-program’s secret', default: '' },
+  WECHAT_TEMPLATE: { meaning: 'subscribe-message template for news of an order; empty: no WeChat messages', default: '' },
+  SMS_BASE_URL: { meaning: 'SMS gateway; empty: no text messages, no sign-in by phone', default: '' },
+  SMS_KEY: { meaning: 'key for the SMS gateway', default: '' },
+} as const satisfies Record<string, { meaning: string; default: string }>
+
+const Environment = z.object({
+  JIESU_DATA: z.string().min(1).default('.data'),
+  PORT: port.default(8080),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  MONGODB_URI: z
+    .string()
+    .regex(/^mongodb(\+srv)?:\/\/.+/, 'must start with mongodb:// or mongodb+srv://')
+    .optional(),
+  JIESU_SECRET: z
+    .string()
+    .refine((s) => Buffer.from(s, 'base64').length === 32, 'must be 32 bytes in base64')
+    .optional(),
+  JIESU_CITIES: z.string().min(1).default(resolve(__dirname, '../../cities')),
+  JIESU_CALENDAR: z.string().min(1).default(resolve(__dirname, '../../calendar')),
+  JIESU_H5: z.string().default(resolve(__dirname, '../../../miniapp/dist/h5')),
+  JIESU_TRUST_PROXY: flag,
+  JIESU_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
+  WECHAT_BASE_URL: z.url().default('https://api.weixin.qq.com'),
+  WECHAT_APPID: z.string().default(''),
+  WECHAT_SECRET: z.string().default(''),
+  WECHAT_TEMPLATE: z.string().default(''),
+  SMS_BASE_URL: z.union([z.url(), z.literal('')]).default(''),
+  SMS_KEY: z.string().default(''),
+})
+
+export type Settings = Omit<z.infer<typeof Environment>, 'MONGODB_URI'> & { readonly MONGODB_URI: string }
+
+/** Longest path a unix socket may have on Linux and macOS. */
+const SOCKET_PATH_LIMIT = 100
+
+/** Where an embedded engine for this data folder listens. Long folder names get a short stand-in. */
+export const embeddedSocket = (dataFolder: string): string => {
+  const inside = join(resolve(dataFolder), 'mongo.sock')
+  if (inside.length <= SOCKET_PATH_LIMIT) return inside
+  const short = createHash('sha256').update(resolve(dataFolder)).digest('hex').slice(0, 16)
+  return join(tmpdir(), `jiesu-${short}`, 'mongo.sock')
+}
+
+export const embeddedUri = (dataFolder: string): string =>
+  `mongodb://${encodeURIComponent(embeddedSocket(dataFolder))}/jiesu`
+
+/** A setting that cannot be used; the message is one line for an operator. */
+export class SettingsError extends Error {}
+
+/**
+ * @throws SettingsError naming every unusable setting in one line.
+ */
+export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
+  const given = Object.fromEntries(
+    Object.keys(SETTINGS)
+      .map((name) => [name, environment[name]] as const)
+      .filter(([, value]) => value !== undefined && value !== ''),
+  )
+  const parsed = Environment.safeParse({ ...(environment['JIESU_H5'] === '' ? { JIESU_H5: '' } : {}), ...given })
+  if (!parsed.success)
+    throw new SettingsError(parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; '))
+  return { ...parsed.data, MONGODB_URI: parsed.data.MONGODB_URI ?? embeddedUri(parsed.data.JIESU_DATA) }
+}

@@ -1,0 +1,78 @@
+/** Runs the portal: connects, prepares, listens, ticks, and stops cleanly. */
+import { createServer, type Server } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { compose } from './compose'
+import { makeLog } from './platform/log'
+import { connect } from './platform/mongo/connect'
+import { loadSecret } from './platform/secrets'
+import type { Settings } from './platform/settings'
+
+export interface Running {
+  readonly url: string
+  stop(): Promise<void>
+}
+
+const TICK_MS = 2_000
+
+/** One line for an operator instead of a stack trace. */
+export class CannotStart extends Error {}
+
+const listen = (server: Server, host: string, port: number): Promise<void> =>
+  new Promise((resolve, reject) => {
+    server.once('error', (error: NodeJS.ErrnoException) => {
+      reject(
+        error.code === 'EADDRINUSE'
+          ? new CannotStart(`port ${port} is already in use; choose another with PORT=…`)
+          : new CannotStart(`cannot listen on ${host}:${port}: ${error.message}`),
+      )
+    })
+    server.listen(port, host, resolve)
+  })
+
+/**
+ * @param options.demo makes the workbench's demo accounts when they are not there yet.
+ * @throws CannotStart with one clear line.
+ */
+export const serve = async (settings: Settings, options: { readonly demo: boolean }): Promise<Running> => {
+  const clock = () => new Date()
+  const log = makeLog(settings.JIESU_LOG)
+  let secret: Buffer
+  try {
+    secret = loadSecret(settings.JIESU_SECRET, settings.JIESU_DATA)
+  } catch (error) {
+    throw new CannotStart(`cannot use the data folder ${settings.JIESU_DATA}: ${(error as Error).message}`)
+  }
+  const connection = await connect(settings.MONGODB_URI).catch((error: unknown) => {
+    throw new CannotStart(`no database answers at MONGODB_URI: ${(error as Error).message}`)
+  })
+  const portal = compose({ settings, connection, secret, clock, log })
+  await portal.prepare()
+  if (options.demo) await portal.seedDemo()
+  const server = createServer(portal.app.callback())
+  await listen(server, settings.HOST, settings.PORT)
+
+  let stopping = false
+  let tick: Promise<void> = Promise.resolve()
+  const beat = (): Promise<void> =>
+    portal.tick(clock()).catch((error: unknown) => {
+      if (!stopping) log.error({ error: error instanceof Error ? error.message : String(error) }, 'tick failed')
+    })
+  const timer = setInterval(() => {
+    tick = tick.then(beat)
+  }, TICK_MS)
+
+  const { port } = server.address() as AddressInfo
+  return {
+    url: `http://${settings.HOST}:${port}`,
+    stop: async () => {
+      stopping = true
+      clearInterval(timer)
+      await new Promise<void>((resolve) => {
+        server.close(() => resolve())
+        server.closeIdleConnections()
+      })
+      await tick
+      await connection.close()
+    },
+  }
+}
