@@ -1,0 +1,102 @@
+import path from 'node:path'
+import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import pages from '../src/pages.json'
+import { lightenH5 } from './lightenH5'
+import { readRoutesAtBuild, resolveWorkspaces } from './webpackParts'
+
+const root = path.resolve(__dirname, '../..')
+const sharedTypes = path.join(root, 'shared-types/src')
+const insidePackages = (names: string) => {
+  const inside = new RegExp(`node_modules[\\\\/](${names})[\\\\/]`)
+  return (file: string) => inside.test(file)
+}
+
+const cssModules = {
+  enable: true,
+  config: { namingPattern: 'module', generateScopedName: '[local]_[hash:base64:5]' },
+}
+// Sizes are written in CSS px on both targets: rpx would make text grow with the screen, not with the reader.
+const pxtransform = { enable: false }
+const terser = {
+  enable: true,
+  config: {
+    keep_fnames: false,
+    ecma: 2020 as const,
+    compress: { passes: 2 },
+    mangle: true,
+    output: { comments: false, quote_keys: false, keep_quoted_props: false },
+  },
+}
+
+const webAddresses = Object.fromEntries(Object.values(pages).map(({ route, web }) => [`/${route}`, web]))
+
+// Not in Taro's typings, but handed on to webpack as it is.
+const app = path.resolve(__dirname, '..')
+const cache = {
+  enable: true,
+  cacheDirectory: path.join(app, '.cache'),
+  // What else decides over the output beside the sources: a change here starts afresh.
+  buildDependencies: {
+    parts: [
+      ...['lightenH5.ts', 'webpackParts.ts', 'weappAria.ts', 'routesLoader.cjs'].map((name) =>
+        path.join(__dirname, name),
+      ),
+      ...['babel.config.js', 'src/pages.json', 'src/weapp/spoken.json'].map((name) => path.join(app, name)),
+    ],
+  },
+}
+
+/** `TARO_APP_API_ORIGIN`: where the mini-program finds the portal. The H5 is served by the portal itself. */
+const apiOrigin = process.env.TARO_APP_API_ORIGIN ?? 'http://127.0.0.1:8080'
+
+export default defineConfig<'webpack5'>(async () => {
+  const config: UserConfigExport<'webpack5'> = {
+    projectName: 'jiesu',
+    date: '2026-11-21',
+    designWidth: 375,
+    deviceRatio: { 375: 2 },
+    sourceRoot: 'src',
+    outputRoot: `dist/${process.env.TARO_ENV}`,
+    framework: 'react',
+    compiler: { type: 'webpack5', prebundle: { enable: false } },
+    cache,
+    plugins: [path.join(__dirname, 'weappAria.ts')],
+    defineConstants: { API_ORIGIN: JSON.stringify(process.env.TARO_ENV === 'h5' ? '' : apiOrigin) },
+    copy: { patterns: [], options: {} },
+    jsMinimizer: 'terser',
+    terser,
+    mini: {
+      // The desk is a package of its own; what only it uses must not weigh on the main package.
+      optimizeMainPackage: { enable: true },
+      miniCssExtractPluginOption: { ignoreOrder: true },
+      compile: { include: [sharedTypes, insidePackages('zod|axios')] },
+      postcss: { pxtransform, cssModules },
+      webpackChain(chain) {
+        resolveWorkspaces(chain)
+        readRoutesAtBuild(chain)
+      },
+    },
+    h5: {
+      publicPath: '/',
+      staticDirectory: 'static',
+      router: {
+        mode: 'browser',
+        customRoutes: webAddresses,
+      },
+      output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+      compile: { include: [sharedTypes] },
+      miniCssExtractPluginOption: {
+        ignoreOrder: true,
+        filename: 'css/[name].[contenthash:8].css',
+        chunkFilename: 'css/[name].[contenthash:8].css',
+      },
+      postcss: { pxtransform, cssModules, autoprefixer: { enable: true, config: {} } },
+      webpackChain(chain, webpack) {
+        resolveWorkspaces(chain)
+        readRoutesAtBuild(chain)
+        lightenH5(chain, webpack)
+      },
+    },
+  }
+  return config
+})

@@ -1,0 +1,106 @@
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { storage } from '../platform/storage'
+import { asProblem, type ApiProblem } from './problem'
+
+/** Changes whenever what is kept would no longer be understood. */
+const KEPT = 'last1:'
+
+interface Kept<T> {
+  /** Device time, milliseconds. */
+  at: number
+  data: T
+}
+
+export interface Remote<T> {
+  /** The latest known answer; it may be from the device while the portal is asked. */
+  data: T | undefined
+  /** When `data` was received, device time in milliseconds. */
+  receivedAt: number | undefined
+  /** Why the latest try failed. */
+  problem: ApiProblem | undefined
+  busy: boolean
+  reload: () => Promise<void>
+  /** Puts in an answer that came by another way, e.g. of a command. */
+  replace: (data: T) => void
+}
+
+interface Options {
+  /** Keeps the latest answer on the device, so that it can be shown without a network, with its age. */
+  keep?: boolean
+}
+
+const readKept = <T>(key: string): Kept<T> | undefined => {
+  const kept = storage.read(KEPT + key) as Kept<T> | undefined
+  return typeof kept?.at === 'number' ? kept : undefined
+}
+
+interface State<T> {
+  key: string | null
+  kept: Kept<T> | undefined
+  problem: ApiProblem | undefined
+  busy: boolean
+}
+
+const begin = <T>(key: string | null, keep: boolean): State<T> => ({
+  key,
+  kept: key !== null && keep ? readKept<T>(key) : undefined,
+  problem: undefined,
+  busy: key !== null,
+})
+
+/**
+ * Reads something from the portal for as long as the component lives. `key` names what is read (a new key starts
+ * afresh, `null` reads nothing); `load` is called with whatever it closes over at that moment.
+ */
+export const useRemote = <T>(
+  key: string | null,
+  load: () => Promise<T>,
+  options: Options = {},
+): Remote<T> => {
+  const keep = options.keep === true
+  const [state, setState] = useState(() => begin<T>(key, keep))
+  const shown = state.key === key ? state : begin<T>(key, keep)
+  const loader = useRef(load)
+  const runs = useRef(0)
+  useEffect(() => {
+    loader.current = load
+  })
+
+  const replace = useCallback(
+    (data: T) => {
+      const kept = { at: Date.now(), data }
+      if (key !== null && keep) storage.write(KEPT + key, kept)
+      setState({ key, kept, problem: undefined, busy: false })
+    },
+    [key, keep],
+  )
+
+  const reload = useCallback(async () => {
+    if (key === null) return
+    const run = ++runs.current
+    setState((before) => ({ ...(before.key === key ? before : begin<T>(key, keep)), busy: true }))
+    // An answer that was overtaken by a newer question is dropped.
+    try {
+      const data = await loader.current()
+      if (runs.current === run) replace(data)
+    } catch (caught) {
+      if (runs.current === run) setState((before) => ({ ...before, problem: asProblem(caught), busy: false }))
+    }
+  }, [key, keep, replace])
+
+  useEffect(() => {
+    void reload()
+    return () => {
+      runs.current++
+    }
+  }, [reload])
+
+  return {
+    data: shown.kept?.data,
+    receivedAt: shown.kept?.at,
+    problem: shown.problem,
+    busy: shown.busy,
+    reload,
+    replace,
+  }
+}

@@ -1,0 +1,32 @@
+import { DESK_PACKAGE, MAIN_ROUTES, PAGES, TABS } from './routes'
+import { appWords } from './words/zh/app'
+
+const isH5 = process.env.TARO_ENV === 'h5'
+
+export default defineAppConfig({
+  pages: MAIN_ROUTES,
+  subPackages: [DESK_PACKAGE],
+  window: {
+    navigationBarTitleText: appWords.name,
+    navigationBarBackgroundColor: '@navBackground',
+    navigationBarTextStyle: '@navText' as 'black',
+    backgroundColor: '@pageBackground',
+    backgroundTextStyle: '@refreshText' as 'dark',
+  },
+  tabBar: {
+    // On the H5 the page frame draws the tabs as links; in WeChat they are native.
+    custom: isH5,
+    color: '@tabText',
+    selectedColor: '@tabSelected',
+    backgroundColor: '@tabBackground',
+    borderStyle: '@tabBorder' as 'black',
+    list: TABS.map((tab) => ({
+      pagePath: PAGES[tab].route,
+      text: appWords.tabs[tab],
+      ...(isH5 ? {} : { iconPath: `design/tabs/${tab}.png`, selectedIconPath: `design/tabs/${tab}-on.png` }),
+    })),
+  },
+  animation: false,
+  lazyCodeLoading: 'requiredComponents',
+  ...(isH5 ? {} : { darkmode: true, themeLocation: 'theme.json' }),
+})

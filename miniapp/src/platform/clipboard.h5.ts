@@ -1,0 +1,22 @@
+/** The way for pages without a secure origin, where `navigator.clipboard` does not exist. */
+const copyBySelection = (text: string): boolean => {
+  const area = document.createElement('textarea')
+  area.value = text
+  area.style.position = 'fixed'
+  area.style.opacity = '0'
+  document.body.append(area)
+  area.select()
+  const copied = document.execCommand('copy')
+  area.remove()
+  return copied
+}
+
+/** Copies text; true when it is on the clipboard. */
+export const copyText = async (text: string): Promise<boolean> => {
+  const clipboard = navigator.clipboard as Clipboard | undefined
+  if (clipboard === undefined) return copyBySelection(text)
+  return clipboard.writeText(text).then(
+    () => true,
+    () => copyBySelection(text),
+  )
+}

@@ -1,0 +1,2 @@
+/** The mini-program needs nothing beyond `app.scss`. */
+export {}

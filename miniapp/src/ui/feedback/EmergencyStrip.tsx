@@ -1,0 +1,30 @@
+import type { CityProfile } from '@jiesu/shared-types'
+import { Button, View } from '@tarojs/components'
+import { PhoneF } from '@nutui/icons-react-taro'
+import { dial } from '../../platform/phone'
+import { commonWords } from '../../words/zh/common'
+import styles from './feedback.module.scss'
+
+/** 110 119 120 122: quiet, but always there. */
+export const EmergencyStrip = ({ numbers }: { numbers: CityProfile['emergencyNumbers'] }) => (
+  <View className={styles.emergency}>
+    <View className={styles.emergencyTitle}>{commonWords.emergencyTitle}</View>
+    <View className={styles.emergencyNumbers}>
+      {numbers.map(({ number, name, when }) => (
+        <Button
+          key={number}
+          id={`dial-${number}`}
+          className={styles.emergencyNumber}
+          aria-label={`${commonWords.callWhom(name, number)}，${when}`}
+          onClick={() => dial(number)}
+        >
+          <View className={styles.emergencyDigits}>
+            <PhoneF size={14} />
+            <View>{number}</View>
+          </View>
+          <View className={styles.emergencyName}>{name}</View>
+        </Button>
+      ))}
+    </View>
+  </View>
+)

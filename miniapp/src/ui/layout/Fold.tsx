@@ -1,0 +1,26 @@
+import { Button, View } from '@tarojs/components'
+import { ArrowDown } from '@nutui/icons-react-taro'
+import { useState, type ReactNode } from 'react'
+import styles from './layout.module.scss'
+
+interface FoldProps {
+  id: string
+  title: string
+  children: ReactNode
+}
+
+/** Details that most readers do not need; opened by a press. */
+export const Fold = ({ id, title, children }: FoldProps) => {
+  const [open, setOpen] = useState(false)
+  return (
+    <View className={styles.fold}>
+      <Button id={id} className={styles.foldHead} aria-expanded={open} onClick={() => setOpen(!open)}>
+        <View>{title}</View>
+        <View className={open ? styles.foldTurned : ''}>
+          <ArrowDown size={16} />
+        </View>
+      </Button>
+      {open ? <View>{children}</View> : null}
+    </View>
+  )
+}

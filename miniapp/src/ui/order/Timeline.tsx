@@ -1,0 +1,36 @@
+import type { TimelineEntry } from '@jiesu/shared-types'
+import { sayMoment } from '@jiesu/shared-types/vocabulary'
+import { View } from '@tarojs/components'
+import { serverClock } from '../../api/serverClock'
+import { orderWords } from '../../words/zh/order'
+import styles from './order.module.scss'
+
+/** Newest first; of things that happened in the same moment, the one that was listed later is the newer one. */
+const newestFirst = (entries: readonly TimelineEntry[]): TimelineEntry[] =>
+  entries
+    .map((entry, at) => ({ entry, at, time: Date.parse(entry.at) }))
+    .sort((a, b) => b.time - a.time || b.at - a.at)
+    .map(({ entry }) => entry)
+
+/** What happened, newest first: when, who, why. `entries`: oldest first, as the portal lists them. */
+export const Timeline = ({ entries }: { entries: readonly TimelineEntry[] }) => {
+  const rounds = new Set(entries.map((entry) => entry.round)).size
+  return (
+    <View role="list" className={styles.timeline}>
+      {newestFirst(entries).map((entry, at) => (
+        <View key={entry.id} role="listitem" className={`${styles.step} ${at === 0 ? styles.latest : ''}`}>
+          <View className={styles.stepTitle}>
+            {entry.title}
+            {rounds > 1 ? <View className={styles.round}>{orderWords.round(entry.round)}</View> : null}
+          </View>
+          <View className={styles.stepMeta}>
+            {sayMoment(new Date(entry.at), serverClock.now())} · {entry.byWords}
+          </View>
+          {entry.text === undefined || entry.text === '' ? null : (
+            <View className={styles.stepText}>{entry.text}</View>
+          )}
+        </View>
+      ))}
+    </View>
+  )
+}

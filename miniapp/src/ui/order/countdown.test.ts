@@ -1,0 +1,70 @@
+import type { MilestoneView } from '@jiesu/shared-types'
+import { countdown, nextTick } from './countdown'
+
+const milestone = (patch: Partial<MilestoneView> = {}): MilestoneView => ({
+  type: 'finish',
+  name: '办理完毕并答复',
+  unit: 'working-days',
+  amount: 5,
+  limit: '5 个工作日',
+  startAt: '2026-11-20T10:00:00+08:00',
+  dueAt: '2026-11-28T00:00:00+08:00',
+  dueWords: '11月27日（周五）24:00',
+  provisional: false,
+  reason: {
+    rule: 'citizen',
+    version: 1,
+    precedence: 'requester-type',
+    source: { document: '烟政办发〔2021〕3号', item: '第11条①' },
+    text: '群众诉求 5 个工作日内办结。',
+    statedByDocument: true,
+  },
+  round: 1,
+  state: 'running',
+  remainingWords: '',
+  workingDays: ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26', '2026-11-27'],
+  ...patch,
+})
+const at = (instant: string) => new Date(`${instant}+08:00`)
+
+test('working days are counted as such, whatever the weekend between', () => {
+  expect(countdown(milestone(), at('2026-11-25T21:00:00'))).toMatchObject({
+    state: 'running',
+    words: '还剩 2 个工作日 3 小时',
+  })
+})
+
+test('minutes run at once', () => {
+  const explain = milestone({
+    unit: 'minutes',
+    startAt: '2026-11-21T10:00:00+08:00',
+    dueAt: '2026-11-21T10:30:00+08:00',
+    workingDays: [],
+  })
+  expect(countdown(explain, at('2026-11-21T10:21:00'))).toEqual({
+    state: 'running',
+    words: '还剩 9 分钟',
+    passed: 0.7,
+  })
+})
+
+test('what was running when the portal answered is late once its time has passed', () => {
+  expect(countdown(milestone(), at('2026-11-28T01:20:00'))).toEqual({
+    state: 'late',
+    words: '已超时 1 小时 20 分',
+    passed: 1,
+  })
+})
+
+test('due soon stays so until it is late', () => {
+  expect(countdown(milestone({ state: 'due-soon' }), at('2026-11-27T22:00:00')).state).toBe('due-soon')
+})
+
+test.each(['met', 'met-late', 'void'] as const)('%s no longer counts', (state) => {
+  expect(countdown(milestone({ state }), at('2026-12-01T00:00:00'))).toMatchObject({ state, words: '' })
+})
+
+test('the next look is when the minute turns', () => {
+  expect(nextTick(milestone(), at('2026-11-27T23:58:20'))).toBe(40_050)
+  expect(nextTick(milestone(), at('2026-11-28T00:00:20'))).toBe(40_050)
+})

@@ -1,0 +1,46 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import type { PageName, TabName } from '../../routes'
+import { useElderView } from '../../stores/display'
+import { OfflineBar } from '../feedback/OfflineBar'
+import { SideColumn } from './SideColumn'
+import { TabBar } from './TabBar'
+import { TopBar } from './TopBar'
+import styles from './page.module.scss'
+
+interface PageProps {
+  /** The page's name in the header and, on wide screens, in its heading. */
+  title: string
+  /** Set on the pages of the tab bar. */
+  tab?: TabName
+  /** Where 返回 leads when the page was opened by its address. */
+  backTo?: PageName
+  /** Context beside the reading column; shown on wide screens only, so nothing may live here alone. */
+  aside?: ReactNode
+  /** Actions at the thumb: a `BottomBar`. */
+  bottom?: ReactNode
+  /** Uses the full width on desktops (the workbench's two columns). */
+  wide?: boolean
+  children: ReactNode
+}
+
+/** The frame of every page: header, reading column of at most 720 px, tabs, and the offline bar. */
+export const Page = ({ title, tab, backTo = 'home', aside, bottom, wide = false, children }: PageProps) => {
+  const elder = useElderView()
+  return (
+    <View className={`frame ${styles.frame} ${elder ? 'elder' : ''}`}>
+      <TopBar title={title} tab={tab} backTo={backTo} />
+      <OfflineBar />
+      <View
+        className={`${styles.columns} ${aside === undefined ? '' : styles.withAside} ${wide ? styles.wide : ''}`}
+      >
+        {aside === undefined ? null : <SideColumn>{aside}</SideColumn>}
+        <View id="main" role="main" className={styles.main}>
+          {children}
+        </View>
+      </View>
+      {bottom}
+      {tab === undefined ? null : <TabBar tab={tab} />}
+    </View>
+  )
+}

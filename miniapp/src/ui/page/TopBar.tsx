@@ -1,0 +1,10 @@
+import type { PageName, TabName } from '../../routes'
+
+export interface TopBarProps {
+  title: string
+  tab?: TabName
+  backTo: PageName
+}
+
+/** WeChat draws the navigation bar itself; see the twin for the H5. */
+export const TopBar = (_: TopBarProps) => null

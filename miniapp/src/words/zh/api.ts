@@ -1,0 +1,9 @@
+/** What is said when no answer of the portal arrived. Refusals carry the portal's own words. */
+export const apiWords = {
+  offline: { title: '网络没有连上', detail: '您填写的内容都还在。请检查网络后再试一次。' },
+  timeout: { title: '网络有些慢，还没有收到回音', detail: '您填写的内容都还在，再试一次不会重复提交。' },
+  unreadable: {
+    title: '服务暂时没有正常回应',
+    detail: '您填写的内容都还在，请稍后再试；急事请直接拨打 12345。',
+  },
+} as const

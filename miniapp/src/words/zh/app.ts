@@ -1,0 +1,28 @@
+/** The app's frame: names of the product, its tabs and pages. */
+export const appWords = {
+  name: '接诉',
+  fullName: '接诉 · 12345 热线',
+  tabs: { home: '首页', progress: '进度', knowledge: '知识', me: '我的' },
+  titles: {
+    home: '接诉 · 12345 热线',
+    progress: '查进度',
+    knowledge: '查知识',
+    me: '我的',
+    submit: '提诉求',
+    sent: '已收到您的诉求',
+    order: '工单',
+    rate: '评价办理结果',
+    knowledgeEntry: '知识详情',
+    hotlines: '热线电话',
+    signIn: '登录',
+    cities: '切换城市',
+    deskOrders: '工作台',
+    deskOrder: '工单办理',
+    deskSignIn: '工作台登录',
+  },
+  mainNavigation: '主要栏目',
+  skip: '跳到主要内容',
+  back: '返回',
+  switchCity: '切换',
+  switchCityFrom: (city: string) => `当前城市${city}，切换城市`,
+} as const
