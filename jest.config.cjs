@@ -17,6 +17,7 @@ module.exports = {
     project('shared-types', ['shared-types/src']),
     project('portal-api', ['portal-api/src']),
     project('mock', ['mock']),
+    project('integration', ['tests/integration']),
     project('contract', ['tests/contract']),
     project('weapp', ['tests/weapp']),
     project('e2e', ['tests/e2e']),

@@ -1,0 +1,159 @@
+/** The whole portal in the test's own process: real HTTP, the embedded database, the stand-ins outside; only time is given. */
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { randomBytes, randomUUID } from 'node:crypto'
+import type { CallInput, CallOutput, Endpoint, Problem } from '@jiesu/shared-types'
+import type { Connection } from 'mongoose'
+import { startEmbeddedMongo } from '../../mock/mongo/src/testing'
+import { startSmsMock, type RunningSms } from '../../mock/sms/src/testing'
+import { startWechatMock, type RunningWechat } from '../../mock/wechat/src/testing'
+import { compose } from '../../portal-api/src/compose'
+import { DEMO_PASSWORD } from '../../portal-api/src/cli/seed'
+import { makeLog } from '../../portal-api/src/platform/log'
+import { connect } from '../../portal-api/src/platform/mongo/connect'
+import { readSettings } from '../../portal-api/src/platform/settings'
+
+export interface Answer<T> {
+  readonly status: number
+  readonly headers: Headers
+  readonly body: T
+}
+
+/** Tokens of whoever calls. */
+export interface As {
+  readonly session?: string
+  readonly orderAccess?: string
+}
+
+type Given<E extends Endpoint> = { [K in keyof CallInput<E> as CallInput<E>[K] extends undefined ? never : K]: CallInput<E>[K] }
+
+export interface TestPortal {
+  readonly url: string
+  readonly sms: RunningSms
+  readonly wechat: RunningWechat
+  readonly connection: Connection
+  /** The portal's time. */
+  now: Date
+  /** What the clock does every two seconds, once, now. */
+  tick(): Promise<void>
+  /** A call that succeeds; anything else throws with the problem's text. */
+  call<E extends Endpoint>(endpoint: E, input: Given<E>, as?: As): Promise<CallOutput<E>>
+  /** A call that is refused; gives the problem. */
+  refused<E extends Endpoint>(endpoint: E, input: unknown, as?: As): Promise<Problem>
+  send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<unknown>>
+  staff(account: string): Promise<As>
+  citizen(phone: string): Promise<As>
+  stop(): Promise<void>
+}
+
+interface LooseInput {
+  readonly params?: Record<string, unknown>
+  readonly query?: Record<string, unknown>
+  readonly body?: unknown
+}
+
+const addressOf = (endpoint: Endpoint, input: LooseInput): string => {
+  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(input.params?.[name])))
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(input.query ?? {})) if (value !== undefined) query.set(name, String(value))
+  return query.size > 0 ? `${path}?${query.toString()}` : path
+}
+
+const headersFor = (as: As): Record<string, string> => ({
+  ...(as.session === undefined ? {} : { authorization: `Bearer ${as.session}` }),
+  ...(as.orderAccess === undefined ? {} : { 'x-order-access': as.orderAccess }),
+})
+
+/** A fresh command id. */
+export const commandId = (): string => randomUUID()
+
+/** @param now the portal's time at start, e.g. `2026-11-23T09:00:00+08:00`. */
+export const startPortal = async (now: string): Promise<TestPortal> => {
+  const [mongo, sms, wechat] = await Promise.all([startEmbeddedMongo(), startSmsMock(), startWechatMock()])
+  const time = { now: new Date(now) }
+  const settings = readSettings({
+    MONGODB_URI: `${mongo.uri.replace(/\/$/, '')}/jiesu`,
+    JIESU_LOG: 'silent',
+    JIESU_H5: '',
+    SMS_BASE_URL: sms.url,
+    SMS_KEY: sms.key,
+    WECHAT_BASE_URL: wechat.url,
+    WECHAT_APPID: 'wx-demo',
+    WECHAT_SECRET: 'demo-secret',
+    WECHAT_TEMPLATE: 'demo-template',
+  })
+  const connection = await connect(settings.MONGODB_URI)
+  const portal = compose({
+    settings,
+    connection,
+    secret: randomBytes(32),
+    clock: () => time.now,
+    log: makeLog('silent'),
+  })
+  await portal.prepare()
+  await portal.seedDemo()
+  const server = createServer(portal.app.callback())
+  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+
+  const send: TestPortal['send'] = async (method, path, body, headers = {}) => {
+    const raw = typeof body === 'string' || body instanceof FormData
+    const answer = await fetch(`${url}${path}`, {
+      method,
+      headers: { ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }), ...headers },
+      ...(body === undefined ? {} : { body: raw ? body : JSON.stringify(body) }),
+    })
+    const text = await answer.text()
+    const isJson = (answer.headers.get('content-type') ?? '').includes('json')
+    return { status: answer.status, headers: answer.headers, body: isJson ? (JSON.parse(text) as unknown) : text }
+  }
+  const ask = (endpoint: Endpoint, input: LooseInput, as: As) =>
+    send(endpoint.method, addressOf(endpoint, input), input.body, headersFor(as))
+
+  const call: TestPortal['call'] = async (endpoint, input, as = {}) => {
+    const answer = await ask(endpoint, input, as)
+    if (answer.status !== endpoint.status)
+      throw new Error(`${endpoint.id}: ${answer.status} ${JSON.stringify(answer.body)}`)
+    return answer.body as CallOutput<typeof endpoint>
+  }
+  const signIn = async (path: string, body: unknown): Promise<As> => {
+    const answer = await send('POST', path, body)
+    if (answer.status !== 201) throw new Error(`${path}: ${answer.status} ${JSON.stringify(answer.body)}`)
+    return { session: (answer.body as { token: string }).token }
+  }
+
+  return {
+    url,
+    sms,
+    wechat,
+    connection,
+    get now() {
+      return time.now
+    },
+    set now(value) {
+      time.now = value
+    },
+    tick: () => portal.tick(time.now),
+    call,
+    refused: async (endpoint, input, as = {}) => {
+      const answer = await ask(endpoint, input as LooseInput, as)
+      if (answer.status < 400) throw new Error(`${endpoint.id} was not refused: ${JSON.stringify(answer.body)}`)
+      return answer.body as Problem
+    },
+    send,
+    staff: (account) => signIn('/api/v1/sessions/staff', { account, password: DEMO_PASSWORD }),
+    citizen: async (phone) => {
+      await send('POST', '/api/v1/sms-codes', { phone })
+      const code = sms.sent(phone).at(-1)?.params['code']
+      return signIn('/api/v1/sessions/phone', { phone, code })
+    },
+    stop: async () => {
+      await new Promise<void>((done) => {
+        server.close(() => done())
+        server.closeAllConnections()
+      })
+      await connection.close()
+      await Promise.all([mongo.stop(), sms.stop(), wechat.stop()])
+    },
+  }
+}
