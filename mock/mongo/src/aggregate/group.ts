@@ -1,0 +1,48 @@
+import { encodeKey } from '../bson/encode'
+import { firstField, isDoc, type Doc, type Value } from '../bson/value'
+import { fail } from '../errors'
+import { accumulatorNamed, type Accumulator } from './accumulators'
+import { compileExpression, type Expression } from './expression'
+import { ComputedItem, type Item } from './item'
+
+interface GroupedField {
+  readonly name: string
+  readonly create: () => Accumulator
+  readonly input: Expression
+}
+
+interface Group {
+  readonly id: Value
+  readonly accumulators: readonly Accumulator[]
+}
+
+/** `$group`: one document per distinct `_id`, in the order in which the groups turn up. */
+export function compileGroup(spec: Value): (items: Iterable<Item>) => Iterable<Item> {
+  if (!isDoc(spec) || !('_id' in spec)) return fail('BadValue', 'a group specification must include an _id')
+  const { _id, ...others } = spec
+  const idOf = compileExpression(_id)
+  const fields = Object.entries(others).map(([name, definition]) => compileField(name, definition))
+  return function* (items) {
+    const groups = new Map<string, Group>()
+    for (const item of items) {
+      const id = idOf(item.doc) ?? null
+      const key = encodeKey(id).toString('latin1')
+      const group = groups.get(key) ?? { id, accumulators: fields.map(({ create }) => create()) }
+      groups.set(key, group)
+      fields.forEach(({ input }, position) => group.accumulators[position]?.add(input(item.doc)))
+    }
+    for (const group of groups.values()) yield new ComputedItem(groupDocument(group, fields))
+  }
+}
+
+function compileField(name: string, definition: Value): GroupedField {
+  const operator = isDoc(definition) ? firstField(definition) : undefined
+  if (!isDoc(definition) || operator === undefined || Object.keys(definition).length !== 1)
+    return fail('BadValue', `The field '${name}' must be an accumulator object`)
+  return { name, create: accumulatorNamed(operator), input: compileExpression(definition[operator]) }
+}
+
+const groupDocument = ({ id, accumulators }: Group, fields: readonly GroupedField[]): Doc => ({
+  _id: id,
+  ...Object.fromEntries(fields.map(({ name }, position) => [name, accumulators[position]?.result()])),
+})
