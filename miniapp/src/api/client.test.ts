@@ -83,21 +83,23 @@ test('no network is `offline`, a slow one `timeout`, a proxy page `unreadable`',
   expect(await problemOf(call('listCities', {}))).toMatchObject({ code: 'unreadable' })
 })
 
-test('an order opens by its own token, and by the session when that token is no longer good', async () => {
+test('an order is asked for with the session and with the order’s own key', async () => {
   sessions.requester.keep(session('mine'))
   orderAccess.keep(NUMBER, 'key')
-  const asked = answers(refusal(401, 'session-expired'), json(200, { number: NUMBER }))
+  const asked = answers(json(200, { number: NUMBER }))
   await call('getOrder', { params: { number: NUMBER } })
-  expect(asked.map((one) => one.header.Authorization)).toEqual(['Bearer key', 'Bearer mine'])
-  expect(sessions.requester.token()).toBe('mine')
+  expect(asked[0]?.header).toMatchObject({ Authorization: 'Bearer mine', 'X-Order-Access': 'key' })
 })
 
-test('an expired session never stands in the way of a public endpoint, and is forgotten', async () => {
+test('what the portal no longer knows is forgotten, and the number is kept', async () => {
   sessions.requester.keep(session('old'))
-  const asked = answers(refusal(401, 'session-expired'), json(200, { cities: [] }))
-  await expect(call('listCities', {})).resolves.toEqual({ cities: [] })
-  expect(asked.map((one) => one.header.Authorization)).toEqual(['Bearer old', undefined])
+  orderAccess.keep(NUMBER, 'key')
+  answers(refusal(401, 'session-expired'))
+  expect(await problemOf(call('getOrder', { params: { number: NUMBER } }))).toMatchObject({
+    code: 'session-expired',
+  })
   expect(sessions.requester.token()).toBeUndefined()
+  expect(orderAccess.store.get()).toEqual([{ number: NUMBER }])
 })
 
 test('staff endpoints use the session of the desk only', async () => {

@@ -4,7 +4,7 @@ import type { AxiosResponse } from 'axios'
 import axios from 'axios'
 import { orderAccess } from '../stores/orderAccess'
 import { sessions } from '../stores/session'
-import { ApiProblem, localProblem, problemFromAnswer } from './problem'
+import { asProblem, localProblem, problemFromAnswer } from './problem'
 import { ROUTES } from './routes'
 import { serverClock } from './serverClock'
 import { taroAdapter } from './taroAdapter'
@@ -53,16 +53,25 @@ const fillPath = (path: string, params: Record<string, string> = {}): string =>
 
 type Route = (typeof ROUTES)[string]
 
-/** The tokens worth trying for a call, best first. An order opens by its own token or by its submitter's session. */
-const tokensFor = (route: Route, parts: Parts, as: CallOptions['as']): (string | undefined)[] => {
-  if (route.access === 'staff' || as === 'staff') return [sessions.staff.token()]
-  const own = sessions.requester.token()
-  if (route.access !== 'order') return [own]
-  const key = orderAccess.token(parts.params?.number ?? '')
-  return key === undefined || own === undefined ? [key ?? own] : [key, own]
+/** Who asks: the session of whoever signed in, and for one order the key that its number and query code gave. */
+const identify = (route: Route, parts: Parts, as: CallOptions['as']): Record<string, string> => {
+  const seat = route.access === 'staff' || as === 'staff' ? sessions.staff : sessions.requester
+  const token = seat.token()
+  const key = route.access === 'order' ? orderAccess.key(parts.params?.number ?? '') : undefined
+  return {
+    ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
+    ...(key === undefined ? {} : { 'X-Order-Access': key }),
+  }
 }
 
-const send = async (route: Route, parts: Parts, token: string | undefined) => {
+/** The portal no longer knows who this is: what said so is forgotten, so that the app asks to sign in again. */
+const forgetIdentity = (headers: Record<string, string>, parts: Parts): void => {
+  const token = headers.Authorization?.slice('Bearer '.length)
+  if (token !== undefined) sessions.forget(token)
+  if (headers['X-Order-Access'] !== undefined) orderAccess.forgetKey(parts.params?.number ?? '')
+}
+
+const send = async (route: Route, parts: Parts, identity: Record<string, string>) => {
   const sentAt = Date.now()
   const response = await http
     .request<unknown>({
@@ -70,10 +79,7 @@ const send = async (route: Route, parts: Parts, token: string | undefined) => {
       url: fillPath(route.path, parts.params),
       params: parts.query,
       data: parts.body,
-      headers: {
-        Accept: 'application/json',
-        ...(token === undefined ? {} : { Authorization: `Bearer ${token}` }),
-      },
+      headers: { Accept: 'application/json', ...identity },
       timeout: route.method === 'GET' ? READ_TIMEOUT_MS : COMMAND_TIMEOUT_MS,
     })
     .catch((caught: unknown) => {
@@ -101,8 +107,6 @@ const read = (response: AxiosResponse<unknown>): unknown => {
   throw problemFromAnswer(response.data, (response.headers as Record<string, string>)['retry-after'])
 }
 
-const NOT_BY_THIS_TOKEN = ['not-found', 'not-yours', 'sign-in-required', 'session-expired']
-
 /**
  * Calls one endpoint of the portal, typed by its contract.
  * @throws ApiProblem always, whatever went wrong; nothing else leaves this function.
@@ -115,20 +119,12 @@ export const call = async <Id extends EndpointName>(
   const route = ROUTES[id]
   if (route === undefined) throw new TypeError(`no such endpoint: ${id}`)
   const parts = input as Parts
-  const tokens = tokensFor(route, parts, options.as)
-  for (const [at, token] of tokens.entries()) {
-    try {
-      return read(await send(route, parts, token)) as Output<Id>
-    } catch (caught) {
-      if (!(caught instanceof ApiProblem)) throw localProblem('unreadable')
-      if (caught.code === 'session-expired' && token !== undefined) {
-        sessions.forget(token)
-        // Nobody has to be signed in for a public endpoint: an old token must not stand in the way.
-        if (route.access === 'public') return read(await send(route, parts, undefined)) as Output<Id>
-      }
-      const another = at + 1 < tokens.length && NOT_BY_THIS_TOKEN.includes(caught.code)
-      if (!another) throw caught
-    }
+  const identity = identify(route, parts, options.as)
+  try {
+    return read(await send(route, parts, identity)) as Output<Id>
+  } catch (caught) {
+    const problem = asProblem(caught)
+    if (problem.code === 'session-expired') forgetIdentity(identity, parts)
+    throw problem
   }
-  throw localProblem('unreadable')
 }

@@ -5,19 +5,12 @@ import { serverClock } from '../../api/serverClock'
 import { orderWords } from '../../words/zh/order'
 import styles from './order.module.scss'
 
-/** Newest first; of things that happened in the same moment, the one that was listed later is the newer one. */
-const newestFirst = (entries: readonly TimelineEntry[]): TimelineEntry[] =>
-  entries
-    .map((entry, at) => ({ entry, at, time: Date.parse(entry.at) }))
-    .sort((a, b) => b.time - a.time || b.at - a.at)
-    .map(({ entry }) => entry)
-
-/** What happened, newest first: when, who, why. `entries`: oldest first, as the portal lists them. */
+/** What happened, newest first (as the portal lists it): when, who, why. */
 export const Timeline = ({ entries }: { entries: readonly TimelineEntry[] }) => {
   const rounds = new Set(entries.map((entry) => entry.round)).size
   return (
     <View role="list" className={styles.timeline}>
-      {newestFirst(entries).map((entry, at) => (
+      {entries.map((entry, at) => (
         <View key={entry.id} role="listitem" className={`${styles.step} ${at === 0 ? styles.latest : ''}`}>
           <View className={styles.stepTitle}>
             {entry.title}
