@@ -3,7 +3,7 @@ import { bodyParser } from '@koa/bodyparser'
 import Router from '@koa/router'
 import Koa from 'koa'
 import helmet from 'koa-helmet'
-import type { Connection } from 'mongoose'
+import { type Connection, ConnectionStates } from 'mongoose'
 import { makeAttachmentLinks, attachmentRoutes } from './attachments/attachments.routes'
 import { makeAttachmentStore } from './attachments/attachments.store'
 import { makePersonalDataReads } from './audit/reads.store'
@@ -95,7 +95,7 @@ export const compose = ({ settings, connection, secret, clock, log }: Surroundin
   deskRoutes(bind, orderParts)
   documentationRoutes(router)
   router.get('/api/v1/health', (ctx) => {
-    ctx.body = { ok: connection.readyState === 1, time: clock().toISOString() }
+    ctx.body = { ok: connection.readyState === ConnectionStates.connected, time: clock().toISOString() }
   })
 
   const app = new Koa({ proxy: settings.JIESU_TRUST_PROXY })

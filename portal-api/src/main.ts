@@ -105,7 +105,10 @@ program
       if ('error' in answer) process.exitCode = 1
       print(JSON.stringify(answer))
     }
-    if (options.city !== undefined) return say(options)
+    if (options.city !== undefined) {
+      say(options)
+      return
+    }
     for await (const line of createInterface({ input: process.stdin })) {
       if (line.trim() === '') continue
       let question: unknown

@@ -48,7 +48,8 @@ export const serve = async (settings: Settings, options: { readonly demo: boolea
   const portal = compose({ settings, connection, secret, clock, log })
   await portal.prepare()
   if (options.demo) await portal.seedDemo()
-  const server = createServer(portal.app.callback())
+  const handle = portal.app.callback()
+  const server = createServer((request, response) => void handle(request, response))
   await listen(server, settings.HOST, settings.PORT)
 
   let stopping = false

@@ -57,13 +57,16 @@ export const attachmentRoutes = (
   const { attachments, links, throttle, clock } = parts
 
   router.use(uploadAttachment.path, async (ctx: Context, next: Next) => {
-    if (ctx.method !== 'POST') return next()
+    if (ctx.method !== 'POST') {
+      await next()
+      return
+    }
     await throttle.count(`upload ${ctx.ip}`, UPLOADS_PER_ADDRESS, clock())
-    return readFile(ctx, next)
+    await readFile(ctx, next)
   })
 
   bind(uploadAttachment, async ({ koa }) => {
-    const file = (koa as Context & { file?: { buffer: Buffer } }).file
+    const file = koa.file as { readonly buffer: Buffer } | undefined
     if (file === undefined)
       throw new Refused('malformed-body', { detail: '没有读到照片，请用字段名 file 上传一张照片。' })
     const mediaType = photoType(file.buffer)

@@ -122,5 +122,6 @@ export const identityRoutes = (bind: Binder, parts: IdentityParts): void => {
   bind(signOut, async ({ koa }) => {
     const token = /^Bearer (.+)$/i.exec(koa.get('Authorization'))?.[1]
     if (token !== undefined) await sessions.close(token)
+    return null
   })
 }

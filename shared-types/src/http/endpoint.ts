@@ -53,4 +53,4 @@ export interface ParsedInput<E extends Endpoint> {
   body: OutputOf<E['body']>
 }
 
-export type CallOutput<E extends Endpoint> = E['response'] extends Schema ? z.output<E['response']> : void
+export type CallOutput<E extends Endpoint> = E['response'] extends Schema ? z.output<E['response']> : null

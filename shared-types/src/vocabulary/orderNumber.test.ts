@@ -23,7 +23,7 @@ test('one wrong digit is found, in the group where it stands', () => {
   fc.assert(
     fc.property(digits(6), digits(6), fc.nat(15), fc.integer({ min: 1, max: 9 }), (day, random, at, shift) => {
       const right = composeOrderNumber(day, random)
-      const wrong = right.slice(0, at) + ((Number(right[at]) + shift) % 10) + right.slice(at + 1)
+      const wrong = `${right.slice(0, at)}${(Number(right[at]) + shift) % 10}${right.slice(at + 1)}`
       expect(misreadGroups(wrong)).toEqual([Math.floor(at / 4) + 1])
     }),
   )
@@ -35,7 +35,7 @@ test('two swapped neighbours within a group are found', () => {
       const right = composeOrderNumber(day, random)
       const i = group * 4 + at
       fc.pre(right[i] !== right[i + 1])
-      const wrong = right.slice(0, i) + right[i + 1] + right[i] + right.slice(i + 2)
+      const wrong = `${right.slice(0, i)}${right[i + 1] ?? ''}${right[i] ?? ''}${right.slice(i + 2)}`
       expect(misreadGroups(wrong)).toEqual([group + 1])
     }),
   )

@@ -51,7 +51,10 @@ export const documentationRoutes = (router: Router): void => {
   })
   router.get('/docs/assets/:name', async (ctx, next) => {
     const type = ASSETS[ctx.params['name'] ?? '']
-    if (type === undefined) return next()
+    if (type === undefined) {
+      await next()
+      return
+    }
     ctx.type = type
     ctx.set('Cache-Control', 'public, max-age=86400')
     ctx.body = createReadStream(join(absolutePath(), ctx.params['name'] ?? ''))

@@ -8,7 +8,9 @@ const HASHED = /\.[0-9a-f]{8,}\.(js|css|png|svg|woff2)$/
 
 /** @param folder the build; when it is absent the API runs alone. */
 export const servePortal = (folder: string): Middleware => {
-  if (folder === '' || !existsSync(join(folder, 'index.html'))) return (_ctx, next) => next()
+  if (folder === '' || !existsSync(join(folder, 'index.html'))) return async (_ctx, next) => {
+      await next()
+    }
   const serve = sirv(folder, {
     single: true,
     brotli: true,
@@ -22,7 +24,10 @@ export const servePortal = (folder: string): Middleware => {
     },
   })
   return async (ctx, next) => {
-    if ((ctx.method !== 'GET' && ctx.method !== 'HEAD') || ctx.path.startsWith('/api/')) return next()
+    if ((ctx.method !== 'GET' && ctx.method !== 'HEAD') || ctx.path.startsWith('/api/')) {
+      await next()
+      return
+    }
     ctx.respond = false
     ctx.res.statusCode = 200
     await new Promise<void>((resolve) => {

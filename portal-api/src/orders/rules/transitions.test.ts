@@ -1,0 +1,69 @@
+import { ACTOR_ROLES, FINAL_STATUSES, ORDER_ACTIONS, ORDER_STATUSES } from '@jiesu/shared-types/vocabulary'
+import { allowedActions, isAllowed, TRANSITIONS } from './transitions'
+
+/** role × status → actions, written out once more by hand: the table and this list must agree. */
+const BY_HAND: Record<string, Record<string, readonly string[]>> = {
+  requester: {
+    submitted: ['withdraw'],
+    'needs-info': ['giveInformation', 'withdraw'],
+    'awaiting-dispatch': ['withdraw'],
+    dispatched: ['withdraw'],
+    handling: ['withdraw'],
+    replied: ['rate'],
+    'redo-review': [],
+  },
+  operator: {
+    submitted: ['accept', 'decline', 'requestInformation'],
+    'needs-info': [],
+    'awaiting-dispatch': ['requestInformation', 'dispatch'],
+    dispatched: [],
+    handling: [],
+    replied: [],
+    'redo-review': ['orderRedo', 'conclude'],
+  },
+  handler: {
+    submitted: [],
+    'needs-info': [],
+    'awaiting-dispatch': [],
+    dispatched: ['receive', 'explainCause'],
+    handling: ['explainCause', 'reply'],
+    replied: [],
+    'redo-review': [],
+  },
+  system: {
+    submitted: ['accept'],
+    'needs-info': [],
+    'awaiting-dispatch': ['dispatch'],
+    dispatched: [],
+    handling: [],
+    replied: ['conclude'],
+    'redo-review': ['conclude'],
+  },
+}
+
+const rows = ACTOR_ROLES.flatMap((role) =>
+  ORDER_STATUSES.map((status) => [role, status, BY_HAND[role]?.[status] ?? []] as const),
+)
+
+test.each(rows)('%s, %s: %j', (role, status, actions) => {
+  expect([...allowedActions(status, role)].sort()).toEqual([...actions].sort())
+})
+
+test('nothing leaves a final status', () => {
+  for (const status of FINAL_STATUSES)
+    for (const action of ORDER_ACTIONS) expect(TRANSITIONS[action].from).not.toContain(status)
+})
+
+test('every other status can be left, and every status can be reached', () => {
+  const reached = new Set(ORDER_ACTIONS.flatMap((action) => TRANSITIONS[action].to))
+  for (const status of ORDER_STATUSES) {
+    if (status !== 'submitted') expect(reached).toContain(status)
+    if ((FINAL_STATUSES as readonly string[]).includes(status)) continue
+    expect(ORDER_ACTIONS.some((action) => TRANSITIONS[action].from.includes(status))).toBe(true)
+  }
+})
+
+test('the desk never concludes a reply that can still be rated', () => {
+  expect(isAllowed('conclude', 'replied', 'operator')).toBe(false)
+  expect(isAllowed('conclude', 'replied', 'system')).toBe(true)
+})
