@@ -19,7 +19,7 @@ test('every room of the portal is described, and every described room exists', (
     .filter((entry) => entry.isDirectory())
     .map((entry) => entry.name)
     .sort()
-  const described = [...readFileSync(file, 'utf8').matchAll(/^\| `([a-z]+)\/` \|/gm)]
+  const described = [...readFileSync(file, 'utf8').matchAll(/^\| `([a-z]+)\/` +\|/gm)]
     .map((match) => match[1])
     .sort()
   expect(described).toEqual(rooms)
