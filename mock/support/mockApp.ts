@@ -7,9 +7,9 @@ import { Faults, readFaultPlan, type FaultPlan } from './faults'
 /** What differs between the mocked services in how they refuse. */
 export interface ServiceManners {
   /** Answers a fault's `status` and/or `errcode` in the service's own shape. */
-  answerFault(ctx: Context, fault: FaultPlan): void
+  answerFault: (ctx: Context, fault: FaultPlan) => void
   /** Answers a body that is no JSON. */
-  answerBadBody(ctx: Context): void
+  answerBadBody: (ctx: Context) => void
 }
 
 /** A Koa application with `/_mock/*` switches; the service adds its own routes to `router`. */
@@ -18,7 +18,7 @@ export interface MockApp {
   router: Router
   faults: Faults
   /** How often a path of the service was asked for, faulty answers included. */
-  calls(path: string): number
+  calls: (path: string) => number
 }
 
 const isService = (path: string) => !path.startsWith('/_mock/') && path !== '/'
@@ -27,7 +27,10 @@ const strike =
   (faults: Faults, manners: ServiceManners): Middleware =>
   async (ctx, next) => {
     const fault = isService(ctx.path) ? faults.next(ctx.path) : undefined
-    if (!fault) return next()
+    if (!fault) {
+      await next()
+      return
+    }
     // Not referenced: a pending delay must not keep a stopped process alive.
     if (fault.latencyMs) await pause(fault.latencyMs, undefined, { ref: false })
     if (fault.drop) {
@@ -36,8 +39,8 @@ const strike =
       ctx.req.socket.destroy()
       return
     }
-    if (fault.status === undefined && fault.errcode === undefined) return next()
-    manners.answerFault(ctx, fault)
+    if (fault.status === undefined && fault.errcode === undefined) await next()
+    else manners.answerFault(ctx, fault)
   }
 
 const addFaultSwitch = (router: Router, faults: Faults): void => {
@@ -80,7 +83,10 @@ export const mockApp = (manners: ServiceManners): MockApp => {
       },
     }),
   )
-  app.use((ctx, next) => (ctx.state.badBody ? manners.answerBadBody(ctx) : next()))
+  app.use(async (ctx, next) => {
+    if (ctx.state.badBody === true) manners.answerBadBody(ctx)
+    else await next()
+  })
   addFaultSwitch(router, faults)
   app.use(router.routes())
   return { app, router, faults, calls: (path) => counts.get(path) ?? 0 }

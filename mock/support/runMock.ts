@@ -51,8 +51,8 @@ export const runMock = async <Name extends string>(
   try {
     const values = readOptions(options)
     const port = readPort(values.port)
-    const running = await listen(create(values).callback(), port).catch((error: NodeJS.ErrnoException) => {
-      throw new Unusable(whyNotListening(error, port))
+    const running = await listen(create(values).callback(), port).catch((error: unknown) => {
+      throw new Unusable(whyNotListening(error as NodeJS.ErrnoException, port))
     })
     const leave = () => {
       void running.stop().then(() => process.exit(0))

@@ -7,13 +7,13 @@ import type { SmsMessage } from './gateway'
 export interface RunningSms {
   url: string
   key: string
-  stop(): Promise<void>
+  stop: () => Promise<void>
   /** Messages taken so far, in order; only those to one phone when it is given. */
-  sent(to?: string): readonly SmsMessage[]
+  sent: (to?: string) => readonly SmsMessage[]
   /** How often a path was asked for, e.g. `calls('/v1/messages')`. */
-  calls(path: string): number
-  setFaults(plan: FaultPlan | null): void
-  setLimit(perPhonePerMinute: number | null): void
+  calls: (path: string) => number
+  setFaults: (plan: FaultPlan | null) => void
+  setLimit: (perPhonePerMinute: number | null) => void
 }
 
 export const startSmsMock = async (settings: Partial<SmsSettings> = {}): Promise<RunningSms> => {

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 
-export type Suggestion = 'pass' | 'review' | 'risky'
+type Suggestion = 'pass' | 'review' | 'risky'
 
 /** Labels of msgSecCheck v2: 100 normal, 10001 advertisement, 20001 … 21000 kinds of violation. */
 interface Word {

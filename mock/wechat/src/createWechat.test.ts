@@ -35,7 +35,10 @@ const postWithToken = async (path: string, body: unknown) =>
 
 describe('access_token', () => {
   test('is given to the right appid and secret for 7200 seconds', async () => {
-    expect(await askToken()).toEqual({ access_token: expect.stringMatching(/^mock_/), expires_in: 7200 })
+    expect(await askToken()).toEqual({
+      access_token: expect.stringMatching(/^mock_/) as string,
+      expires_in: 7200,
+    })
   })
 
   test.each([
@@ -88,7 +91,7 @@ describe('jscode2session', () => {
   test('gives one user the same openid for different codes, and another session key', async () => {
     const first = await login('demo-wang-1')
     const second = await login('demo-wang-2')
-    expect(first).toEqual({ openid: openidOf('wang'), session_key: expect.any(String) })
+    expect(first).toEqual({ openid: openidOf('wang'), session_key: expect.any(String) as string })
     expect(first.openid).toMatch(/^o[\w-]{27}$/)
     expect(second.openid).toBe(first.openid)
     expect(second.session_key).not.toBe(first.session_key)
@@ -200,7 +203,7 @@ describe('msg_sec_check', () => {
     expect(await check({ content })).toMatchObject({
       errcode: 0,
       result: { suggest, label },
-      trace_id: expect.any(String),
+      trace_id: expect.any(String) as string,
     })
   })
 

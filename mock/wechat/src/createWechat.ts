@@ -1,5 +1,5 @@
 import type Koa from 'koa'
-import type { Middleware } from 'koa'
+import type { Context, Middleware } from 'koa'
 import { bodyOf, query, text } from '../../support/ask'
 import { mockApp, type MockApp } from '../../support/mockApp'
 import { judge, LONGEST_CHECKED } from './contentCheck'
@@ -71,20 +71,19 @@ export const createWechat = ({ appid, secret, now }: WechatSettings): WechatMock
     ctx.body = errcode ? refusal(errcode) : tokens.issueStable(ask.force_refresh === true)
   })
 
+  const logIn = (ctx: Context): object => {
+    const errcode = whoAsks(query(ctx, 'appid'), query(ctx, 'secret'))
+    if (errcode) return refusal(errcode)
+    if (query(ctx, 'grant_type') !== 'authorization_code') return refusal(40002)
+    const code = query(ctx, 'js_code')
+    if (!code) return refusal(41008)
+    const taken = logins.take(code)
+    return taken === 'good' ? sessionOf(code) : refusal(taken === 'used' ? 40163 : 40029)
+  }
   router.get('/sns/jscode2session', (ctx) => {
     // As WeChat: JSON labelled as text.
     ctx.type = 'text/plain'
-    const answer = (body: object) => {
-      ctx.body = JSON.stringify(body)
-    }
-    const errcode = whoAsks(query(ctx, 'appid'), query(ctx, 'secret'))
-    if (errcode) return answer(refusal(errcode))
-    if (query(ctx, 'grant_type') !== 'authorization_code') return answer(refusal(40002))
-    const code = query(ctx, 'js_code')
-    if (!code) return answer(refusal(41008))
-    const taken = logins.take(code)
-    if (taken !== 'good') return answer(refusal(taken === 'used' ? 40163 : 40029))
-    answer(sessionOf(code))
+    ctx.body = JSON.stringify(logIn(ctx))
   })
 
   router.post('/wxa/business/getuserphonenumber', needsToken, (ctx) => {

@@ -11,16 +11,16 @@ export interface RunningWechat {
   url: string
   appid: string
   secret: string
-  stop(): Promise<void>
+  stop: () => Promise<void>
   /** Subscribe messages taken so far, in order of sending. */
-  sent(): readonly SentMessage[]
+  sent: () => readonly SentMessage[]
   /** How often a path was asked for, e.g. `calls('/cgi-bin/token')`. */
-  calls(path: string): number
-  setFaults(plan: FaultPlan | null): void
-  setSubscriptions(mode: SubscriptionMode): void
-  grant(openid: string, templateId: string): void
+  calls: (path: string) => number
+  setFaults: (plan: FaultPlan | null) => void
+  setSubscriptions: (mode: SubscriptionMode) => void
+  grant: (openid: string, templateId: string) => void
   /** Makes every issued access_token bad, so that callers meet 40001. */
-  revokeTokens(): void
+  revokeTokens: () => void
 }
 
 export const startWechatMock = async (settings: Partial<WechatSettings> = {}): Promise<RunningWechat> => {
