@@ -60,7 +60,8 @@ export const coerce = ({ type, value: fallback }: PropertyDefinition, value: unk
   if (value === undefined) return fallback
   switch (nameOf(type)) {
     case 'String':
-      return ['string', 'number', 'boolean'].includes(typeof value) ? String(value as string) : ''
+      if (typeof value === 'string') return value
+      return typeof value === 'number' || typeof value === 'boolean' ? String(value) : ''
     case 'Number':
       return Number.isFinite(Number(value)) ? Number(value) : 0
     case 'Boolean':

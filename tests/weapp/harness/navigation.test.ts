@@ -12,7 +12,10 @@ test('a launch runs the lifecycle in WeChat’s order and draws the first page',
     'app show',
     'home load',
     'home show',
+    // Before its properties have arrived.
+    'card  created',
     'card 路灯 attached',
+    'card  created',
     'card 井盖 attached',
     'home ready',
   ])
