@@ -160,8 +160,10 @@ export const ScopeMatch = z.strictObject({
   except: z.array(words).optional(),
   /** Words in the same sentence that give the mention another sense: a threat, somebody else's advice, the past. */
   unless: z.array(words).optional(),
-  /** In texts longer than so many characters only the opening counts: long stories tell of the past on the way. */
+  /** Loose words: only in texts of at most so many characters, which cannot be about much else. */
   longest: z.number().int().positive().optional(),
+  /** In a long text only its opening counts: long stories tell of courts and accidents on the way. */
+  opening: z.literal(true).optional(),
 })
 
 export const ScopeFile = z.strictObject({

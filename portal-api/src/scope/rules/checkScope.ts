@@ -3,7 +3,7 @@ import { type AppealKind, SCOPE_FINDING_KINDS, type ScopeFindingKind } from '@ji
 import type { AppealCondition, ScopeMatch, ScopeRule } from '../../cities/cityData'
 import { type Appeal, appealMatches } from '../../cities/rules/appeal'
 import { findPhrase } from './findPhrase'
-import { isNegated, isWithin, quotations } from './mentions'
+import { isNegated, isWithin, namesAPlace, quotations } from './mentions'
 import {
   after,
   asTyped,
@@ -28,7 +28,8 @@ export interface Finding {
   readonly words: readonly string[]
 }
 
-/** The first so many characters say what an appeal is about. */
+/** From this length a text is a story, whose first characters say what it is about. */
+const LONG = 250
 const OPENING = 60
 
 /** A condition on the kind does not hold before one is chosen. */
@@ -63,13 +64,15 @@ const colour = (text: ReadableText, span: Span): string =>
   after(text, span.end, CLAUSE_END)
 
 const spansOf = (text: ReadableText, quoted: readonly Span[], match: ScopeMatch): Span[] => {
-  const isLong = match.longest !== undefined && text.chars.length > match.longest
+  const { length } = text.chars
+  if (match.longest !== undefined && length > match.longest) return []
+  const end = match.opening && length > LONG ? OPENING : length
   const exceptions = found(text, match.except ?? [])
   const otherSense = (match.unless ?? []).map((word) => readable(word).chars)
   return found(text, match.any).flatMap((span) => {
-    if (isLong && span.start >= OPENING) return []
+    if (span.start >= end) return []
     if ([...exceptions, ...quoted].some((outer) => isWithin(span, outer))) return []
-    if (isNegated(text, span)) return []
+    if (isNegated(text, span) || namesAPlace(text, span)) return []
     const around = colour(text, span)
     if (otherSense.some((word) => around.includes(word))) return []
     return companions(text, span, match.with ?? []) === undefined ? [] : [span]

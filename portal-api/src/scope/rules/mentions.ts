@@ -1,11 +1,12 @@
-/** Whether a word that stands in a text is meant: "不是信访" and 门口挂着“法院” are mentions, not matters. */
+/** Whether a word that stands in a text is meant: “不是信访”, 法院门口 and 挂着“法院”横幅 are mentions, not matters. */
 import { before, CLAUSE_END, type ReadableText, type Span } from './readableText'
 
 /** What may stand between a negation and the word that it denies: 没有去法院, 不想走仲裁, 未向他们. */
 const BETWEEN =
-  '(?:要|想|去|来|再|走|过|用|通过|经过|进行|申请|提起|提出|提交|参与|参加|是|为了|选择|什么|任何|在|向|给|有|跟|和|对|打算|准备|找|因为|关于|属于|涉及|正式|人|发生|出现|关系到){0,3}'
+  '(?:要|想|去|来|再|走|过|用|通过|经过|进行|申请|提起|提出|提交|参与|参加|是|为了|选择|什么|任何|在|向|给|有|跟|和|对|打算|准备|找|因为|关于|属于|涉及|正式|发生|出现|会|再|又|行政|劳动|法院|孩子|小孩|老人|家人|别人|他们|对方|有人|人|我们|我){0,4}'
+/** Denied, or only feared: 怕着火 is no fire. */
 const NEGATION = new RegExp(
-  `(不是|不属于|不涉及|不想|不愿意|不愿|不打算|不准备|不需要|不用|不必|不要|不再|不会|不去|不走|并非|而非|无需|无须|没有|从未|尚未|未曾|没|未|别)${BETWEEN}$`,
+  `(怕|担心|以免|避免|防止|预防|谨防|不是|不属于|不涉及|不想|不愿意|不愿|不打算|不准备|不需要|不用|不必|不要|不再|不会|不去|不走|并非|而非|无需|无须|没有|从未|尚未|未曾|没|未|别)${BETWEEN}$`,
 )
 /** 是不是, 要不要, 有没有: a question, not a denial. */
 const QUESTION = /(.)[不没]\1$/
@@ -28,6 +29,13 @@ export const isNegated = (text: ReadableText, span: Span): boolean => {
   if (QUESTION.test(upTo) || NOT_A_PROHIBITION.test(upTo)) return false
   return !DENIED_DENIAL.test(lead.slice(0, found.index))
 }
+
+/** After these a word names a place: 法院门口的路灯, 医院附近停水. */
+const PLACE =
+  /^(?:院|委|局|执行局|大楼|大院|机关|办公楼)?(?:[东南西北正大]?门|附近|旁|对面|对过|隔壁|路|街|周边|周围|后面|前面|楼下|站|宿舍|家属|小区|停车|工地)/
+
+export const namesAPlace = (text: ReadableText, span: Span): boolean =>
+  PLACE.test(text.chars.slice(span.end, span.end + 8))
 
 const QUOTES: readonly (readonly [string, string])[] = [
   ['“', '”'],

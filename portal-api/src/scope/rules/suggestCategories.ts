@@ -1,6 +1,7 @@
 /** Which of a city's categories the words of an appeal point to: a help while typing, never a decision. */
 import type { CategoryGroupData } from '../../cities/cityData'
 import { findPhrase } from './findPhrase'
+import { namesAPlace } from './mentions'
 import { asTyped, readable, type ReadableText, type Span } from './readableText'
 
 export interface Suggestion {
@@ -24,13 +25,9 @@ const MOST = 3
 /** Less than this speaks for nothing: one two-letter word that several categories share. */
 const LEAST_SCORE = 0.6
 /** A suggestion far behind the best only distracts. */
-const LEAST_SHARE = 0.4
+const LEAST_SHARE = 0.35
 /** The beginning says what it is about; the rest tells the story. */
 const BEGINNING = 40
-
-/** After these a word names a place: 医院门口停水 is not about the hospital. */
-const PLACE =
-  /^(?:[东南西北]?门口?|门前|附近|旁边?|对面|路口|路段|周边|后面|前面|楼下|站口|宿舍|家属院|路上?|街)/
 
 const termsOf = (groups: readonly CategoryGroupData[]): Term[] => {
   const owners = new Map<string, Set<string>>()
@@ -45,7 +42,7 @@ const termsOf = (groups: readonly CategoryGroupData[]): Term[] => {
 /** Longer words say more; what several categories share says less of each. */
 const weigh = (text: ReadableText, { term, categories }: Term, span: Span): number => {
   const length = [0, 0.4, 1, 1.6][term.length] ?? 2.2
-  const place = PLACE.test(text.chars.slice(span.end, span.end + 4)) ? 0.2 : 1
+  const place = namesAPlace(text, span) ? 0.2 : 1
   const beginning = span.start < BEGINNING ? 1.5 : 1
   return (length * place * beginning) / categories.length
 }
