@@ -2,6 +2,7 @@ import { Int32 } from 'bson'
 import { wholeNumber } from '../bson/numbers'
 import { firstField, isDoc, isNumber, type Doc, type Value } from '../bson/value'
 import { fail, notSupported } from '../errors'
+import { filtered, lengthOf, window } from '../iterate'
 import { compileFilter } from '../query/match'
 import { createSorter, parseSort, sortBy, type SortField } from '../query/sort'
 import type { Query } from '../store/scan'
@@ -56,11 +57,11 @@ function compileStage(stage: StageSpec): Stage {
       return sortStage(sortIn(stage))
     case '$skip': {
       const count = countIn(stage, 0)
-      return (items) => sliced(items, count, Number.POSITIVE_INFINITY)
+      return (items) => window(items, count, 0)
     }
     case '$limit': {
       const count = countIn(stage, 1)
-      return (items) => sliced(items, 0, count)
+      return (items) => window(items, 0, count)
     }
     case '$project':
       return compileProjectStage(stage.spec)
@@ -92,19 +93,6 @@ function countIn(stage: StageSpec | undefined, least: number): number {
     : fail('Location15958', `the argument of ${name} must be a number of at least ${String(least)}`)
 }
 
-function* filtered(items: Iterable<Item>, accepts: (item: Item) => boolean): Iterable<Item> {
-  for (const item of items) if (accepts(item)) yield item
-}
-
-function* sliced(items: Iterable<Item>, skip: number, limit: number): Iterable<Item> {
-  let position = 0
-  for (const item of items) {
-    if (position++ < skip) continue
-    yield item
-    if (position >= skip + limit) return
-  }
-}
-
 function sortStage(fields: readonly SortField[]): Stage {
   const sorter = createSorter(fields)
   return (items) => {
@@ -119,8 +107,7 @@ function countStage(name: Value): Stage {
   if (typeof name !== 'string' || name === '' || /[$.]/.test(name))
     return fail('BadValue', '$count needs a field name without "$" and "."')
   return function* (items) {
-    let count = 0
-    for (const item of items) if (item) count++
+    const count = lengthOf(items)
     if (count > 0) yield new ComputedItem({ [name]: new Int32(count) })
   }
 }

@@ -10,7 +10,7 @@ const KEEP_TYPES = { promoteValues: false, promoteLongs: false, promoteBuffers: 
 /** Decodes BSON and keeps every number's BSON type. Bytes that are not BSON are refused as `InvalidBSON`. */
 export function decode(bytes: Uint8Array): Doc {
   try {
-    return deserialize(bytes, KEEP_TYPES) as Doc
+    return deserialize(bytes, KEEP_TYPES)
   } catch (error) {
     if (error instanceof BSONError || error instanceof RangeError) return fail('InvalidBSON', error.message)
     throw error

@@ -39,7 +39,7 @@ export function compare(a: Value, b: Value): number {
     case 'regex':
       return compareRegexes(a as BSONRegExp, b as BSONRegExp)
     case 'javascript':
-      return compareStrings(String((a as Code).code), String((b as Code).code))
+      return compareStrings((a as Code).code, (b as Code).code)
   }
 }
 

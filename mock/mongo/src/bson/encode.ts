@@ -71,35 +71,45 @@ class KeyWriter {
       case 'maxKey':
       case 'null':
       case 'undefined':
-        return
+        break
       case 'int':
       case 'double':
       case 'long':
       case 'decimal':
-        return this.number(value as NumberValue)
+        this.number(value as NumberValue)
+        break
       case 'string':
       case 'symbol':
-        return this.text(textOf(value as string | BSONSymbol))
+        this.text(textOf(value as string | BSONSymbol))
+        break
       case 'object':
-        return this.document(value as Doc)
+        this.document(value as Doc)
+        break
       case 'array':
         for (const element of value as Value[]) this.value(element)
-        return this.byte(END)
+        this.byte(END)
+        break
       case 'binData':
-        return this.binary(value as Binary)
+        this.binary(value as Binary)
+        break
       case 'objectId':
-        return this.bytes((value as ObjectId).id)
+        this.bytes((value as ObjectId).id)
+        break
       case 'bool':
-        return this.byte(value === true ? 1 : 0)
+        this.byte(value === true ? 1 : 0)
+        break
       case 'date':
-        return this.date(value as Date)
+        this.date(value as Date)
+        break
       case 'timestamp':
-        return this.timestamp(value as Timestamp)
+        this.timestamp(value as Timestamp)
+        break
       case 'regex':
         this.text((value as BSONRegExp).pattern)
-        return this.text((value as BSONRegExp).options)
+        this.text((value as BSONRegExp).options)
+        break
       case 'javascript':
-        return this.text(String((value as Code).code))
+        this.text((value as Code).code)
     }
   }
 
@@ -167,8 +177,8 @@ class KeyWriter {
   }
 
   private timestamp(timestamp: Timestamp): void {
-    this.uint32(timestamp.getHighBitsUnsigned())
-    this.uint32(timestamp.getLowBitsUnsigned())
+    this.uint32(timestamp.t)
+    this.uint32(timestamp.i)
   }
 
   /** The double with its sign made sortable, then the remainder: one byte for its sign, nine for the rest. */

@@ -1,3 +1,4 @@
+import { EJSON } from 'bson'
 import type {
   Binary,
   BSONRegExp,
@@ -172,7 +173,7 @@ export function show(value: Value): string {
     case 'string':
       return JSON.stringify(value)
     case 'objectId':
-      return `ObjectId('${String(value)}')`
+      return `ObjectId('${(value as ObjectId).toHexString()}')`
     case 'date':
       return `new Date(${String((value as Date).getTime())})`
     case 'array':
@@ -180,7 +181,7 @@ export function show(value: Value): string {
     case 'object':
       return showFields(value as Doc)
     default:
-      return String(value)
+      return EJSON.stringify(value)
   }
 }
 

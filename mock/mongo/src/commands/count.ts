@@ -1,3 +1,4 @@
+import { lengthOf } from '../iterate'
 import { runQuery } from '../store/scan'
 import { namespaceIn, ok, type Command } from './command'
 
@@ -7,23 +8,15 @@ export const count: Command = {
     const { args, environment } = context
     const view = environment.view()
     const collection = view.catalogue.get(namespaceIn(context, 'count'))
-    if (!collection) return ok({ n: 0 })
     const skip = args.count('skip', 0)
     // A negative limit means the same as a positive one.
     const limit = Math.abs(args.integer('limit', 0)) || Number.POSITIVE_INFINITY
     const filter = args.doc('query')
     const query = { filter, hint: args.value('hint') }
     const matched =
-      Object.keys(filter).length === 0
+      collection && Object.keys(filter).length === 0
         ? view.countPrefix(collection.prefix)
-        : lengthOf(runQuery(view, collection, query))
+        : lengthOf(runQuery(view, collection, query).rows)
     return ok({ n: Math.min(Math.max(0, matched - skip), limit) })
   },
-}
-
-function lengthOf(items: Iterable<unknown>): number {
-  const iterator = items[Symbol.iterator]()
-  let length = 0
-  while (!iterator.next().done) length++
-  return length
 }

@@ -13,9 +13,7 @@ export const distinct: Command = {
     const collection = view.catalogue.get(namespaceIn(context, 'distinct'))
     const path = pathOf(args.string('key'))
     const values = new Map<string, Value>()
-    const rows = collection
-      ? runQuery(view, collection, { filter: args.doc('query'), hint: args.value('hint') })
-      : []
+    const { rows } = runQuery(view, collection, { filter: args.doc('query'), hint: args.value('hint') })
     for (const { doc } of rows)
       visitPath(doc, path, 'elements', (value, isLeafArray) => {
         if (value !== undefined && !isLeafArray) values.set(encodeKey(value).toString('latin1'), value)

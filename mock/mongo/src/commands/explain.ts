@@ -1,31 +1,38 @@
 import { compilePipeline } from '../aggregate/pipeline'
-import { firstField } from '../bson/value'
+import { firstField, type Doc } from '../bson/value'
 import { fail, notSupported } from '../errors'
-import { isInOrder, planFor, runQuery, type Query } from '../store/scan'
+import { lengthOf } from '../iterate'
+import { parseSort } from '../query/sort'
 import type { Plan } from '../store/planner'
+import { isInOrder, runQuery, type Query } from '../store/scan'
+import { aggregate } from './aggregate'
 import { Arguments } from './arguments'
 import { namespaceIn, ok, type Command } from './command'
-import { findQuery } from './find'
+import { count } from './count'
+import { deleteCommand } from './delete'
+import { distinct } from './distinct'
+import { find, findQuery } from './find'
+import { findAndModify } from './findAndModify'
+import { update } from './update'
 
-/** Tells how a query would be run: which index, and how many keys and documents it looks at. */
+/** Tells how a query would be run: which index, and how many keys and documents it looks at. Nothing changes. */
 export const explain: Command = {
   fields: ['explain', 'verbosity'],
   run: (context) => {
     const explained = context.args.doc('explain')
     const name = firstField(explained) ?? ''
     const args = new Arguments(name, explained)
-    const namespace = namespaceIn({ ...context, args }, name)
     const query = queryOf(name, args)
+    const namespace = namespaceIn({ ...context, args }, name)
     const view = context.environment.view()
     const collection = view.catalogue.get(namespace)
     if (!collection)
       return ok({ queryPlanner: { namespace, winningPlan: { stage: 'EOF' }, rejectedPlans: [] } })
-    const winningPlan = describePlan(planFor(collection, query), query)
     const counters = { keysExamined: 0, docsExamined: 0 }
-    let nReturned = 0
-    for (const row of runQuery(view, collection, query, counters)) if (row) nReturned++
+    const { plan, rows } = runQuery(view, collection, query, counters)
+    const nReturned = lengthOf(rows)
     return ok({
-      queryPlanner: { namespace, winningPlan, rejectedPlans: [] },
+      queryPlanner: { namespace, winningPlan: describePlan(plan, query), rejectedPlans: [] },
       executionStats: {
         executionSuccess: true,
         nReturned,
@@ -36,28 +43,31 @@ export const explain: Command = {
   },
 }
 
+const EXPLAINED: ReadonlyMap<string, Command> = new Map<string, Command>(
+  Object.entries({ find, aggregate, count, distinct, findAndModify, update, delete: deleteCommand }),
+)
+
+/** The query inside a command; the command's other arguments are checked but do not matter. */
 function queryOf(name: string, args: Arguments): Query {
+  args.allowOnly((EXPLAINED.get(name) ?? notSupported(`explain of the command "${name}"`)).fields)
   switch (name) {
     case 'find':
       return findQuery(args)
     case 'aggregate':
       return { ...compilePipeline(args.docs('pipeline')).query, hint: args.value('hint') }
-    case 'count':
-    case 'distinct':
-      return { filter: args.doc('query'), hint: args.value('hint') }
-    case 'findAndModify':
-      return { filter: args.doc('query'), hint: args.value('hint') }
     case 'update':
-    case 'delete': {
-      const [statement, ...others] = args.docs(name === 'update' ? 'updates' : 'deletes')
-      if (!statement || others.length > 0)
-        return fail('BadValue', `explain takes exactly one statement of ${name}`)
-      const each = new Arguments(name, statement)
-      return { filter: each.doc('q'), hint: each.value('hint') }
-    }
+      return statementQuery(args.docs('updates'))
+    case 'delete':
+      return statementQuery(args.docs('deletes'))
     default:
-      return notSupported(`explain of the command "${name}"`)
+      return { filter: args.doc('query'), sort: parseSort(args.doc('sort')), hint: args.value('hint') }
   }
+}
+
+function statementQuery([statement, ...others]: readonly Doc[]): Query {
+  if (!statement || others.length > 0) return fail('BadValue', 'explain takes exactly one statement')
+  const args = new Arguments('explain', statement)
+  return { filter: args.doc('q'), hint: args.value('hint') }
 }
 
 function describePlan(plan: Plan, { sort = [] }: Query): Record<string, unknown> {

@@ -1,14 +1,14 @@
 import { encode } from '../bson/codec'
-import { compileFilter } from '../query/match'
 import { compileProjection } from '../query/project'
 import { parseSort } from '../query/sort'
 import { Cursor } from '../cursors'
-import { planFor, runQuery, type Query, type Row } from '../store/scan'
+import { runQuery, type Query } from '../store/scan'
+import { mapped } from '../iterate'
 import type { Arguments } from './arguments'
 import { DEFAULT_BATCH } from './batchSize'
 import { namespaceIn, type Command } from './command'
 
-export const FIND_FIELDS = [
+const FIELDS = [
   'find',
   'filter',
   'projection',
@@ -23,7 +23,7 @@ export const FIND_FIELDS = [
 ]
 
 export const find: Command = {
-  fields: FIND_FIELDS,
+  fields: FIELDS,
   run: (context) => {
     const { args, environment, cursors, now } = context
     const namespace = namespaceIn(context, 'find')
@@ -32,32 +32,21 @@ export const find: Command = {
     const batchSize = args.count('batchSize', DEFAULT_BATCH)
     const view = environment.view()
     const collection = view.catalogue.get(namespace)
-    if (!collection) {
-      compileFilter(query.filter)
-      return cursors.firstBatch(new Cursor(namespace, []), batchSize, now)
-    }
-    const rows = runQuery(view, collection, query)
+    const { rows, plan } = runQuery(view, collection, query)
     const results = project ? mapped(rows, ({ doc }) => encode(project(doc))) : mapped(rows, ({ raw }) => raw)
-    const cursor = new Cursor(namespace, results, { collection, plan: planFor(collection, query) })
+    const cursor = new Cursor(namespace, results, collection && { collection, plan })
     return cursors.firstBatch(cursor, batchSize, now, args.flag('singleBatch'))
   },
 }
 
-/** The query in the arguments of `find`. */
-export const findQuery = (args: Arguments): Query => ({
-  filter: args.doc('filter'),
-  sort: sortIn(args, 'sort'),
-  skip: args.count('skip', 0),
-  limit: args.count('limit', 0),
-  hint: args.value('hint'),
-})
-
-/** A sort by `$natural` is the order of the collection itself. */
-export function sortIn(args: Arguments, field: string): ReturnType<typeof parseSort> {
-  const { $natural, ...sort } = args.doc(field)
-  return $natural === undefined || Object.keys(sort).length > 0 ? parseSort(args.doc(field)) : []
-}
-
-function* mapped(rows: Iterable<Row>, toResult: (row: Row) => Buffer): Iterable<Buffer> {
-  for (const row of rows) yield toResult(row)
+/** The query in the arguments of `find`. A sort by `$natural` is the same as that hint. */
+export function findQuery(args: Arguments): Query {
+  const { $natural } = args.doc('sort')
+  return {
+    filter: args.doc('filter'),
+    sort: $natural === undefined ? parseSort(args.doc('sort')) : [],
+    skip: args.count('skip', 0),
+    limit: args.count('limit', 0),
+    hint: $natural === undefined ? args.value('hint') : { $natural },
+  }
 }

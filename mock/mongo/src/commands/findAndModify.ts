@@ -1,10 +1,10 @@
 import type { Doc } from '../bson/value'
 import { fail } from '../errors'
 import { compileProjection } from '../query/project'
+import { parseSort } from '../query/sort'
 import { removeDocument } from '../store/documents'
 import { parseUpdate } from '../update/parse'
 import { namespaceIn, ok, write, type Command, type Reply } from './command'
-import { sortIn } from './find'
 import { matchingRows, modify } from './modify'
 
 const FIELDS = [
@@ -25,7 +25,7 @@ const command = (name: string): Command => ({
   run: (context) => {
     const { args, now } = context
     const namespace = namespaceIn(context, name)
-    const target = { filter: args.doc('query'), sort: sortIn(args, 'sort'), hint: args.value('hint') }
+    const target = { filter: args.doc('query'), sort: parseSort(args.doc('sort')), hint: args.value('hint') }
     const project = compileProjection(args.doc('fields'), target.filter)
     const shown = (doc: Doc | undefined) => (doc && project ? project(doc) : (doc ?? null))
     if (args.flag('remove')) {

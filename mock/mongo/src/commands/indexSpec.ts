@@ -1,5 +1,5 @@
 import { toDouble } from '../bson/numbers'
-import { isDoc, isNumber, isOperatorExpression, type Doc, type Value } from '../bson/value'
+import { isDoc, isNumber, isOperatorExpression, show, type Doc, type Value } from '../bson/value'
 import { fail, notSupported } from '../errors'
 import { compileFilter } from '../query/match'
 import type { IndexSpec } from '../store/collection'
@@ -53,15 +53,20 @@ function parseKey(key: Doc): Doc {
 
 const defaultName = (key: Doc): string =>
   Object.entries(key)
-    .map(([field, order]) => `${field}_${String(order)}`)
+    .map(([field, order]) => `${field}_${show(order)}`)
     .join('_')
 
 function parseExpiry(args: Arguments, key: Doc): number | undefined {
   if (args.value('expireAfterSeconds') === undefined) return undefined
   if (Object.keys(key).length > 1)
     fail('CannotCreateIndex', 'TTL indexes are single-field indexes, compound indexes do not support TTL.')
-  return args.count('expireAfterSeconds', 0)
+  const seconds = args.count('expireAfterSeconds', 0)
+  return seconds <= MAX_EXPIRY_SECONDS
+    ? seconds
+    : fail('CannotCreateIndex', `TTL index 'expireAfterSeconds' must be within ${String(MAX_EXPIRY_SECONDS)}`)
 }
+
+const MAX_EXPIRY_SECONDS = 0x7fffffff
 
 const PARTIAL_OPERATORS = new Set(['$eq', '$gt', '$gte', '$lt', '$lte', '$type', '$exists', '$in'])
 

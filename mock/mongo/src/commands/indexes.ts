@@ -1,6 +1,6 @@
 import { encode } from '../bson/codec'
 import { equal } from '../bson/compare'
-import { isDoc, showFields, type Value } from '../bson/value'
+import { isDoc, show, showFields, type Value } from '../bson/value'
 import { Cursor } from '../cursors'
 import { fail } from '../errors'
 import { isIdIndex, type Collection, type Index, type IndexSpec } from '../store/collection'
@@ -94,11 +94,7 @@ function indexesNamed(collection: Collection, wanted: Value): Index[] {
     const index = collection.indexes.find((each) =>
       isDoc(name) ? equal(each.key, name) : each.name === name,
     )
-    if (!index)
-      return fail(
-        'IndexNotFound',
-        `index not found with name [${isDoc(name) ? showFields(name) : String(name)}]`,
-      )
+    if (!index) return fail('IndexNotFound', `index not found with name [${show(name)}]`)
     return isIdIndex(index) ? fail('InvalidOptions', 'cannot drop _id index') : index
   })
 }

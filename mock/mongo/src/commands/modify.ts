@@ -74,8 +74,7 @@ export function matchingRows(
   { filter, sort, hint }: Pick<Modification, 'filter' | 'sort' | 'hint'>,
   limit: number,
 ): Row[] {
-  const collection = tx.catalogue.get(namespace)
-  return collection ? [...runQuery(tx, collection, { filter, sort, limit, hint })] : []
+  return [...runQuery(tx, tx.catalogue.get(namespace), { filter, sort, limit, hint }).rows]
 }
 
 function insertUpserted(

@@ -1,8 +1,8 @@
 import { decode } from '../bson/codec'
+import { parseSort } from '../query/sort'
 import { parseUpdate } from '../update/parse'
 import { Arguments } from './arguments'
 import { namespaceIn, ok, write, type Command } from './command'
-import { sortIn } from './find'
 import { modify, type Modification } from './modify'
 import { runStatements, withErrors } from './statements'
 
@@ -37,7 +37,7 @@ function parseStatement(raw: Buffer): Modification {
     update: parseUpdate(args.value('u'), args.docs('arrayFilters')),
     upsert: args.flag('upsert'),
     multi: args.flag('multi'),
-    sort: sortIn(args, 'sort'),
+    sort: parseSort(args.doc('sort')),
     hint: args.value('hint'),
   }
 }

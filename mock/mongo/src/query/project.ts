@@ -47,10 +47,9 @@ function modeOf(fields: readonly ProjectedField[]): Mode {
   )
 }
 
-function isInTree({ kind, field }: ProjectedField, mode: Mode): boolean {
-  if (mode === 'include') return kind !== 'exclude'
-  return kind === 'exclude' || (kind === 'positional' && field === '_id')
-}
+/** A slice includes its field where others are included, and excludes nothing. */
+const isInTree = ({ kind }: ProjectedField, mode: Mode): boolean =>
+  (kind === 'exclude') === (mode === 'exclude')
 
 function treeOf(fields: readonly ProjectedField[]): FieldTree {
   const tree: FieldTree = new Map()
@@ -60,13 +59,13 @@ function treeOf(fields: readonly ProjectedField[]): FieldTree {
 
 function addPath(tree: FieldTree, [segment = '', ...rest]: Path, field: string): void {
   const known = tree.get(segment)
-  if (known !== undefined && (known === true || rest.length === 0))
-    fail('Location31249', `Path collision at ${field}`)
+  if (known === true || (known && rest.length === 0))
+    return fail('Location31249', `Path collision at ${field}`)
   if (rest.length === 0) {
     tree.set(segment, true)
     return
   }
-  const subtree: FieldTree = known instanceof Map ? known : new Map()
+  const subtree: FieldTree = known ?? new Map<string, FieldTree | true>()
   tree.set(segment, subtree)
   addPath(subtree, rest, field)
 }

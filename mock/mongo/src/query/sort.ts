@@ -2,7 +2,7 @@ import { fail, notSupported } from '../errors'
 import { compare } from '../bson/compare'
 import { toDouble } from '../bson/numbers'
 import { pathOf, visitPath, type Path } from '../bson/paths'
-import { isDoc, isNumber, type Doc, type Value } from '../bson/value'
+import { isDoc, isNumber, show, type Doc, type Value } from '../bson/value'
 
 export interface SortField {
   readonly name: string
@@ -20,7 +20,7 @@ export interface Sorter {
 /** Reads a sort document such as `{ status: 1, createdAt: -1 }`. */
 export function parseSort(spec: Doc): SortField[] {
   return Object.entries(spec).map(([name, order]) => {
-    if (isDoc(order)) return notSupported(`sorting by ${Object.keys(order).join()} of "${name}"`)
+    if (isDoc(order) || name.startsWith('$')) return notSupported(`the sort { ${name}: ${show(order)} }`)
     const direction = isNumber(order) ? toDouble(order) : NaN
     if (direction !== 1 && direction !== -1)
       return fail('Location15975', '$sort key ordering must be 1 (for ascending) or -1 (for descending)')

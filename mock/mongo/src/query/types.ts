@@ -1,6 +1,6 @@
 import { fail } from '../errors'
 import { toDouble } from '../bson/numbers'
-import { isNumber, RANK_OF_TYPE, typeOf, type TypeName, type Value } from '../bson/value'
+import { isNumber, RANK_OF_TYPE, show, typeOf, type TypeName, type Value } from '../bson/value'
 
 const NUMERIC_CODES: Readonly<Record<string, TypeName>> = {
   '1': 'double',
@@ -36,5 +36,5 @@ function typesNamed(name: Value): readonly TypeName[] {
   if (name === 'number') return NUMBERS
   if (typeof name === 'string' && name in RANK_OF_TYPE) return [name as TypeName]
   const type = isNumber(name) ? NUMERIC_CODES[String(toDouble(name))] : undefined
-  return type ? [type] : fail('BadValue', `Unknown type name alias: ${String(name)}`)
+  return type ? [type] : fail('BadValue', `Unknown type name alias: ${show(name)}`)
 }

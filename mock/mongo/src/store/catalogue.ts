@@ -1,4 +1,5 @@
 import { Int32 } from 'bson'
+import { randomBytes } from 'node:crypto'
 import { decode, encode } from '../bson/codec'
 import { toDouble } from '../bson/numbers'
 import { isNumber, type Doc } from '../bson/value'
@@ -20,20 +21,21 @@ import { CATALOGUE_KEY, VERSION_KEY } from './keys'
  */
 export class Catalogue {
   private constructor(
-    readonly version: number,
+    /** Unlike a number, a random token is never given twice, not even after a commit that failed. */
+    readonly version: string,
     private readonly lastId: number,
     private readonly byNamespace: ReadonlyMap<string, Collection>,
   ) {}
 
-  private static readonly empty = new Catalogue(0, 0, new Map())
+  private static readonly empty = new Catalogue('', 0, new Map())
 
   /** The versions used last: readers and the writer may see different ones for a moment. */
   private static readonly cache = new WeakMap<object, Catalogue[]>()
 
   /** Loads the catalogue through `get`; `owner` identifies the database for the cache of decoded versions. */
   static load(owner: object, get: (key: Buffer) => Buffer | undefined): Catalogue {
-    const version = get(VERSION_KEY)?.readUInt32BE() ?? 0
-    if (version === 0) return Catalogue.empty
+    const version = get(VERSION_KEY)?.toString('hex')
+    if (version === undefined) return Catalogue.empty
     const recent = Catalogue.cache.get(owner) ?? []
     const cached = recent.find((catalogue) => catalogue.version === version)
     if (cached) return cached
@@ -42,7 +44,7 @@ export class Catalogue {
     return loaded
   }
 
-  private static fromDoc(version: number, { lastId, collections }: Doc): Catalogue {
+  private static fromDoc(version: string, { lastId, collections }: Doc): Catalogue {
     const list = (collections as Doc[]).map(collectionFromDoc)
     return new Catalogue(
       version,
@@ -51,10 +53,9 @@ export class Catalogue {
     )
   }
 
-  /** This catalogue as stored under the next version number. */
-  nextVersion(): { version: Buffer; stored: Buffer } {
-    const version = Buffer.alloc(4)
-    version.writeUInt32BE(this.version + 1)
+  /** This catalogue as it is stored, under a new version. */
+  toStore(): { version: Buffer; stored: Buffer } {
+    const version = randomBytes(8)
     const stored = encode({
       lastId: new Int32(this.lastId),
       collections: [...this.byNamespace.values()].map(collectionToDoc),

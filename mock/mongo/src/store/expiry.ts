@@ -19,7 +19,7 @@ export async function removeExpired(environment: Environment, now: Date): Promis
 function removeBatch(tx: WriteTransaction, namespace: string, index: Index, now: Date): number {
   const collection = tx.catalogue.get(namespace)
   if (!collection?.indexes.some(({ id }) => id === index.id)) return 0
-  const rows = [...runQuery(tx, collection, { filter: expiredFilter(index, now), limit: BATCH })]
+  const rows = [...runQuery(tx, collection, { filter: expiredFilter(index, now), limit: BATCH }).rows]
   for (const row of rows) removeDocument(tx, collection, row)
   return rows.length
 }

@@ -1,6 +1,7 @@
 import { encodeCompoundKey, afterPrefix, MAX_KEY_BYTES } from '../bson/encode'
 import { equal } from '../bson/compare'
-import { isDoc, isOperatorExpression, isRegex, type Doc, type Value } from '../bson/value'
+import { toDouble } from '../bson/numbers'
+import { isDoc, isNumber, isOperatorExpression, isRegex, type Doc, type Value } from '../bson/value'
 import { fail } from '../errors'
 import type { SortField } from '../query/sort'
 import { equalityValues, MAX_BOUND_BYTES, rangeOf, type KeyRange } from './bounds'
@@ -49,7 +50,7 @@ interface Candidate {
  */
 export function planQuery(collection: Collection, request: PlanRequest): Plan {
   const natural = isDoc(request.hint) ? request.hint.$natural : undefined
-  if (natural !== undefined) return { kind: 'collection', reverse: String(natural).startsWith('-') }
+  if (isNumber(natural)) return { kind: 'collection', reverse: toDouble(natural) < 0 }
   const id = idEquality(request.filter)
   if (id !== undefined && request.hint === undefined) return { kind: 'document', id }
   const conditions = conditionsOf(request.filter)
@@ -98,8 +99,7 @@ function bestIndex(
 function indexPlan(index: Index, request: PlanRequest, conditions: Conditions): Candidate | undefined {
   const { prefixes, equalities } = equalityPrefixes(index, conditions)
   const next = index.fields[equalities]
-  const given = next && conditions.byPath.get(next.name)
-  const range = given && next ? rangeOf(given, next.direction, index.multikey) : undefined
+  const range = next && rangeOf(conditions.byPath.get(next.name) ?? [], next.direction, index.multikey)
   const order = prefixes.length === 1 ? sortOrder(index, request.sort, equalities) : undefined
   const score =
     equalities * SCORE.equality +
@@ -121,7 +121,7 @@ function indexPlan(index: Index, request: PlanRequest, conditions: Conditions): 
   }
 }
 
-const MAX_PREFIXES = 500
+const MAX_PREFIXES = 10_000
 
 /**
  * The key prefixes for the leading fields with equalities; `$in` multiplies them. Stops where bounds would
@@ -143,7 +143,9 @@ function equalityPrefixes(index: Index, conditions: Conditions): { prefixes: Buf
 }
 
 function distinctKeys(values: readonly Value[], direction: 1 | -1): Buffer[] {
-  const keys = values.map((value) => encodeCompoundKey([value], [direction])).sort(Buffer.compare)
+  const keys = values
+    .map((value) => encodeCompoundKey([value], [direction]))
+    .sort((a, b) => Buffer.compare(a, b))
   return keys.filter((key, position) => position === 0 || !keys[position - 1]?.equals(key))
 }
 

