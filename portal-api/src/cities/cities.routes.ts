@@ -42,7 +42,8 @@ export const cityRoutes = (bind: Binder, { cities, calendar, knowledge }: CityPa
 
   bind(getKnowledge, ({ params }) => {
     const entry = knowledge.getEntry(params.id)
-    if (entry === undefined) throw new Refused('not-found', { detail: '这条知识可能已经更新或下架，请重新查一下。' })
+    if (entry === undefined)
+      throw new Refused('not-found', { detail: '这条知识可能已经更新或下架，请重新查一下。' })
     return entry
   })
 

@@ -167,6 +167,8 @@ export const ScopeMatch = z.strictObject({
 })
 
 export const ScopeFile = z.strictObject({
+  /** Words that many rules share; a rule writes `@name` for all words of a list. Resolved when the city is read. */
+  lists: z.record(slug, z.array(words).min(1)),
   rules: z
     .array(
       z.strictObject({

@@ -14,6 +14,7 @@ import {
 import { readCityFile } from './readCityFile'
 import type { CityFinding } from './rules/cityFinding'
 import { crossCheck } from './rules/crossCheck'
+import { expandWordLists } from './rules/wordLists'
 
 /** Everything that is wrong with the cities' folders, one finding a line. */
 export class CityDataError extends Error {
@@ -44,6 +45,7 @@ const readCity = (folder: string): { city?: City; findings: CityFinding[] } => {
   // References can be judged only when every file reads.
   if (!profile || !categories || !districts || !units || !limits || !scope || !dispatch || !hotlines)
     return { findings }
+  const scopeWords = expandWordLists(scope.rules, scope.lists)
   const city: City = {
     id: profile.id,
     profile,
@@ -51,11 +53,11 @@ const readCity = (folder: string): { city?: City; findings: CityFinding[] } => {
     districts: districts.districts,
     units: units.units,
     limits,
-    scopeRules: scope.rules,
+    scopeRules: scopeWords.rules,
     dispatchRows: dispatch.rows,
     hotlines: hotlines.hotlines,
   }
-  return { city, findings: [...findings, ...crossCheck(city)] }
+  return { city, findings: [...findings, ...scopeWords.findings, ...crossCheck(city)] }
 }
 
 /**

@@ -21,5 +21,6 @@ export const inCategory = (pattern: string, category: string | undefined): boole
 export const appealMatches = (when: AppealCondition, appeal: Appeal): boolean =>
   (when.requester === undefined || when.requester === appeal.requester) &&
   (when.kinds === undefined || when.kinds.includes(appeal.kind)) &&
-  (when.categories === undefined || when.categories.some((pattern) => inCategory(pattern, appeal.category))) &&
+  (when.categories === undefined ||
+    when.categories.some((pattern) => inCategory(pattern, appeal.category))) &&
   (when.facts === undefined || when.facts.some((fact) => appeal.facts.includes(fact)))

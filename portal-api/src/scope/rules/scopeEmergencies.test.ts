@@ -26,6 +26,7 @@ const CASES: Record<string, { now: string[]; notNow: string[] }> = {
   'emergency-gas-leak': {
     now: [
       '厨房有股煤气味怎么办',
+      '从昨晚到现在厨房一直有煤气味',
       '天燃气泄漏了',
       '楼道里燃气味道很重',
       '家里煤气好像漏了',
