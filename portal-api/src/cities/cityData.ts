@@ -238,9 +238,9 @@ export const HotlinesFile = z.strictObject({
 
 export type SourceData = z.infer<typeof SourceData>
 export type AppealCondition = z.infer<typeof AppealCondition>
-export type Profile = z.infer<typeof ProfileFile>
+type Profile = z.infer<typeof ProfileFile>
 export type CategoryGroupData = z.infer<typeof CategoriesFile>['groups'][number]
-export type DistrictData = z.infer<typeof DistrictsFile>['districts'][number]
+type DistrictData = z.infer<typeof DistrictsFile>['districts'][number]
 export type Unit = z.infer<typeof UnitsFile>['units'][number]
 export type LimitRule = z.infer<typeof LimitsFile>['rules'][number]
 export type ScopeRule = z.infer<typeof ScopeFile>['rules'][number]
