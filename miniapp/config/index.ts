@@ -90,7 +90,13 @@ export default defineConfig<'webpack5'>(async () => {
         filename: 'css/[name].[contenthash:8].css',
         chunkFilename: 'css/[name].[contenthash:8].css',
       },
-      postcss: { pxtransform, cssModules, autoprefixer: { enable: true, config: {} } },
+      postcss: {
+        pxtransform,
+        cssModules,
+        autoprefixer: { enable: true, config: {} },
+        // Selectors mean the HTML elements that they name, see lightenH5.
+        htmltransform: { enable: false, config: { removeCursorStyle: false } },
+      },
       webpackChain(chain, webpack) {
         resolveWorkspaces(chain)
         readRoutesAtBuild(chain)

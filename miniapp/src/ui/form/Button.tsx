@@ -12,6 +12,8 @@ interface ButtonProps {
   disabled?: boolean
   /** Something is under way: the button keeps its words and takes no second press. */
   busy?: boolean
+  /** For buttons that stay pressed. */
+  pressed?: boolean
   /** Named for screen readers where the words alone would not do. */
   label?: string
   onPress: () => void
@@ -26,6 +28,7 @@ export const Button = ({
   disabled,
   busy,
   label,
+  pressed,
   onPress,
   children,
 }: ButtonProps) => (
@@ -43,6 +46,7 @@ export const Button = ({
     disabled={disabled === true || busy === true}
     aria-label={label}
     aria-busy={busy}
+    aria-pressed={pressed}
     onClick={onPress}
   >
     {children}

@@ -1,5 +1,5 @@
 import { Button, View } from '@tarojs/components'
-import { Checked } from '@nutui/icons-react-taro'
+import { CheckNormal, Checked } from '@nutui/icons-react-taro'
 import { FieldError } from './Field'
 import styles from './choices.module.scss'
 
@@ -49,7 +49,13 @@ export const Choices = <Id extends string>(props: ChoicesProps<Id>) => {
               aria-checked={on}
               onClick={() => onChoose(choice.id)}
             >
-              {on ? <Checked size={18} /> : null}
+              {stacked ? (
+                <View className={styles.mark}>{on ? <Checked size={20} /> : <CheckNormal size={20} />}</View>
+              ) : on ? (
+                <View className={styles.badge}>
+                  <Checked size={16} />
+                </View>
+              ) : null}
               <View className={styles.words}>
                 <View className={styles.name}>{choice.name}</View>
                 {stacked && choice.explanation !== undefined ? (

@@ -2,9 +2,16 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import styles from './layout.module.scss'
 
+interface BottomBarProps {
+  /** Over the actions, e.g. why the last try failed. */
+  above?: ReactNode
+  children: ReactNode
+}
+
 /** Actions at the thumb; stays in sight while the page scrolls. */
-export const BottomBar = ({ children }: { children: ReactNode }) => (
+export const BottomBar = ({ above, children }: BottomBarProps) => (
   <View className={styles.bottom}>
+    {above === undefined ? null : <View className={styles.bottomAbove}>{above}</View>}
     <View className={styles.bottomInner}>{children}</View>
   </View>
 )

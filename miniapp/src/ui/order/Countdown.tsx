@@ -1,4 +1,5 @@
 import type { MilestoneView } from '@jiesu/shared-types'
+import { sayMoment } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { serverClock } from '../../api/serverClock'
@@ -34,9 +35,11 @@ interface CountdownProps {
 
 /** What was promised, how much time is left, and by when; the words say all that the colour says. */
 export const Countdown = ({ milestone, compact = false }: CountdownProps) => {
-  const { state, words, passed } = countdown(milestone, useNow(milestone))
+  const { state, words, left } = countdown(milestone, useNow(milestone))
   const said = words === '' ? orderWords.milestoneStates[state] : words
   const tone = styles[TONES[state]]
+  // What is over or late has nothing left to show: the whole bar takes the colour of how it ended.
+  const filled = words === '' || state === 'late' ? 100 : Math.round(left * 100)
   if (compact)
     return (
       <View className={`${styles.compact} ${tone}`}>
@@ -57,11 +60,16 @@ export const Countdown = ({ milestone, compact = false }: CountdownProps) => {
         aria-valuetext={said}
         aria-valuemin={0}
         aria-valuemax={100}
-        aria-valuenow={Math.round(passed * 100)}
+        aria-valuenow={Math.round(left * 100)}
       >
-        <View className={styles.passed} style={{ width: `${Math.round(passed * 100)}%` }} />
+        <View className={styles.left} style={{ width: `${filled}%` }} />
       </View>
-      <View className={styles.countdownDue}>{orderWords.dueBy(milestone.limit, milestone.dueWords)}</View>
+      <View className={styles.countdownDue}>
+        {orderWords.dueBy(milestone.limit, milestone.dueWords)}
+        {milestone.metAt === undefined
+          ? ''
+          : `，${orderWords.doneAt(sayMoment(new Date(milestone.metAt), serverClock.now()))}`}
+      </View>
     </View>
   )
 }

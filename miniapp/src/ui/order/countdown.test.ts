@@ -44,7 +44,7 @@ test('minutes run at once', () => {
   expect(countdown(explain, at('2026-11-21T10:21:00'))).toEqual({
     state: 'running',
     words: '还剩 9 分钟',
-    passed: 0.7,
+    left: 0.3,
   })
 })
 
@@ -52,7 +52,7 @@ test('what was running when the portal answered is late once its time has passed
   expect(countdown(milestone(), at('2026-11-28T01:20:00'))).toEqual({
     state: 'late',
     words: '已超时 1 小时 20 分',
-    passed: 1,
+    left: 0,
   })
 })
 

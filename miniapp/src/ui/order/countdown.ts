@@ -5,8 +5,8 @@ export interface Countdown {
   state: MilestoneState
   /** 还剩 2 个工作日 3 小时; empty once the milestone is over. */
   words: string
-  /** How much of the time has passed, 0–1, for the bar. */
-  passed: number
+  /** How much of the time is left, 0–1, for the bar. */
+  left: number
 }
 
 const OVER: readonly MilestoneState[] = ['met', 'met-late', 'void']
@@ -18,13 +18,13 @@ const OVER: readonly MilestoneState[] = ['met', 'met-late', 'void']
 export const countdown = (milestone: MilestoneView, now: Date): Countdown => {
   const start = Date.parse(milestone.startAt)
   const due = Date.parse(milestone.dueAt)
-  const passed = due <= start ? 1 : Math.min(1, Math.max(0, (now.getTime() - start) / (due - start)))
-  if (OVER.includes(milestone.state)) return { state: milestone.state, words: '', passed }
+  const left = due <= start ? 0 : Math.min(1, Math.max(0, (due - now.getTime()) / (due - start)))
+  if (OVER.includes(milestone.state)) return { state: milestone.state, words: '', left }
   const late = now.getTime() >= due
   return {
     state: late ? 'late' : milestone.state === 'late' ? 'running' : milestone.state,
     words: sayRemaining(now, new Date(due), milestone.unit === 'working-days' ? milestone.workingDays : []),
-    passed,
+    left,
   }
 }
 

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import type { PageName, TabName } from '../../routes'
 import { useElderView } from '../../stores/display'
 import { OfflineBar } from '../feedback/OfflineBar'
+import { PageTitle } from './PageTitle'
 import { SideColumn } from './SideColumn'
 import { TabBar } from './TabBar'
 import { TopBar } from './TopBar'
@@ -21,14 +22,27 @@ interface PageProps {
   bottom?: ReactNode
   /** Uses the full width on desktops (the workbench's two columns). */
   wide?: boolean
+  /** The content has a heading of the first level itself. */
+  ownHeading?: boolean
   children: ReactNode
 }
 
 /** The frame of every page: header, reading column of at most 720 px, tabs, and the offline bar. */
-export const Page = ({ title, tab, backTo = 'home', aside, bottom, wide = false, children }: PageProps) => {
+export const Page = ({
+  title,
+  tab,
+  backTo = 'home',
+  aside,
+  bottom,
+  wide = false,
+  ownHeading = false,
+  children,
+}: PageProps) => {
   const elder = useElderView()
   return (
-    <View className={`frame ${styles.frame} ${elder ? 'elder' : ''}`}>
+    <View
+      className={`frame ${styles.frame} ${aside === undefined ? '' : styles.besideAside} ${elder ? 'elder' : ''}`}
+    >
       <TopBar title={title} tab={tab} backTo={backTo} />
       <OfflineBar />
       <View
@@ -36,6 +50,7 @@ export const Page = ({ title, tab, backTo = 'home', aside, bottom, wide = false,
       >
         {aside === undefined ? null : <SideColumn>{aside}</SideColumn>}
         <View id="main" role="main" className={styles.main}>
+          {ownHeading ? null : <PageTitle title={title} />}
           {children}
         </View>
       </View>

@@ -21,7 +21,7 @@ const skip = (event: { preventDefault: () => void }): void => {
 export const TopBar = ({ title, tab, backTo }: TopBarProps) => {
   const city = useCityProfile().data?.name
   return (
-    <header className={styles.top}>
+    <header className={`${styles.top} ${tab === 'home' ? styles.bare : ''}`}>
       <a href="#main" className={styles.skip} onClick={skip}>
         {appWords.skip}
       </a>

@@ -1,11 +1,135 @@
+import type { OrderView } from '@jiesu/shared-types'
+import { groupOrderNumber, isOrderNumber, normaliseOrderNumber } from '@jiesu/shared-types/vocabulary'
+import { View } from '@tarojs/components'
+import { Order } from '@nutui/icons-react-taro'
+import type { ApiProblem } from '../../../api/problem'
+import type { Remote } from '../../../api/useRemote'
+import { go, replaceWith, useQuery } from '../../../navigate'
+import { EmptyState } from '../../../ui/feedback/EmptyState'
+import { ErrorState } from '../../../ui/feedback/ErrorState'
 import { Skeleton } from '../../../ui/feedback/Skeleton'
+import { Button } from '../../../ui/form/Button'
+import { BottomBar } from '../../../ui/layout/BottomBar'
+import { Card } from '../../../ui/layout/Card'
+import { Fold } from '../../../ui/layout/Fold'
+import { Stack } from '../../../ui/layout/Section'
+import { Timeline } from '../../../ui/order/Timeline'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/zh/app'
+import { orderWords as words } from '../../../words/zh/order'
+import { LookupForm } from '../../progress/home/LookupForm'
+import { Clock } from './Clock'
+import { Content } from './Content'
+import { Head } from './Head'
+import { InformationForm } from './InformationForm'
+import { Outcome } from './Outcome'
+import { Privacy } from './Privacy'
+import { useOrder } from './useOrder'
+import { Withdraw } from './Withdraw'
+import styles from './view.module.scss'
+
+/** Refusals that mean: not without proof that this is your order. */
+const LOCKED: readonly ApiProblem['code'][] = [
+  'sign-in-required',
+  'session-expired',
+  'not-found',
+  'not-yours',
+]
 
 export default function OrderPage() {
+  const number = normaliseOrderNumber(useQuery().number ?? '')
+  const order = useOrder(isOrderNumber(number) ? number : '')
+  const view = order.data
+  const locked = order.problem !== undefined && LOCKED.includes(order.problem.code)
+  const mayRate = view?.allowed.includes('rate') === true && !locked
+
   return (
-    <Page title={appWords.titles.order}>
-      <Skeleton cards={2} />
+    <Page
+      title={appWords.titles.order}
+      backTo="progress"
+      ownHeading={view !== undefined && !locked}
+      aside={view === undefined || locked ? undefined : <Aside view={view} />}
+      bottom={
+        mayRate ? (
+          <BottomBar>
+            <View className={styles.grow}>
+              <Button id="order-rate" kind="primary" block onPress={() => go('rate', { number })}>
+                {words.rateNow}
+              </Button>
+            </View>
+          </BottomBar>
+        ) : undefined
+      }
+    >
+      {!isOrderNumber(number) ? (
+        <EmptyState
+          icon={<Order size={28} />}
+          title={words.missingNumber}
+          action={<Button onPress={() => replaceWith('progress')}>{appWords.titles.progress}</Button>}
+        >
+          {words.missingNumberDetail}
+        </EmptyState>
+      ) : locked ? (
+        <Card title={words.locked}>
+          <View className={styles.lockedWords}>{words.lockedDetail}</View>
+          <LookupForm number={number} onOpened={() => void order.reload()} />
+        </Card>
+      ) : view === undefined ? (
+        order.problem === undefined ? (
+          <Skeleton cards={3} lines={4} />
+        ) : (
+          <ErrorState problem={order.problem} onRetry={() => void order.reload()} busy={order.busy} />
+        )
+      ) : (
+        <Body order={order} view={view} />
+      )}
     </Page>
   )
 }
+
+const Body = ({ order, view }: { order: Remote<OrderView>; view: OrderView }) => {
+  const mayInform = view.allowed.includes('giveInformation')
+  return (
+    <Stack>
+      <Head order={order} view={view} />
+      {view.question === undefined || !mayInform ? null : (
+        <Card id="order-question" title={words.question}>
+          <View className={styles.question}>{view.question}</View>
+          <InformationForm order={order} view={view} />
+        </Card>
+      )}
+      <Outcome view={view} />
+      <Clock milestones={view.milestones} />
+      <Card id="order-timeline" title={words.timeline}>
+        <Timeline entries={view.timeline} />
+      </Card>
+      <Content view={view} />
+      <Privacy view={view} />
+      {view.question === undefined && mayInform ? (
+        <Card>
+          <Fold id="order-inform" title={words.information}>
+            <View className={styles.lockedWords}>{words.informationHint}</View>
+            <InformationForm order={order} view={view} />
+          </Fold>
+        </Card>
+      ) : null}
+      {view.allowed.includes('withdraw') ? <Withdraw order={order} number={view.number} /> : null}
+    </Stack>
+  )
+}
+
+/** Beside the order on wide screens: what somebody on the phone with 12345 would need. */
+const Aside = ({ view }: { view: OrderView }) => (
+  <View className={styles.aside}>
+    <View className={styles.muted}>{words.number}</View>
+    <View className={styles.asideNumber}>{groupOrderNumber(view.number)}</View>
+    {view.unitName === undefined ? null : (
+      <>
+        <View className={styles.muted}>{words.unit}</View>
+        <View>{view.unitName}</View>
+      </>
+    )}
+    <View className={styles.muted}>{words.place}</View>
+    <View>{view.place.words}</View>
+  </View>
+)

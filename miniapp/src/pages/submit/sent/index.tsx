@@ -1,11 +1,111 @@
-import { Skeleton } from '../../../ui/feedback/Skeleton'
+import { groupOrderNumber } from '@jiesu/shared-types/vocabulary'
+import { View } from '@tarojs/components'
+import { useUnload } from '@tarojs/taro'
+import { Order, Success } from '@nutui/icons-react-taro'
+import { go, replaceWith } from '../../../navigate'
+import { copyText } from '../../../platform/clipboard'
+import { say } from '../../../platform/toast'
+import { putReceiptAway, receipt, type Receipt } from '../../../stores/receipt'
+import { useStore } from '../../../stores/store'
+import { EmptyState } from '../../../ui/feedback/EmptyState'
+import { Notice } from '../../../ui/feedback/Notice'
+import { Button } from '../../../ui/form/Button'
+import { Card } from '../../../ui/layout/Card'
+import { Stack } from '../../../ui/layout/Section'
+import { Countdown } from '../../../ui/order/Countdown'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/zh/app'
+import { sentWords as words } from '../../../words/zh/submit'
+import styles from './sent.module.scss'
+
+const nextSteps = ({ order }: Receipt): string[] => {
+  const { waiting, dispatch, receive, reply, redo } = words.nextSteps
+  if (order.unitName !== undefined) return [receive(order.unitName), reply, redo]
+  return [order.status === 'submitted' ? waiting : dispatch, reply, redo]
+}
 
 export default function SentPage() {
+  const shown = useStore(receipt)
+  useUnload(putReceiptAway)
   return (
-    <Page title={appWords.titles.sent}>
-      <Skeleton cards={2} />
+    <Page title={appWords.titles.sent} ownHeading>
+      {shown === undefined ? (
+        <EmptyState
+          icon={<Order size={28} />}
+          title={words.gone}
+          action={<Button onPress={() => replaceWith('progress')}>{appWords.titles.progress}</Button>}
+        >
+          {words.goneDetail}
+        </EmptyState>
+      ) : (
+        <ReceiptView shown={shown} />
+      )}
     </Page>
+  )
+}
+
+const ReceiptView = ({ shown }: { shown: Receipt }) => {
+  const { order, queryCode, changedSince } = shown
+  const number = groupOrderNumber(order.number)
+  const copy = async () =>
+    say((await copyText(words.copyText(number, queryCode))) ? words.copied : words.copyFailed)
+  const running = order.milestones.filter((milestone) => milestone.state !== 'void')
+  return (
+    <Stack>
+      <View className={styles.head}>
+        <View className={styles.done}>
+          <Success size={36} />
+        </View>
+        <View role="heading" aria-level={1} className={styles.title}>
+          {words.title}
+        </View>
+        <View className={styles.sentence}>{order.sentence}</View>
+      </View>
+      {changedSince ? <Notice tone="soon">{words.earlier}</Notice> : null}
+      <Card>
+        <View className={styles.pair}>
+          <View className={styles.label}>{words.number}</View>
+          <View id="sent-number" className={styles.number}>
+            {number}
+          </View>
+        </View>
+        <View className={styles.pair}>
+          <View className={styles.label}>{words.code}</View>
+          <View id="sent-code" className={styles.code}>
+            {queryCode}
+          </View>
+        </View>
+        <View className={styles.keep}>{words.saveCode}</View>
+        <Button id="sent-copy" block onPress={() => void copy()}>
+          {words.copy}
+        </Button>
+      </Card>
+      {running.length === 0 ? null : (
+        <Card title={words.whoTitle}>
+          {order.unitName === undefined ? null : <View className={styles.unit}>{order.unitName}</View>}
+          {running.map((milestone) => (
+            <Countdown key={milestone.type} milestone={milestone} />
+          ))}
+        </Card>
+      )}
+      <Card title={words.next}>
+        <View role="list">
+          {nextSteps(shown).map((step, at) => (
+            <View key={step} role="listitem" className={styles.step}>
+              <View className={styles.stepNumber}>{at + 1}</View>
+              <View>{step}</View>
+            </View>
+          ))}
+        </View>
+      </Card>
+      <View className={styles.actions}>
+        <Button id="sent-order" kind="primary" block onPress={() => go('order', { number: order.number })}>
+          {words.toOrder}
+        </Button>
+        <Button id="sent-home" block onPress={() => go('home')}>
+          {words.toHome}
+        </Button>
+      </View>
+    </Stack>
   )
 }

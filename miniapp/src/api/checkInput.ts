@@ -1,0 +1,12 @@
+import type { FieldProblem } from '@jiesu/shared-types'
+import type { ZodMiniType } from 'zod/mini'
+
+/** What the contract finds wrong with an input, as the portal would say it: every field at once. */
+export const checkInput = (schema: ZodMiniType, input: unknown): FieldProblem[] => {
+  const parsed = schema.safeParse(input)
+  if (parsed.success) return []
+  return parsed.error.issues.map((issue) => ({
+    path: issue.path.map((part) => `/${String(part)}`).join(''),
+    message: issue.message,
+  }))
+}

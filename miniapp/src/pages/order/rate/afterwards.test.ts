@@ -1,0 +1,45 @@
+import { rateWords as words } from '../../../words/zh/rate'
+import { afterwards, offersRedo, type RatingDraft } from './afterwards'
+
+const draft = (patch: Partial<RatingDraft>): RatingDraft => ({
+  commandId: 'c',
+  solved: '',
+  satisfaction: '',
+  reason: '',
+  asksRedo: '',
+  ...patch,
+})
+
+test.each<[string, Partial<RatingDraft>, boolean, string]>([
+  ['nothing answered yet', {}, false, words.afterNothing],
+  ['one answer is missing', { solved: 'unsolved' }, true, words.afterNothing],
+  ['solved and satisfied', { solved: 'solved', satisfaction: 'satisfied' }, false, words.afterConclude],
+  [
+    'unsolved, no redo wanted',
+    { solved: 'unsolved', satisfaction: 'fair', asksRedo: false },
+    true,
+    words.afterUnsolved,
+  ],
+  [
+    'unsolved, redo wanted',
+    { solved: 'unsolved', satisfaction: 'fair', asksRedo: true },
+    true,
+    words.afterRedo,
+  ],
+  [
+    'solved but dissatisfied',
+    { solved: 'solved', satisfaction: 'dissatisfied', asksRedo: true },
+    true,
+    words.afterRedo,
+  ],
+  ['partly solved', { solved: 'partly', satisfaction: 'satisfied' }, true, words.afterUnsolved],
+  [
+    'a redo chosen before all was well counts no more',
+    { solved: 'solved', satisfaction: 'satisfied', asksRedo: true },
+    false,
+    words.afterConclude,
+  ],
+])('%s', (_, patch, offered, after) => {
+  expect(offersRedo(draft(patch))).toBe(offered)
+  expect(afterwards(draft(patch))).toBe(after)
+})

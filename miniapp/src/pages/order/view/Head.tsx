@@ -1,0 +1,50 @@
+import type { OrderView } from '@jiesu/shared-types'
+import { groupOrderNumber, sayDuration, sayMoment } from '@jiesu/shared-types/vocabulary'
+import { View } from '@tarojs/components'
+import { Refresh } from '@nutui/icons-react-taro'
+import { serverClock } from '../../../api/serverClock'
+import type { Remote } from '../../../api/useRemote'
+import { say } from '../../../platform/toast'
+import { ErrorState } from '../../../ui/feedback/ErrorState'
+import { Notice } from '../../../ui/feedback/Notice'
+import { StatusTag } from '../../../ui/feedback/StatusTag'
+import { Button } from '../../../ui/form/Button'
+import { commonWords } from '../../../words/zh/common'
+import { orderWords as words } from '../../../words/zh/order'
+import styles from './view.module.scss'
+
+/** The sentence on top, and how old it is when the portal cannot be reached. */
+export const Head = ({ order, view }: { order: Remote<OrderView>; view: OrderView }) => {
+  const { problem, receivedAt } = order
+  const refresh = async () => {
+    await order.reload()
+    say(commonWords.refreshed)
+  }
+  return (
+    <View className={styles.head}>
+      {problem === undefined || receivedAt === undefined ? null : (
+        <View className={styles.stale}>
+          {problem.isConnection ? (
+            <Notice tone="soon">{commonWords.lastKnown(sayDuration(Date.now() - receivedAt))}</Notice>
+          ) : (
+            <ErrorState problem={problem} onRetry={() => void order.reload()} busy={order.busy} />
+          )}
+        </View>
+      )}
+      <View className={styles.headTop}>
+        <StatusTag status={view.status} words={view.statusWords} />
+        <View className={styles.category}>{view.categoryName}</View>
+        <Button id="order-refresh" kind="quiet" small busy={order.busy} onPress={() => void refresh()}>
+          <Refresh size={16} />
+          {commonWords.refresh}
+        </Button>
+      </View>
+      <View id="order-sentence" role="heading" aria-level={1} className={styles.sentence}>
+        {view.sentence}
+      </View>
+      <View className={styles.muted}>
+        {`${groupOrderNumber(view.number)} · ${words.submittedAt(sayMoment(new Date(view.submittedAt), serverClock.now()))}`}
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,50 @@
+import type { OrderView } from '@jiesu/shared-types'
+import { SATISFACTION_WORDS, sayDue, sayMoment, SOLVED_WORDS } from '@jiesu/shared-types/vocabulary'
+import { View } from '@tarojs/components'
+import { serverClock } from '../../../api/serverClock'
+import { Notice } from '../../../ui/feedback/Notice'
+import { Card } from '../../../ui/layout/Card'
+import { orderWords as words } from '../../../words/zh/order'
+import styles from './view.module.scss'
+
+const said = (instant: string) => sayMoment(new Date(instant), serverClock.now())
+
+/** What came of it: the reply, the rating, or why it was not accepted and where to go. */
+export const Outcome = ({ view }: { view: OrderView }) => {
+  const { reply, rating, declined, ratingOpenUntil } = view
+  return (
+    <>
+      {declined === undefined ? null : (
+        <Card id="order-declined" title={words.declined}>
+          <View className={styles.text}>{declined.reason}</View>
+          {declined.source === undefined ? null : <View className={styles.muted}>{declined.source}</View>}
+          {declined.goTo === undefined ? null : (
+            <View className={styles.gap}>
+              <Notice tone="info" title={words.goTo}>
+                {declined.goTo}
+              </Notice>
+            </View>
+          )}
+        </Card>
+      )}
+      {reply === undefined ? null : (
+        <Card id="order-reply" title={words.reply}>
+          <View className={styles.text}>{reply.text}</View>
+          <View className={styles.signed}>{words.replyBy(reply.unitName, said(reply.at))}</View>
+          {ratingOpenUntil === undefined || !view.allowed.includes('rate') ? null : (
+            <View className={styles.gap}>
+              <Notice>{words.rateUntil(sayDue(new Date(ratingOpenUntil), serverClock.now()))}</Notice>
+            </View>
+          )}
+        </Card>
+      )}
+      {rating === undefined ? null : (
+        <Card id="order-rating" title={words.rated}>
+          <View>{`${SOLVED_WORDS[rating.solved]}，${SATISFACTION_WORDS[rating.satisfaction]}`}</View>
+          {rating.reason === undefined ? null : <View className={styles.text}>{rating.reason}</View>}
+          <View className={styles.muted}>{said(rating.at)}</View>
+        </Card>
+      )}
+    </>
+  )
+}

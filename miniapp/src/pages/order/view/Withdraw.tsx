@@ -1,0 +1,68 @@
+import type { OrderView } from '@jiesu/shared-types'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { call } from '../../../api/client'
+import type { Remote } from '../../../api/useRemote'
+import { say } from '../../../platform/toast'
+import { newCommandId } from '../../../stores/commandId'
+import { ErrorState } from '../../../ui/feedback/ErrorState'
+import { Notice } from '../../../ui/feedback/Notice'
+import { Button } from '../../../ui/form/Button'
+import { TextField } from '../../../ui/form/Field'
+import { orderWords as words } from '../../../words/zh/order'
+import { useOrderCommand } from './useOrderCommand'
+import styles from './view.module.scss'
+
+const REASON_LIMIT = 300
+
+/** Taking the appeal back: asked once more in place, because it cannot be undone. */
+export const Withdraw = ({ order, number }: { order: Remote<OrderView>; number: string }) => {
+  const [asked, setAsked] = useState(false)
+  const [reason, setReason] = useState('')
+  const [commandId] = useState(newCommandId)
+  const { busy, problem, run } = useOrderCommand(order)
+  const withdraw = async () => {
+    const done = await run(() => call('withdrawOrder', { params: { number }, body: { commandId, reason } }))
+    if (done) say(words.withdrawn)
+  }
+  if (!asked)
+    return (
+      <Button id="order-withdraw" kind="quiet" onPress={() => setAsked(true)}>
+        {words.withdraw}
+      </Button>
+    )
+  return (
+    <Notice
+      id="order-withdraw-sure"
+      tone="soon"
+      title={words.withdraw}
+      actions={
+        <>
+          <Button id="order-withdraw-yes" kind="danger" busy={busy} onPress={() => void withdraw()}>
+            {words.withdrawYes}
+          </Button>
+          <Button id="order-withdraw-no" onPress={() => setAsked(false)}>
+            {words.withdrawNo}
+          </Button>
+        </>
+      }
+    >
+      <View>{words.withdrawSure}</View>
+      <View className={styles.gap}>
+        <TextField
+          id="order-withdraw-reason"
+          label={words.withdrawReason}
+          optional
+          maxlength={REASON_LIMIT}
+          value={reason}
+          onChange={setReason}
+        />
+      </View>
+      {problem === undefined ? null : (
+        <View className={styles.gap} role="alert">
+          <ErrorState problem={problem} />
+        </View>
+      )}
+    </Notice>
+  )
+}

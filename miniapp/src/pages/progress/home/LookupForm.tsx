@@ -1,0 +1,104 @@
+import {
+  groupOrderNumber,
+  isOrderNumber,
+  misreadGroups,
+  normaliseOrderNumber,
+  ORDER_NUMBER_LENGTH,
+} from '@jiesu/shared-types/vocabulary'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { call } from '../../../api/client'
+import { asProblem, type ApiProblem } from '../../../api/problem'
+import { focusOn } from '../../../platform/focus'
+import { orderAccess } from '../../../stores/orderAccess'
+import { ErrorState } from '../../../ui/feedback/ErrorState'
+import { Button } from '../../../ui/form/Button'
+import { TextField } from '../../../ui/form/Field'
+import { lookupWords as words } from '../../../words/zh/lookup'
+import styles from './lookup.module.scss'
+
+interface LookupFormProps {
+  /** When it is known already which order is meant. */
+  number?: string
+  onOpened: (number: string) => void
+}
+
+/** What is not right with a number so far: which groups were misread, or that it is not complete. */
+const numberError = (typed: string, complete: boolean): string | undefined => {
+  const groups = misreadGroups(typed)
+  if (groups.length > 0) return words.misread(groups.join('、'))
+  return complete && !isOrderNumber(typed) ? words.numberShort : undefined
+}
+
+/** Opens an order by its number and query code, and keeps the key to it on this device. */
+export const LookupForm = ({ number: known = '', onOpened }: LookupFormProps) => {
+  const [number, setNumber] = useState(groupOrderNumber(known))
+  const [code, setCode] = useState('')
+  const [tried, setTried] = useState(false)
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<ApiProblem>()
+
+  const digits = normaliseOrderNumber(number)
+  const wrongNumber = numberError(number, tried || digits.length > ORDER_NUMBER_LENGTH)
+  const wrongCode = tried && !/^\d{6}$/.test(code.trim()) ? words.codeWrong : undefined
+  const seen =
+    digits.length > 4 && wrongNumber === undefined ? words.numberSeen(groupOrderNumber(digits)) : undefined
+
+  const open = async () => {
+    setTried(true)
+    setProblem(undefined)
+    if (!isOrderNumber(number)) return focusOn('lookup-number')
+    if (!/^\d{6}$/.test(code.trim())) return focusOn('lookup-code')
+    setBusy(true)
+    try {
+      const answer = await call('lookUpOrder', { body: { number: digits, queryCode: code.trim() } })
+      orderAccess.keep(answer.order.number, answer.accessToken)
+      setCode('')
+      setTried(false)
+      onOpened(answer.order.number)
+    } catch (caught) {
+      setProblem(asProblem(caught))
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return (
+    <View>
+      <TextField
+        id="lookup-number"
+        label={words.number}
+        hint={seen ?? words.numberHint}
+        error={wrongNumber}
+        value={number}
+        keyboard="tel"
+        maxlength={30}
+        autoComplete="off"
+        onChange={setNumber}
+      />
+      <TextField
+        id="lookup-code"
+        label={words.code}
+        hint={words.codeHint}
+        error={wrongCode}
+        value={code}
+        keyboard="number"
+        maxlength={6}
+        autoComplete="off"
+        onChange={setCode}
+        onConfirm={() => void open()}
+      />
+      {problem === undefined ? null : (
+        <View className={styles.problem} role="alert">
+          <ErrorState problem={problem} />
+        </View>
+      )}
+      <View className={styles.send}>
+        <Button id="lookup-open" kind="primary" block busy={busy} onPress={() => void open()}>
+          {words.open}
+        </Button>
+      </View>
+      <View className={`${styles.lost} secondary`}>{words.lost}</View>
+    </View>
+  )
+}

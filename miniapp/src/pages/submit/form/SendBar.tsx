@@ -1,0 +1,42 @@
+import { sayMoment } from '@jiesu/shared-types/vocabulary'
+import { View } from '@tarojs/components'
+import { ErrorState } from '../../../ui/feedback/ErrorState'
+import { Button } from '../../../ui/form/Button'
+import { BottomBar } from '../../../ui/layout/BottomBar'
+import { submitWords as words } from '../../../words/zh/submit'
+import type { BlockProps } from './blocks'
+import { missingNames } from './submission'
+import styles from './submit.module.scss'
+
+const clockOf = (time: number): string => sayMoment(new Date(time)).slice(-5)
+
+const summary = ([next, ...others]: readonly string[]): string => {
+  if (next === undefined) return words.complete
+  return others.length === 0 ? words.missing(next) : words.missingMore(others.length + 1, next)
+}
+
+/** At the thumb: what is still missing, that nothing will be lost, and 提交. */
+export const SendBar = ({ draft, sending }: BlockProps) => {
+  const saved = draft.savedAt === undefined ? '' : words.saved(clockOf(draft.savedAt))
+  return (
+    <BottomBar
+      above={
+        sending.problem === undefined ? undefined : (
+          <View role="alert">
+            <ErrorState problem={sending.problem} />
+          </View>
+        )
+      }
+    >
+      <View className={styles.summary}>
+        <View id="submit-missing" className={styles.missing}>
+          {summary(missingNames(draft.value))}
+        </View>
+        <View className={styles.saved}>{draft.safe ? saved : words.notSaved}</View>
+      </View>
+      <Button id="submit-send" kind="primary" busy={sending.busy} onPress={() => void sending.send()}>
+        {sending.busy ? words.sending : words.send}
+      </Button>
+    </BottomBar>
+  )
+}

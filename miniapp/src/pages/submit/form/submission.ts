@@ -1,0 +1,148 @@
+import type { CityProfile, SubmitOrderInput } from '@jiesu/shared-types'
+import type { AppealKind, Confidentiality, RequesterType } from '@jiesu/shared-types/vocabulary'
+import { newCommandId } from '../../../stores/commandId'
+import { submitWords as words } from '../../../words/zh/submit'
+
+export interface KeptPhoto {
+  /** The portal's id of what was uploaded. */
+  id: string
+  thumbnail: string
+}
+
+/** What was written so far, as it is kept on the device. */
+export interface Submission {
+  /** The same until the portal has answered that the order exists. */
+  commandId: string
+  /** The city that place and category belong to. */
+  city: string
+  text: string
+  kind: AppealKind | ''
+  category: string
+  /** True once the person chose the category; then no suggestion overrides it. */
+  categoryChosen: boolean
+  district: string
+  street: string
+  detail: string
+  requester: RequesterType
+  confidentiality: Confidentiality | ''
+  name: string
+  phone: string
+  enterpriseName: string
+  creditCode: string
+  photos: KeptPhoto[]
+}
+
+export const emptySubmission = (): Submission => ({
+  commandId: newCommandId(),
+  city: '',
+  text: '',
+  kind: '',
+  category: '',
+  categoryChosen: false,
+  district: '',
+  street: '',
+  detail: '',
+  requester: 'citizen',
+  confidentiality: '',
+  name: '',
+  phone: '',
+  enterpriseName: '',
+  creditCode: '',
+  photos: [],
+})
+
+/** The same words in another city: what belongs to the former city's data is chosen anew, all else stays. */
+export const moveToCity = (submission: Submission, profile: CityProfile): Partial<Submission> => {
+  const keepsKind = profile.kinds.some((kind) => kind.id === submission.kind)
+  const categories = profile.categories.flatMap((group) => group.categories)
+  const keepsCategory = categories.some((category) => category.id === submission.category)
+  return {
+    city: profile.id,
+    district: '',
+    street: '',
+    ...(keepsKind ? {} : { kind: '' }),
+    ...(keepsCategory ? {} : { category: '', categoryChosen: false }),
+  }
+}
+
+/** What the contract is asked to judge; what is empty here is reported by it in its place. */
+export const toInput = (submission: Submission, city: string, insist: boolean): SubmitOrderInput => {
+  const { kind, confidentiality, street, creditCode } = submission
+  return {
+    commandId: submission.commandId,
+    city,
+    requester: submission.requester,
+    // Empty means not chosen yet: the contract then says so.
+    kind: kind as AppealKind,
+    category: submission.category,
+    place: { district: submission.district, detail: submission.detail, ...(street === '' ? {} : { street }) },
+    text: submission.text,
+    confidentiality: confidentiality as Confidentiality,
+    ...(confidentiality === 'anonymous'
+      ? {}
+      : { contact: { name: submission.name, phone: submission.phone } }),
+    ...(submission.requester === 'enterprise'
+      ? {
+          enterprise: {
+            name: submission.enterpriseName,
+            ...(creditCode.trim() === '' ? {} : { creditCode: creditCode.trim().toUpperCase() }),
+          },
+        }
+      : {}),
+    attachments: submission.photos.map((photo) => photo.id),
+    insist,
+  }
+}
+
+/** JSON Pointer of a field in the contract → id of the control that shows it, in the order of the page. */
+export const FIELDS = [
+  { pointer: '/text', id: 'submit-text', name: words.text },
+  { pointer: '/kind', id: 'submit-kind', name: words.kind },
+  { pointer: '/category', id: 'submit-category', name: words.category },
+  { pointer: '/place/district', id: 'submit-district', name: words.district },
+  { pointer: '/place/street', id: 'submit-street', name: words.street },
+  { pointer: '/place/detail', id: 'submit-detail', name: words.detail },
+  { pointer: '/requester', id: 'submit-requester', name: words.requester },
+  { pointer: '/enterprise/name', id: 'submit-enterprise', name: words.enterpriseName },
+  { pointer: '/enterprise/creditCode', id: 'submit-credit-code', name: words.creditCode },
+  { pointer: '/confidentiality', id: 'submit-confidentiality', name: words.confidentiality },
+  { pointer: '/contact/name', id: 'submit-name', name: words.name },
+  { pointer: '/contact/phone', id: 'submit-phone', name: words.phone },
+  { pointer: '/attachments', id: 'submit-photos', name: words.photos },
+] as const
+export type FieldId = (typeof FIELDS)[number]['id']
+export type Errors = Partial<Record<FieldId, string>>
+
+/** A finding about a part (`/contact`, `/attachments/2`) stands at the field nearest to it. */
+const fieldFor = (pointer: string) =>
+  FIELDS.find((field) => field.pointer === pointer) ??
+  FIELDS.find((field) => pointer.startsWith(`${field.pointer}/`) || field.pointer.startsWith(`${pointer}/`))
+
+/** Findings of the contract, each at its place; the first one for a field counts. */
+export const errorsByField = (problems: readonly { path: string; message: string }[]): Errors => {
+  const errors: Errors = {}
+  for (const { path, message } of problems) {
+    const field = fieldFor(path)
+    if (field !== undefined) errors[field.id] ??= message
+  }
+  return errors
+}
+
+/** Of several fields with errors, the one that stands first on the page. */
+export const firstOf = (errors: Errors): FieldId | undefined => FIELDS.find((field) => field.id in errors)?.id
+
+/** Names of what is still empty and has to be there, in the order of the page. */
+export const missingNames = (submission: Submission): string[] => {
+  const named = submission.confidentiality !== 'anonymous'
+  const needed: readonly (readonly [string, boolean])[] = [
+    [words.text, submission.text.trim() === ''],
+    [words.kind, submission.kind === ''],
+    [words.category, submission.category === ''],
+    [words.district, submission.district === ''],
+    [words.enterpriseName, submission.requester === 'enterprise' && submission.enterpriseName.trim() === ''],
+    [words.confidentiality, submission.confidentiality === ''],
+    [words.name, named && submission.name.trim() === ''],
+    [words.phone, named && submission.phone.trim() === ''],
+  ]
+  return needed.filter(([, empty]) => empty).map(([name]) => name)
+}

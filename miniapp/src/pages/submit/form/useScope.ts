@@ -1,0 +1,63 @@
+import type { KnowledgeHit, ScopeAnswer } from '@jiesu/shared-types'
+import { isBlocking } from '@jiesu/shared-types/vocabulary'
+import { useCallback, useEffect, useRef, useState } from 'react'
+import { call, type Input } from '../../../api/client'
+
+/** Long enough not to ask for every key, short enough to be there when the sentence is done. */
+const PAUSE_MS = 450
+const ENOUGH_CHARACTERS = 4
+const HITS = 3
+
+type Question = Input<'checkScope'>['body']
+
+export interface ScopeFindings {
+  scope: ScopeAnswer | undefined
+  hits: readonly KnowledgeHit[]
+  /** Names the findings that need the person's word; empty when there are none. */
+  blockedBy: string
+  /** Asks at once, e.g. when the portal refused what was sent. */
+  ask: () => Promise<void>
+}
+
+const NOTHING = { scope: undefined, hits: [] as readonly KnowledgeHit[] }
+
+/**
+ * What the portal says of the text while it is being typed: is it a matter for the hotline, which category, is
+ * there an answer already. The former findings stay until new ones come, so that nothing jumps; without a network
+ * there are none, and nothing is in the way.
+ */
+export const useScope = (question: Question): ScopeFindings => {
+  const { city, requester, kind, category, text } = question
+  const [found, setFound] = useState<{ scope: ScopeAnswer | undefined; hits: readonly KnowledgeHit[] }>(
+    NOTHING,
+  )
+  const runs = useRef(0)
+
+  const ask = useCallback(async () => {
+    const run = ++runs.current
+    const [scope, knowledge] = await Promise.all([
+      call('checkScope', {
+        body: { city, requester, text, ...(kind && { kind }), ...(category && { category }) },
+      }).catch(() => undefined),
+      call('searchKnowledge', { query: { city, q: text, limit: HITS } }).catch(() => undefined),
+    ])
+    if (runs.current !== run) return
+    setFound((before) => ({ scope: scope ?? before.scope, hits: knowledge?.hits ?? before.hits }))
+  }, [city, requester, kind, category, text])
+
+  useEffect(() => {
+    if (text.trim().length < ENOUGH_CHARACTERS) {
+      runs.current++
+      setFound(NOTHING)
+      return
+    }
+    const timer = setTimeout(() => void ask(), PAUSE_MS)
+    return () => clearTimeout(timer)
+  }, [ask, text])
+
+  const blockedBy = (found.scope?.findings ?? [])
+    .filter((finding) => isBlocking(finding.kind))
+    .map((finding) => finding.rule)
+    .join()
+  return { ...found, blockedBy, ask }
+}

@@ -1,0 +1,116 @@
+import type { CityProfile } from '@jiesu/shared-types'
+import { useCallback, useState } from 'react'
+import { call } from '../../../api/client'
+import { asProblem, localProblem, type ApiProblem } from '../../../api/problem'
+import { replaceWith } from '../../../navigate'
+import { focusOn } from '../../../platform/focus'
+import type { Draft } from '../../../stores/drafts'
+import { orderAccess } from '../../../stores/orderAccess'
+import { keepReceipt } from '../../../stores/receipt'
+import { submitWords as words } from '../../../words/zh/submit'
+import type { Photos } from './usePhotos'
+import type { ScopeFindings } from './useScope'
+import { errorsByField, firstOf, toInput, type Errors, type Submission } from './submission'
+
+interface Parts {
+  draft: Draft<Submission>
+  profile: CityProfile | undefined
+  photos: Photos
+  scope: ScopeFindings
+}
+
+const loadContracts = () =>
+  Promise.all([import('../../../api/contracts'), import('../../../api/checkInput')]).catch(() => {
+    // The code for checking is a file of its own: without a network it may not be there yet.
+    throw localProblem('offline')
+  })
+
+/**
+ * From pressing 提交 to the receipt. Nothing is cleared before the portal has said that the order exists; the same
+ * command id makes a second try safe.
+ */
+export const useSending = ({ draft, profile, photos, scope }: Parts) => {
+  const [errors, setErrors] = useState<Errors>({})
+  const [problem, setProblem] = useState<ApiProblem>()
+  const [busy, setBusy] = useState(false)
+  /** The findings that the person saw when choosing to insist. */
+  const [insistedOn, setInsistedOn] = useState('')
+  const insist = scope.blockedBy !== '' && insistedOn === scope.blockedBy
+
+  /** A field that is being corrected is not scolded meanwhile. */
+  const forgive = useCallback(
+    (...fields: (keyof Errors)[]) =>
+      setErrors((before) =>
+        Object.fromEntries(Object.entries(before).filter(([id]) => !fields.includes(id as keyof Errors))),
+      ),
+    [],
+  )
+
+  const showErrors = (found: Errors) => {
+    setErrors(found)
+    const first = firstOf(found)
+    if (first !== undefined) focusOn(first)
+  }
+
+  const photoError = () => {
+    if (photos.uploading) return words.photosWait
+    return photos.failed ? words.photosFailed : undefined
+  }
+
+  const findErrors = async (): Promise<Errors> => {
+    const [contracts, { checkInput }] = await loadContracts()
+    const input = toInput(draft.value, profile?.id ?? '', insist)
+    const found = errorsByField(checkInput(contracts.SubmitOrderInput, input))
+    const photo = photoError()
+    if (photo !== undefined) found['submit-photos'] ??= photo
+    if (scope.blockedBy !== '' && !insist) found['submit-text'] ??= words.insistFirst
+    return found
+  }
+
+  const submit = async (city: string) => {
+    const receipt = await call('submitOrder', { body: toInput(draft.value, city, insist) })
+    const { order, queryCode, accessToken } = receipt
+    orderAccess.keep(order.number, accessToken)
+    // A try whose answer was lost may have been the one that counted, with the words as they were then.
+    keepReceipt({ order, queryCode, changedSince: order.text !== draft.value.text.trim() })
+    draft.clear()
+    photos.clear()
+    replaceWith('sent')
+  }
+
+  const send = async () => {
+    if (profile === undefined) return
+    setProblem(undefined)
+    setBusy(true)
+    try {
+      const found = await findErrors()
+      showErrors(found)
+      if (Object.keys(found).length === 0) await submit(profile.id)
+    } catch (caught) {
+      const refusal = asProblem(caught)
+      setProblem(refusal)
+      showErrors(errorsByField(refusal.fields))
+      if (refusal.code === 'out-of-scope') await scope.ask()
+    } finally {
+      setBusy(false)
+    }
+  }
+
+  return {
+    errors,
+    problem,
+    busy,
+    insist,
+    send,
+    toggleInsist: () => {
+      setInsistedOn(insist ? '' : scope.blockedBy)
+      forgive('submit-text')
+    },
+    forgive,
+    reset: () => {
+      setErrors({})
+      setProblem(undefined)
+    },
+  }
+}
+export type Sending = ReturnType<typeof useSending>

@@ -1,0 +1,14 @@
+/** Pages of the stack stay in the document: only what can be seen counts. */
+const visible = (id: string): HTMLElement | undefined =>
+  [...document.querySelectorAll<HTMLElement>(`#${id}`)].find((element) => element.offsetParent !== null)
+
+/** Brings a field into view and puts the focus on it, or on the first control inside it. */
+export const focusOn = (id: string): void => {
+  const target = visible(id) ?? visible(`${id}-error`)
+  if (target === undefined) return
+  const control = target.matches('input, textarea, button, a')
+    ? target
+    : target.querySelector<HTMLElement>('input, textarea, button, a')
+  target.scrollIntoView({ block: 'center' })
+  control?.focus({ preventScroll: true })
+}

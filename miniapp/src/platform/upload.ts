@@ -1,0 +1,26 @@
+import type { Attachment } from '@jiesu/shared-types'
+import Taro from '@tarojs/taro'
+import { localProblem } from '../api/problem'
+import { readUpload } from '../api/readUpload'
+import { ROUTES } from '../api/routes'
+
+/**
+ * Sends one photo; `onProgress` hears of it in percent.
+ * @throws ApiProblem
+ */
+export const uploadPhoto = async (
+  path: string,
+  onProgress: (percent: number) => void,
+): Promise<Attachment> => {
+  const task = Taro.uploadFile({
+    url: `${API_ORIGIN}${ROUTES.uploadAttachment?.path ?? ''}`,
+    filePath: path,
+    name: 'file',
+    timeout: 60_000,
+  })
+  task.progress(({ progress }) => onProgress(progress))
+  const answer = await task.catch(() => {
+    throw localProblem('offline')
+  })
+  return readUpload(answer.statusCode, answer.data)
+}
