@@ -52,7 +52,8 @@ const port = Number(options.port ?? process.env.PORT ?? 8080)
 const host = options.host ?? process.env.HOST ?? '127.0.0.1'
 const data = resolve(root, options.data ?? process.env.JIESU_DATA ?? '.data')
 
-if (!Number.isInteger(port) || port < 0 || port > 65535) fail(`--port must be a number from 0 to 65535, not "${options.port ?? process.env.PORT}".`)
+if (!Number.isInteger(port) || port < 0 || port > 65535)
+  fail(`--port must be a number from 0 to 65535, not "${options.port ?? process.env.PORT}".`)
 
 const portIsFree = () =>
   new Promise((done) => {
@@ -62,7 +63,8 @@ const portIsFree = () =>
   })
 
 const taken = await portIsFree()
-if (taken === 'EADDRINUSE') fail(`port ${port} is already in use. Choose another: npm start -- --port ${port + 1}`)
+if (taken === 'EADDRINUSE')
+  fail(`port ${port} is already in use. Choose another: npm start -- --port ${port + 1}`)
 if (taken !== undefined) fail(`cannot listen on ${host}:${port} (${taken}).`)
 
 try {
@@ -73,7 +75,8 @@ try {
 }
 
 ensureInstalled()
-if (!options['api-only'] && !ensureBuilt('h5')) fail('the H5 portal could not be built; the words of the build are above.')
+if (!options['api-only'] && !ensureBuilt('h5'))
+  fail('the H5 portal could not be built; the words of the build are above.')
 
 /** Children in the order in which they start; they stop in the opposite order. */
 const children = []
@@ -142,7 +145,12 @@ const startDatabase = async () => {
   require('tsx/cjs')
   const { embeddedSocket } = require('../portal-api/src/platform/settings.ts')
   const socket = embeddedSocket(data)
-  await run('the embedded database', 'mock/mongo/src/main.ts', ['--data', join(data, 'mongo'), '--socket', socket])
+  await run('the embedded database', 'mock/mongo/src/main.ts', [
+    '--data',
+    join(data, 'mongo'),
+    '--socket',
+    socket,
+  ])
 }
 const startSms = async () => {
   if (process.env.SMS_BASE_URL) return undefined
@@ -180,4 +188,7 @@ if (embedded)
     yantai-operator   受理员，烟台      fuzhou-operator   受理员，福州
     yantai-<unit>     承办单位经办      fuzhou-<unit>     e.g. yantai-water-bureau; all of them: npx jiesu seed
 `)
-else say('\n  Database: MONGODB_URI. Demo accounts are not made there; `npx jiesu seed` makes them on purpose.\n')
+else
+  say(
+    '\n  Database: MONGODB_URI. Demo accounts are not made there; `npx jiesu seed` makes them on purpose.\n',
+  )

@@ -53,7 +53,11 @@ const CHECKS = [
   ['lint', bin('eslint'), ['--max-warnings', '0', '.']],
   ['types', bin('tsc'), ['--noEmit']],
   ['types of the app', bin('tsc'), ['--noEmit', '-p', 'miniapp']],
-  ['dependency rules', bin('depcruise'), ['shared-types/src', 'portal-api/src', 'mock', 'miniapp/src', 'tests']],
+  [
+    'dependency rules',
+    bin('depcruise'),
+    ['shared-types/src', 'portal-api/src', 'mock', 'miniapp/src', 'tests'],
+  ],
   ['unused code', bin('knip'), []],
 ]
 
@@ -76,7 +80,12 @@ mkdirSync(folder, { recursive: true })
 rmSync(results, { force: true })
 const jest = spawnSync(
   bin('jest'),
-  ['--json', `--outputFile=${results}`, `--maxWorkers=${Math.min(2, cpus().length)}`, ...process.argv.slice(2)],
+  [
+    '--json',
+    `--outputFile=${results}`,
+    `--maxWorkers=${Math.min(2, cpus().length)}`,
+    ...process.argv.slice(2),
+  ],
   { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, CHROMIUM } },
 )
 if (existsSync(results)) {
@@ -84,7 +93,9 @@ if (existsSync(results)) {
   passed += numPassedTests
   failed += numFailedTests
   // A file that could not even be loaded has no test to count.
-  failed += testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length
+  failed += testResults.filter(
+    (file) => file.status === 'failed' && file.assertionResults.length === 0,
+  ).length
 }
 // Anything else that made jest unhappy (a crash, an open handle) must not pass unseen.
 if (jest.status !== 0 && failed === 0) failed++

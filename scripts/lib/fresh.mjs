@@ -39,8 +39,14 @@ const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
 
 /** Runs a command; its output is shown only when it fails. @returns true when it succeeded. */
 export const quietly = (command, args, options = {}) => {
-  const run = spawnSync(command, args, { cwd: root, encoding: 'utf8', maxBuffer: 256 * 1024 * 1024, ...options })
-  if (run.status !== 0) process.stderr.write(`${run.stdout ?? ''}${run.stderr ?? ''}${run.error?.message ?? ''}\n`)
+  const run = spawnSync(command, args, {
+    cwd: root,
+    encoding: 'utf8',
+    maxBuffer: 256 * 1024 * 1024,
+    ...options,
+  })
+  if (run.status !== 0)
+    process.stderr.write(`${run.stdout ?? ''}${run.stderr ?? ''}${run.error?.message ?? ''}\n`)
   return run.status === 0
 }
 
@@ -50,7 +56,8 @@ export const ensureInstalled = () => {
   const stamp = hashOf(['package-lock.json'])
   if (stampIs(stampFile, stamp)) return
   say('Installing packages (a minute or two, once) …')
-  if (!quietly(npm, ['ci', '--ignore-scripts'])) fail('npm could not install the packages; its words are above.')
+  if (!quietly(npm, ['ci', '--ignore-scripts']))
+    fail('npm could not install the packages; its words are above.')
   writeFileSync(stampFile, stamp)
 }
 
@@ -63,7 +70,10 @@ const compress = (folder) => {
     if (!COMPRESSED.test(file)) continue
     const bytes = readFileSync(file)
     writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }))
-    writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }))
+    writeFileSync(
+      `${file}.br`,
+      brotliCompressSync(bytes, { params: { [constants.BROTLI_PARAM_QUALITY]: 11 } }),
+    )
   }
 }
 
@@ -77,9 +87,17 @@ export const ensureBuilt = (target) => {
   const stampFile = join(root, 'miniapp/dist', `.built-${target}`)
   const stamp = hashOf(BUILD_INPUTS)
   if (stampIs(stampFile, stamp)) return true
-  say(target === 'h5' ? 'Building the H5 portal (under a minute) …' : 'Building the mini-program (under a minute) …')
+  say(
+    target === 'h5'
+      ? 'Building the H5 portal (under a minute) …'
+      : 'Building the mini-program (under a minute) …',
+  )
   const began = Date.now()
-  if (!quietly(npm, ['run', '--silent', `build:${target}`, '-w', 'miniapp'], { env: { ...process.env, NODE_ENV: 'production' } }))
+  if (
+    !quietly(npm, ['run', '--silent', `build:${target}`, '-w', 'miniapp'], {
+      env: { ...process.env, NODE_ENV: 'production' },
+    })
+  )
     return false
   if (target === 'h5') compress(join(root, 'miniapp/dist/h5'))
   mkdirSync(dirname(stampFile), { recursive: true })

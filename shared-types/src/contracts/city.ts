@@ -44,7 +44,9 @@ export const CityProfile = z.object({
   scopeStatement: z.object({ text: z.string(), source: Source }),
   requesterTypes: z.array(z.enum(REQUESTER_TYPES)),
   kinds: z.array(z.object({ id: z.enum(APPEAL_KINDS), name: z.string(), explanation: z.string() })),
-  confidentialities: z.array(z.object({ id: z.enum(CONFIDENTIALITIES), name: z.string(), explanation: z.string() })),
+  confidentialities: z.array(
+    z.object({ id: z.enum(CONFIDENTIALITIES), name: z.string(), explanation: z.string() }),
+  ),
   categories: z.array(CategoryGroup),
   districts: z.array(District),
   emergencyNumbers: z.array(EmergencyNumber),

@@ -1,10 +1,25 @@
 import * as z from 'zod/mini'
 
+/**
+ * Judges fields together even while single ones are still wrong, so that everything is said at once. The judge must
+ * look at what it is given with care: any part may be missing or of another type.
+ */
+export const together = {
+  when: (payload: { value: unknown }) => typeof payload.value === 'object' && payload.value !== null,
+}
+
 /** A city's folder name, e.g. `yantai`. */
-export const CityId = z.string().check(z.regex(/^[a-z][a-z0-9-]{1,30}$/, '请选择城市'))
+export const CityId = z.string({ error: '请选择城市' }).check(z.regex(/^[a-z][a-z0-9-]{1,30}$/, '请选择城市'))
 
 /** An instant as ISO 8601 with zone, e.g. `2026-11-21T22:30:00+08:00`. */
-export const Instant = z.string().check(z.regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/, '请给出带时区的时间，例如 2026-11-21T09:00:00+08:00'))
+export const Instant = z
+  .string({ error: '请给出时间' })
+  .check(
+    z.regex(
+      /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/,
+      '请给出带时区的时间，例如 2026-11-21T09:00:00+08:00',
+    ),
+  )
 
 /** Trimmed text of `min`–`max` characters; `what` names the field in the messages (e.g. 诉求内容). */
 export const text = (what: string, min: number, max: number) =>
@@ -27,7 +42,9 @@ export const MobilePhone = z
   .check(z.trim(), z.regex(/^1[3-9]\d{9}$/, '请填写 11 位手机号'))
 
 /** Made by the client once per intention; sending the same id again never acts twice. */
-export const CommandId = z.string().check(z.regex(/^[A-Za-z0-9_-]{16,64}$/, '缺少有效的操作编号'))
+export const CommandId = z
+  .string({ error: '缺少有效的操作编号' })
+  .check(z.regex(/^[A-Za-z0-9_-]{16,64}$/, '缺少有效的操作编号'))
 
 /** Where a rule or an answer comes from. */
 export const Source = z.object({

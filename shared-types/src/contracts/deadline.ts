@@ -61,7 +61,9 @@ export const DeadlinePreview = z.object({
   at: Instant,
   milestones: z.array(PlannedMilestone),
   /** Rules that also matched, in order of precedence, and lost. */
-  alsoMatched: z.array(z.object({ rule: z.string(), precedence: z.enum(LIMIT_PRECEDENCES), text: z.string() })),
+  alsoMatched: z.array(
+    z.object({ rule: z.string(), precedence: z.enum(LIMIT_PRECEDENCES), text: z.string() }),
+  ),
 })
 export type DeadlinePreview = z.infer<typeof DeadlinePreview>
 

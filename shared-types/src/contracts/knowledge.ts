@@ -7,6 +7,8 @@ export const KnowledgeHit = z.object({
   /** ≤ 80 characters. */
   shortAnswer: z.string(),
   topic: z.string(),
+  /** The document that the answer rests on. */
+  sourceDocument: z.string(),
   /** Parts of title or short answer to mark, as they stand there. */
   highlights: z.array(z.string()),
   score: z.number(),

@@ -6,7 +6,7 @@ import { ORDER_STATUSES } from '../vocabulary/orderStatus'
 import { SATISFACTION_LEVELS, SOLVED_ANSWERS } from '../vocabulary/ratings'
 import { APPEAL_KINDS, CONFIDENTIALITIES, REQUESTER_TYPES } from '../vocabulary/requesters'
 import { ACTOR_ROLES } from '../vocabulary/roles'
-import { CityId, CommandId, Instant, Phone, text } from './common'
+import { CityId, CommandId, Instant, Phone, text, together } from './common'
 import { MilestoneView } from './deadline'
 import { ScopeFinding } from './scope'
 
@@ -21,13 +21,16 @@ export const OrderNumber = z.pipe(
   z.string().check(z.refine(isOrderNumber, { error: '编号好像不完整或有一位不对，请核对 16 位数字' })),
 )
 
-export const Place = z.object({
-  /** District id of the city's data. */
-  district: z.string({ error: '请选择所在区市' }).check(z.minLength(1, '请选择所在区市')),
-  street: z.optional(z.string()),
-  /** Words that lead somebody there: road, house number, landmark. */
-  detail: z._default(z.string().check(z.trim(), z.maxLength(200, '地点说明请控制在 200 个字以内')), ''),
-})
+export const Place = z.object(
+  {
+    /** District id of the city's data. */
+    district: z.string({ error: '请选择所在区市' }).check(z.minLength(1, '请选择所在区市')),
+    street: z.optional(z.string()),
+    /** Words that lead somebody there: road, house number, landmark. */
+    detail: z._default(z.string().check(z.trim(), z.maxLength(200, '地点说明请控制在 200 个字以内')), ''),
+  },
+  { error: '请选择所在区市' },
+)
 export type Place = z.infer<typeof Place>
 
 export const Contact = z.object({
@@ -40,7 +43,9 @@ export const Enterprise = z.object({
   name: text('企业名称', 2, 100),
   /** 统一社会信用代码 */
   creditCode: z.optional(
-    z.string().check(z.trim(), z.regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/, '统一社会信用代码是 18 位数字和大写字母')),
+    z
+      .string()
+      .check(z.trim(), z.regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/, '统一社会信用代码是 18 位数字和大写字母')),
   ),
 })
 
@@ -55,22 +60,31 @@ export const SubmitOrderInput = z
     place: Place,
     text: text('诉求内容', 5, 2000),
     confidentiality: z.enum(CONFIDENTIALITIES, { error: '请选择是否公开身份' }),
-    /** Absent only for anonymous appeals. */
+    /** Left out for anonymous appeals only; not kept when it comes with one. */
     contact: z.optional(Contact),
     enterprise: z.optional(Enterprise),
-    attachments: z._default(z.array(z.string()).check(z.maxLength(MAX_PHOTOS, `照片最多 ${MAX_PHOTOS} 张`)), []),
+    attachments: z._default(
+      z.array(z.string()).check(z.maxLength(MAX_PHOTOS, `照片最多 ${MAX_PHOTOS} 张`)),
+      [],
+    ),
     /** The requester saw the scope findings and wants a person to decide. */
     insist: z._default(z.boolean(), false),
   })
   .check(
-    z.refine((o) => o.confidentiality === 'anonymous' || o.contact !== undefined, {
+    z.refine((o) => !['open', 'confidential'].includes(o.confidentiality) || o.contact !== undefined, {
+      ...together,
       path: ['contact'],
       error: '请留下称呼和电话，方便承办单位答复您；不便留下时可选择匿名',
     }),
-    z.refine((o) => o.requester !== 'enterprise' || o.enterprise !== undefined, {
-      path: ['enterprise'],
-      error: '请填写企业名称',
-    }),
+    // An anonymous enterprise is not asked who it is.
+    z.refine(
+      (o) => o.requester !== 'enterprise' || o.confidentiality === 'anonymous' || o.enterprise !== undefined,
+      {
+        ...together,
+        path: ['enterprise'],
+        error: '请填写企业名称',
+      },
+    ),
   )
 export type SubmitOrderInput = z.input<typeof SubmitOrderInput>
 
@@ -132,7 +146,12 @@ export const OrderView = z.object({
   version: z.int(),
   requester: z.enum(REQUESTER_TYPES),
   category: z.string(),
-  place: z.object({ words: z.string(), district: z.string(), street: z.optional(z.string()), detail: z.string() }),
+  place: z.object({
+    words: z.string(),
+    district: z.string(),
+    street: z.optional(z.string()),
+    detail: z.string(),
+  }),
   text: z.string(),
   /** What the requester added afterwards, oldest first. */
   additions: z.array(z.object({ at: Instant, text: z.string() })),
@@ -153,7 +172,9 @@ export const OrderView = z.object({
   rating: z.optional(Rating),
   /** Until when the latest reply can be rated. */
   ratingOpenUntil: z.optional(Instant),
-  declined: z.optional(z.object({ reason: z.string(), source: z.optional(z.string()), goTo: z.optional(z.string()) })),
+  declined: z.optional(
+    z.object({ reason: z.string(), source: z.optional(z.string()), goTo: z.optional(z.string()) }),
+  ),
   /** What this reader may do now. */
   allowed: z.array(z.enum(ORDER_ACTIONS)),
 })
@@ -180,7 +201,12 @@ export const LookupAnswer = z.object({ order: OrderView, accessToken: z.string()
 export const QueryCodeAnswer = z.object({ queryCode: z.string() })
 
 /** Who opened personal data of the order, newest first. */
-export const PersonalDataRead = z.object({ at: Instant, byWords: z.string(), what: z.string(), why: z.string() })
+export const PersonalDataRead = z.object({
+  at: Instant,
+  byWords: z.string(),
+  what: z.string(),
+  why: z.string(),
+})
 
 const command = { commandId: CommandId }
 
@@ -199,7 +225,8 @@ export const RateInput = z
     asksRedo: z._default(z.boolean(), false),
   })
   .check(
-    z.refine((r) => !r.asksRedo || r.reason.length >= 2, {
+    z.refine((r) => !r.asksRedo || (typeof r.reason === 'string' && r.reason.trim().length >= 2), {
+      ...together,
       path: ['reason'],
       error: '请简单写明哪里没有解决，承办单位才知道怎么改',
     }),

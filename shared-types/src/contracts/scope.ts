@@ -8,7 +8,7 @@ export const ScopeCheckInput = z.object({
   requester: z._default(z.enum(REQUESTER_TYPES), 'citizen'),
   kind: z.optional(z.enum(APPEAL_KINDS)),
   category: z.optional(z.string()),
-  text: z.string().check(z.maxLength(5000, '内容请控制在 5000 个字以内')),
+  text: z.string({ error: '请写下您要反映的事' }).check(z.maxLength(5000, '内容请控制在 5000 个字以内')),
 })
 
 export const Channel = z.object({
@@ -29,7 +29,11 @@ export const ScopeFinding = z.object({
 })
 export type ScopeFinding = z.infer<typeof ScopeFinding>
 
-export const CategorySuggestion = z.object({ category: z.string(), name: z.string(), words: z.array(z.string()) })
+export const CategorySuggestion = z.object({
+  category: z.string(),
+  name: z.string(),
+  words: z.array(z.string()),
+})
 
 export const ScopeAnswer = z.object({
   findings: z.array(ScopeFinding),

@@ -3,7 +3,11 @@ import { STAFF_ROLES } from '../vocabulary/roles'
 import { CityId, Instant, MobilePhone, text } from './common'
 
 export const SmsCodeInput = z.object({ phone: MobilePhone })
-export const SmsCodeAnswer = z.object({ sent: z.literal(true), validMinutes: z.int(), resendAfterSeconds: z.int() })
+export const SmsCodeAnswer = z.object({
+  sent: z.literal(true),
+  validMinutes: z.int(),
+  resendAfterSeconds: z.int(),
+})
 
 export const PhoneSignInInput = z.object({
   phone: MobilePhone,

@@ -27,6 +27,8 @@ export interface Endpoint {
   readonly params?: Schema
   readonly query?: Schema
   readonly body?: Schema
+  /** Instead of a JSON body: the name of the one file in a multipart/form-data body. */
+  readonly upload?: string
   readonly status: number
   readonly response: Schema | null
   /** Refusals beyond those that every endpoint can give. */

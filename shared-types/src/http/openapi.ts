@@ -6,7 +6,11 @@ import { type Access, type Endpoint } from './endpoint'
 type Json = Record<string, unknown>
 
 const schemaOf = (schema: z.ZodMiniType, io: 'input' | 'output'): Json => {
-  const { $schema: _dialect, ...json } = z.toJSONSchema(schema, { io, unrepresentable: 'any', target: 'draft-2020-12' }) as Json
+  const { $schema: _dialect, ...json } = z.toJSONSchema(schema, {
+    io,
+    unrepresentable: 'any',
+    target: 'draft-2020-12',
+  }) as Json
   return json
 }
 
@@ -32,8 +36,10 @@ const parameters = (schema: z.ZodMiniType | undefined, where: 'path' | 'query'):
 const failures = (endpoint: Endpoint, statusOf: (refusal: string) => number): Json => {
   const always = ['invalid-input', 'storage-unavailable', 'internal']
   const access = endpoint.access === 'public' ? [] : ['sign-in-required', 'session-expired']
+  const takesContent = endpoint.body !== undefined || endpoint.upload !== undefined
+  const content = takesContent ? ['malformed-body', 'body-too-large', 'unsupported-media'] : []
   const byStatus = new Map<number, string[]>()
-  for (const refusal of [...always, ...access, ...endpoint.refusals])
+  for (const refusal of new Set([...always, ...access, ...content, ...endpoint.refusals]))
     byStatus.set(statusOf(refusal), [...(byStatus.get(statusOf(refusal)) ?? []), refusal])
   return Object.fromEntries(
     [...byStatus].map(([status, codes]) => [
@@ -46,20 +52,27 @@ const failures = (endpoint: Endpoint, statusOf: (refusal: string) => number): Js
   )
 }
 
+const requestBody = (endpoint: Endpoint): Json => {
+  if (endpoint.body !== undefined)
+    return {
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: schemaOf(endpoint.body, 'input') } },
+      },
+    }
+  if (endpoint.upload === undefined) return {}
+  const properties = { [endpoint.upload]: { type: 'string', contentMediaType: 'application/octet-stream' } }
+  const schema = { type: 'object', properties, required: [endpoint.upload] }
+  return { requestBody: { required: true, content: { 'multipart/form-data': { schema } } } }
+}
+
 const operation = (endpoint: Endpoint, statusOf: (refusal: string) => number): Json => ({
   operationId: endpoint.id,
   tags: [endpoint.tag],
   summary: endpoint.summary,
   security: SECURITY[endpoint.access],
   parameters: [...parameters(endpoint.params, 'path'), ...parameters(endpoint.query, 'query')],
-  ...(endpoint.body === undefined
-    ? {}
-    : {
-        requestBody: {
-          required: true,
-          content: { 'application/json': { schema: schemaOf(endpoint.body, 'input') } },
-        },
-      }),
+  ...requestBody(endpoint),
   responses: {
     [String(endpoint.status)]: {
       description: 'OK',
@@ -96,7 +109,12 @@ export const openApiDocument = (
       schemas: { Problem: schemaOf(Problem, 'output') },
       securitySchemes: {
         session: { type: 'http', scheme: 'bearer', description: '登录后得到的 token' },
-        orderAccess: { type: 'apiKey', in: 'header', name: 'X-Order-Access', description: '提交或凭编号查询后得到的 accessToken，只打开这一件工单' },
+        orderAccess: {
+          type: 'apiKey',
+          in: 'header',
+          name: 'X-Order-Access',
+          description: '提交或凭编号查询后得到的 accessToken，只打开这一件工单',
+        },
       },
     },
   }

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { CityBrief, CityProfile, Hotline } from '../contracts/city'
-import { CityId } from '../contracts/common'
+import { CityId, Instant } from '../contracts/common'
 import { DeadlinePreview, DeadlinePreviewQuery } from '../contracts/deadline'
 import { KnowledgeEntry, KnowledgeQuery, KnowledgeSearchAnswer } from '../contracts/knowledge'
 import {
@@ -23,6 +23,19 @@ import { endpoint } from './endpoint'
 
 const cityParams = z.object({ city: CityId })
 const orderParams = z.object({ number: OrderNumber })
+
+/** For whoever watches the portal: answers only while the database can be reached. */
+export const getHealth = endpoint({
+  id: 'getHealth',
+  method: 'GET',
+  path: '/api/v1/health',
+  access: 'public',
+  tag: '运行',
+  summary: '服务是否可用',
+  status: 200,
+  response: z.object({ ok: z.literal(true), time: Instant }),
+  refusals: [],
+})
 
 export const listCities = endpoint({
   id: 'listCities',
@@ -114,7 +127,6 @@ export const getKnowledge = endpoint({
   refusals: ['not-found'],
 })
 
-/** Multipart with one part named `file`; the body is read by the upload route itself. */
 export const uploadAttachment = endpoint({
   id: 'uploadAttachment',
   method: 'POST',
@@ -122,9 +134,10 @@ export const uploadAttachment = endpoint({
   access: 'public',
   tag: '诉求',
   summary: '上传一张照片（multipart/form-data，字段名 file）',
+  upload: 'file',
   status: 201,
   response: Attachment,
-  refusals: ['unsupported-media', 'body-too-large', 'too-many-attempts'],
+  refusals: ['too-many-attempts'],
 })
 
 export const submitOrder = endpoint({

@@ -45,7 +45,7 @@ export const signInByWechat = endpoint({
   body: WechatSignInInput,
   status: 201,
   response: Session,
-  refusals: ['wrong-credentials', 'outside-service-down'],
+  refusals: ['wrong-credentials', 'too-many-attempts', 'outside-service-down'],
 })
 
 export const signInStaff = endpoint({

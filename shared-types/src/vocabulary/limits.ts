@@ -3,7 +3,14 @@
  * `calendar-days` (自然日) and `working-days` (工作日) count from the next day (民法典 第201条) to 24:00 of the last.
  * `immediate` (即时响应) is measured: its amount is the number of minutes within which a response counts as immediate.
  */
-export const LIMIT_UNITS = ['immediate', 'minutes', 'hours', 'same-day', 'calendar-days', 'working-days'] as const
+export const LIMIT_UNITS = [
+  'immediate',
+  'minutes',
+  'hours',
+  'same-day',
+  'calendar-days',
+  'working-days',
+] as const
 export type LimitUnit = (typeof LIMIT_UNITS)[number]
 
 /**

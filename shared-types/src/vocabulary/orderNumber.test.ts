@@ -1,5 +1,11 @@
 import fc from 'fast-check'
-import { composeOrderNumber, groupOrderNumber, isOrderNumber, misreadGroups, normaliseOrderNumber } from './orderNumber'
+import {
+  composeOrderNumber,
+  groupOrderNumber,
+  isOrderNumber,
+  misreadGroups,
+  normaliseOrderNumber,
+} from './orderNumber'
 
 const digits = (length: number) => fc.stringMatching(new RegExp(`^\\d{${length}}$`))
 
@@ -16,16 +22,24 @@ test.each(['2611 2171 3058 9164', '2611-2171-3058-9164', '２６１１２１７�
 )
 
 test('every composed number is valid', () => {
-  fc.assert(fc.property(digits(6), digits(6), (day, random) => isOrderNumber(composeOrderNumber(day, random))))
+  fc.assert(
+    fc.property(digits(6), digits(6), (day, random) => isOrderNumber(composeOrderNumber(day, random))),
+  )
 })
 
 test('one wrong digit is found, in the group where it stands', () => {
   fc.assert(
-    fc.property(digits(6), digits(6), fc.nat(15), fc.integer({ min: 1, max: 9 }), (day, random, at, shift) => {
-      const right = composeOrderNumber(day, random)
-      const wrong = `${right.slice(0, at)}${(Number(right[at]) + shift) % 10}${right.slice(at + 1)}`
-      expect(misreadGroups(wrong)).toEqual([Math.floor(at / 4) + 1])
-    }),
+    fc.property(
+      digits(6),
+      digits(6),
+      fc.nat(15),
+      fc.integer({ min: 1, max: 9 }),
+      (day, random, at, shift) => {
+        const right = composeOrderNumber(day, random)
+        const wrong = `${right.slice(0, at)}${(Number(right[at]) + shift) % 10}${right.slice(at + 1)}`
+        expect(misreadGroups(wrong)).toEqual([Math.floor(at / 4) + 1])
+      },
+    ),
   )
 })
 

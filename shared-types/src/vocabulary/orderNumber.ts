@@ -39,7 +39,8 @@ export const composeOrderNumber = (yymmdd: string, random: string): string => {
 }
 
 /** Digits only, whatever spaces, hyphens or full-width digits a person typed between them. */
-export const normaliseOrderNumber = (typed: string): string => typed.normalize('NFKC').replace(/[\s\-–—·.]/g, '')
+export const normaliseOrderNumber = (typed: string): string =>
+  typed.normalize('NFKC').replace(/[\s\-–—·.]/g, '')
 
 /** `2611217130589164` → `2611 2171 3058 9164`. */
 export const groupOrderNumber = (number: string): string => number.replace(/(\d{4})(?=\d)/g, '$1 ')

@@ -1,40 +1,42 @@
+import dayjs, { type Dayjs } from 'dayjs'
+import utc from 'dayjs/plugin/utc'
+
+dayjs.extend(utc)
+
 /**
- * How times are said to people, the same on the phone and in messages. All in Asia/Shanghai (UTC+8, no daylight
- * saving since 1991), computed by offset so that it needs neither a time-zone database nor the device's zone.
+ * How times are said to people, the same on the phone and in messages. All in Asia/Shanghai, which has been UTC+8
+ * without daylight saving since 1991: a fixed offset needs no time-zone database, which mini-programs lack.
  */
-const OFFSET_MS = 8 * 3_600_000
+const OFFSET_MINUTES = 8 * 60
 export const DAY_MS = 86_400_000
 const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六']
 
-const shifted = (instant: Date): Date => new Date(instant.getTime() + OFFSET_MS)
-const two = (n: number): string => String(n).padStart(2, '0')
+const local = (instant: Date): Dayjs => dayjs(instant).utcOffset(OFFSET_MINUTES)
 
 /** `2026-11-27`, the day in Shanghai. */
-export const shanghaiDay = (instant: Date): string => shifted(instant).toISOString().slice(0, 10)
+export const shanghaiDay = (instant: Date): string => local(instant).format('YYYY-MM-DD')
 
 /** The instant at which a Shanghai day (YYYY-MM-DD) begins. */
-export const startOfShanghaiDay = (day: string): Date => new Date(Date.parse(`${day}T00:00:00Z`) - OFFSET_MS)
+export const startOfShanghaiDay = (day: string): Date => new Date(`${day}T00:00:00+08:00`)
 
 /** `2026-11-27T09:30:00+08:00`. */
-export const shanghaiInstant = (instant: Date): string =>
-  `${shifted(instant).toISOString().slice(0, 19)}+08:00`
+export const shanghaiInstant = (instant: Date): string => local(instant).format('YYYY-MM-DDTHH:mm:ssZ')
+
+const sayDate = (moment: Dayjs, now: Date): string => {
+  const year = moment.year() === local(now).year() ? '' : `${moment.year()}年`
+  return `${year}${moment.format('M月D日')}（周${WEEKDAYS[moment.day()] ?? ''}）`
+}
 
 /** `11月27日（周五）17:30`; with the year when it is not `now`'s. */
-export const sayMoment = (instant: Date, now: Date = instant): string => {
-  const local = shifted(instant)
-  return `${sayDate(local, now)}${two(local.getUTCHours())}:${two(local.getUTCMinutes())}`
-}
+export const sayMoment = (instant: Date, now: Date = instant): string =>
+  `${sayDate(local(instant), now)}${local(instant).format('HH:mm')}`
 
 /** Like sayMoment, but an instant at midnight is the end of the day before: `11月27日（周五）24:00`. */
 export const sayDue = (due: Date, now: Date = due): string => {
-  const local = shifted(due)
-  if (local.getTime() % DAY_MS !== 0) return sayMoment(due, now)
-  return `${sayDate(new Date(local.getTime() - DAY_MS), now)}24:00`
-}
-
-const sayDate = (local: Date, now: Date): string => {
-  const year = local.getUTCFullYear() === shifted(now).getUTCFullYear() ? '' : `${local.getUTCFullYear()}年`
-  return `${year}${local.getUTCMonth() + 1}月${local.getUTCDate()}日（周${WEEKDAYS[local.getUTCDay()]}）`
+  const moment = local(due)
+  return moment.isSame(moment.startOf('day'))
+    ? `${sayDate(moment.subtract(1, 'day'), now)}24:00`
+    : sayMoment(due, now)
 }
 
 /** `3 小时 20 分`, `2 天 3 小时`, `不到 1 分钟`. */
