@@ -39,6 +39,7 @@ const asHit = (item: KnowledgeItem, score: number, found: ReadonlySet<string>): 
   title: item.title,
   shortAnswer: item.shortAnswer,
   topic: item.topic,
+  sourceDocument: item.source.document,
   highlights: highlights([item.title, item.shortAnswer], found),
   score,
 })
