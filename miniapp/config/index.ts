@@ -62,7 +62,10 @@ export default defineConfig<'webpack5'>(async () => {
     cache,
     plugins: [path.join(__dirname, 'weappAria.ts')],
     defineConstants: { API_ORIGIN: JSON.stringify(process.env.TARO_ENV === 'h5' ? '' : apiOrigin) },
-    copy: { patterns: [], options: {} },
+    copy: {
+      patterns: process.env.TARO_ENV === 'h5' ? [{ from: 'src/h5/icon.svg', to: 'dist/h5/icon.svg' }] : [],
+      options: {},
+    },
     jsMinimizer: 'terser',
     terser,
     mini: {

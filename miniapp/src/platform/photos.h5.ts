@@ -31,10 +31,10 @@ const asJpeg = (canvas: HTMLCanvasElement): Promise<Blob | null> =>
 /** A phone's photo of many megabytes, made fit for a weak network; as it is where the browser cannot read it. */
 const prepare = async (file: File): Promise<ChosenPhoto> => {
   const image = await createImageBitmap(file).catch(() => undefined)
-  if (image === undefined) return { path: URL.createObjectURL(file), thumbnail: '' }
+  if (image === undefined) return { file, thumbnail: '' }
   const small = file.size <= SMALL_BYTES ? null : await asJpeg(draw(image, LONGEST_SIDE))
   return {
-    path: URL.createObjectURL(small ?? file),
+    file: small ?? file,
     thumbnail: draw(image, THUMBNAIL_SIDE).toDataURL('image/jpeg', 0.7),
   }
 }

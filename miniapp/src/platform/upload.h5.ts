@@ -2,22 +2,19 @@ import type { Attachment } from '@jiesu/shared-types'
 import { localProblem } from '../api/problem'
 import { readUpload } from '../api/readUpload'
 import { ROUTES } from '../api/routes'
+import type { ChosenPhoto } from './photos'
 
 /**
  * Sends one photo; `onProgress` hears of it in percent. By XMLHttpRequest, because fetch tells no progress.
  * @throws ApiProblem
  */
 export const uploadPhoto = async (
-  path: string,
+  { file }: ChosenPhoto,
   onProgress: (percent: number) => void,
 ): Promise<Attachment> => {
-  const photo = await fetch(path)
-    .then((response) => response.blob())
-    .catch(() => {
-      throw localProblem('offline')
-    })
   const form = new FormData()
-  form.append('file', photo, 'photo')
+  // The twin that chooses photos gives bytes here.
+  form.append('file', file as Blob, 'photo')
   const answer = await new Promise<{ status: number; text: string }>((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open('POST', `${API_ORIGIN}${ROUTES.uploadAttachment?.path ?? ''}`)

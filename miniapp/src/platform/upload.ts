@@ -3,18 +3,19 @@ import Taro from '@tarojs/taro'
 import { localProblem } from '../api/problem'
 import { readUpload } from '../api/readUpload'
 import { ROUTES } from '../api/routes'
+import type { ChosenPhoto } from './photos'
 
 /**
  * Sends one photo; `onProgress` hears of it in percent.
  * @throws ApiProblem
  */
 export const uploadPhoto = async (
-  path: string,
+  { file }: ChosenPhoto,
   onProgress: (percent: number) => void,
 ): Promise<Attachment> => {
   const task = Taro.uploadFile({
     url: `${API_ORIGIN}${ROUTES.uploadAttachment?.path ?? ''}`,
-    filePath: path,
+    filePath: String(file),
     name: 'file',
     timeout: 60_000,
   })

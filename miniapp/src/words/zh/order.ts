@@ -31,6 +31,8 @@ export const orderWords = {
   unit: '办理单位',
   together: (units: string) => `${units}协办`,
   reply: '答复',
+  replyOfRound: (round: number) => `第 ${round} 轮的答复`,
+  ratedRound: (round: number) => `您对第 ${round} 轮的评价`,
   replyBy: (unit: string, time: string) => `${unit}，${time}`,
   rateNow: '评价办理结果',
   rateUntil: (time: string) => `请在 ${time} 前评价。没有解决或不满意，可以要求重办。`,

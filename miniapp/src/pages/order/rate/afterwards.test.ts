@@ -10,6 +10,8 @@ const draft = (patch: Partial<RatingDraft>): RatingDraft => ({
   ...patch,
 })
 
+const FIRST = { round: 1, maxRounds: 3 }
+
 test.each<[string, Partial<RatingDraft>, boolean, string]>([
   ['nothing answered yet', {}, false, words.afterNothing],
   ['one answer is missing', { solved: 'unsolved' }, true, words.afterNothing],
@@ -18,7 +20,7 @@ test.each<[string, Partial<RatingDraft>, boolean, string]>([
     'unsolved, no redo wanted',
     { solved: 'unsolved', satisfaction: 'fair', asksRedo: false },
     true,
-    words.afterUnsolved,
+    words.afterReview,
   ],
   [
     'unsolved, redo wanted',
@@ -30,9 +32,10 @@ test.each<[string, Partial<RatingDraft>, boolean, string]>([
     'solved but dissatisfied',
     { solved: 'solved', satisfaction: 'dissatisfied', asksRedo: true },
     true,
-    words.afterRedo,
+    words.afterReview,
   ],
-  ['partly solved', { solved: 'partly', satisfaction: 'satisfied' }, true, words.afterUnsolved],
+  ['dissatisfied alone', { solved: 'solved', satisfaction: 'very-dissatisfied' }, true, words.afterConclude],
+  ['partly solved', { solved: 'partly', satisfaction: 'satisfied' }, true, words.afterConclude],
   [
     'a redo chosen before all was well counts no more',
     { solved: 'solved', satisfaction: 'satisfied', asksRedo: true },
@@ -41,5 +44,10 @@ test.each<[string, Partial<RatingDraft>, boolean, string]>([
   ],
 ])('%s', (_, patch, offered, after) => {
   expect(offersRedo(draft(patch))).toBe(offered)
-  expect(afterwards(draft(patch))).toBe(after)
+  expect(afterwards(draft(patch), FIRST)).toBe(after)
+})
+
+test('after the last round a person decides', () => {
+  const unsolved = draft({ solved: 'unsolved', satisfaction: 'fair', asksRedo: true })
+  expect(afterwards(unsolved, { round: 3, maxRounds: 3 })).toBe(words.afterReview)
 })

@@ -13,9 +13,16 @@ export interface RatingDraft {
 export const offersRedo = ({ solved, satisfaction }: RatingDraft): boolean =>
   (solved !== '' && solved !== 'solved') || (satisfaction !== '' && isDissatisfied(satisfaction))
 
-/** What follows from the answers so far, in words. */
-export const afterwards = (draft: RatingDraft): string => {
+/** Rounds so far and at most; after the last one a person decides whether there is another. */
+export interface Rounds {
+  round: number
+  maxRounds: number
+}
+
+/** What follows from the answers so far, in words; the portal's rule for it is `consequence` of its closing rules. */
+export const afterwards = (draft: RatingDraft, { round, maxRounds }: Rounds): string => {
   if (draft.solved === '' || draft.satisfaction === '') return words.afterNothing
-  if (!offersRedo(draft)) return words.afterConclude
-  return draft.asksRedo === true ? words.afterRedo : words.afterUnsolved
+  const redo = offersRedo(draft) && draft.asksRedo === true
+  if (draft.solved === 'unsolved') return redo && round < maxRounds ? words.afterRedo : words.afterReview
+  return redo ? words.afterReview : words.afterConclude
 }

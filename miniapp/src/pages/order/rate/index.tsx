@@ -204,7 +204,7 @@ export default function RatePage() {
           </Card>
           <Card title={words.after}>
             <View id="rate-after" aria-live="polite">
-              {afterwards(value)}
+              {afterwards(value, view)}
             </View>
           </Card>
         </Stack>

@@ -28,7 +28,10 @@ export const Outcome = ({ view }: { view: OrderView }) => {
         </Card>
       )}
       {reply === undefined ? null : (
-        <Card id="order-reply" title={words.reply}>
+        <Card
+          id="order-reply"
+          title={reply.round === view.round ? words.reply : words.replyOfRound(reply.round)}
+        >
           <View className={styles.text}>{reply.text}</View>
           <View className={styles.signed}>{words.replyBy(reply.unitName, said(reply.at))}</View>
           {ratingOpenUntil === undefined || !view.allowed.includes('rate') ? null : (
@@ -39,7 +42,10 @@ export const Outcome = ({ view }: { view: OrderView }) => {
         </Card>
       )}
       {rating === undefined ? null : (
-        <Card id="order-rating" title={words.rated}>
+        <Card
+          id="order-rating"
+          title={rating.round === view.round ? words.rated : words.ratedRound(rating.round)}
+        >
           <View>{`${SOLVED_WORDS[rating.solved]}，${SATISFACTION_WORDS[rating.satisfaction]}`}</View>
           {rating.reason === undefined ? null : <View className={styles.text}>{rating.reason}</View>}
           <View className={styles.muted}>{said(rating.at)}</View>

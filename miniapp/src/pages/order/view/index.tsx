@@ -89,6 +89,8 @@ export default function OrderPage() {
 
 const Body = ({ order, view }: { order: Remote<OrderView>; view: OrderView }) => {
   const mayInform = view.allowed.includes('giveInformation')
+  // While it is being redone, the former reply is history: the clock comes first.
+  const current = view.reply === undefined || view.reply.round === view.round
   return (
     <Stack>
       <Head order={order} view={view} />
@@ -98,8 +100,9 @@ const Body = ({ order, view }: { order: Remote<OrderView>; view: OrderView }) =>
           <InformationForm order={order} view={view} />
         </Card>
       )}
-      <Outcome view={view} />
+      {current ? <Outcome view={view} /> : null}
       <Clock milestones={view.milestones} />
+      {current ? null : <Outcome view={view} />}
       <Card id="order-timeline" title={words.timeline}>
         <Timeline entries={view.timeline} />
       </Card>

@@ -32,7 +32,7 @@ export const usePhotos = (draft: Draft<Submission>) => {
 
   const send = async (key: string, chosen: ChosenPhoto) => {
     try {
-      const { id } = await uploadPhoto(chosen.path, (percent) => patch(key, { percent }))
+      const { id } = await uploadPhoto(chosen, (percent) => patch(key, { percent }))
       setPending((all) => all.filter((one) => one.key !== key))
       draft.change(({ photos }) => ({ photos: [...photos, { id, thumbnail: chosen.thumbnail }] }))
     } catch (caught) {
