@@ -23,6 +23,15 @@ export const storage = {
       return false
     }
   },
+  /** Everything that is kept, by name. */
+  names(): string[] {
+    try {
+      const { keys } = Taro.getStorageInfoSync()
+      return keys.filter((key) => key.startsWith(PREFIX)).map((key) => key.slice(PREFIX.length))
+    } catch {
+      return []
+    }
+  },
   remove(key: string): void {
     try {
       Taro.removeStorageSync(PREFIX + key)

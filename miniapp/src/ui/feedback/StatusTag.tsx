@@ -1,8 +1,7 @@
 import type { OrderStatus } from '@jiesu/shared-types/vocabulary'
-import { View } from '@tarojs/components'
-import styles from './feedback.module.scss'
+import { Tag, type TagLook } from './Tag'
 
-const LOOKS: Record<OrderStatus, 'plain' | 'info' | 'good' | 'soon'> = {
+const LOOKS: Record<OrderStatus, TagLook> = {
   submitted: 'info',
   'needs-info': 'soon',
   'awaiting-dispatch': 'info',
@@ -17,5 +16,5 @@ const LOOKS: Record<OrderStatus, 'plain' | 'info' | 'good' | 'soon'> = {
 
 /** Where an order rests, in the portal's words. */
 export const StatusTag = ({ status, words }: { status: OrderStatus; words: string }) => (
-  <View className={`${styles.tag} ${styles[LOOKS[status]]}`}>{words}</View>
+  <Tag look={LOOKS[status]}>{words}</Tag>
 )

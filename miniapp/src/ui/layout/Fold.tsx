@@ -6,15 +6,22 @@ import styles from './layout.module.scss'
 interface FoldProps {
   id: string
   title: string
+  /** Small and grey, where many stand one under the other. */
+  quiet?: boolean
   children: ReactNode
 }
 
 /** Details that most readers do not need; opened by a press. */
-export const Fold = ({ id, title, children }: FoldProps) => {
+export const Fold = ({ id, title, quiet = false, children }: FoldProps) => {
   const [open, setOpen] = useState(false)
   return (
     <View className={styles.fold}>
-      <Button id={id} className={styles.foldHead} aria-expanded={open} onClick={() => setOpen(!open)}>
+      <Button
+        id={id}
+        className={`${styles.foldHead} ${quiet ? styles.quietHead : ''}`}
+        aria-expanded={open}
+        onClick={() => setOpen(!open)}
+      >
         <View>{title}</View>
         <View className={open ? styles.foldTurned : ''}>
           <ArrowDown size={16} />

@@ -38,15 +38,18 @@ export const LinkRow = ({ page, query = {}, ...looks }: LinkRowProps) => (
 
 interface PressRowProps extends Looks {
   label?: string
+  /** For rows that switch something on and off. */
+  pressed?: boolean
   onPress: () => void
 }
 /** A row that does something here. */
-export const PressRow = ({ label, onPress, ...looks }: PressRowProps) => (
+export const PressRow = ({ label, pressed, onPress, ...looks }: PressRowProps) => (
   <Button
     id={looks.id}
     className={styles.row}
     hoverClass={styles.pressed}
     aria-label={label}
+    aria-pressed={pressed}
     onClick={onPress}
   >
     <RowContent {...looks} />

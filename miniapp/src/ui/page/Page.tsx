@@ -20,6 +20,8 @@ interface PageProps {
   aside?: ReactNode
   /** Actions at the thumb: a `BottomBar`. */
   bottom?: ReactNode
+  /** In place of the citizens' links in the header of wide screens. */
+  site?: ReactNode
   /** Uses the full width on desktops (the workbench's two columns). */
   wide?: boolean
   /** The content has a heading of the first level itself. */
@@ -34,6 +36,7 @@ export const Page = ({
   backTo = 'home',
   aside,
   bottom,
+  site,
   wide = false,
   ownHeading = false,
   children,
@@ -43,7 +46,7 @@ export const Page = ({
     <View
       className={`frame ${styles.frame} ${aside === undefined ? '' : styles.besideAside} ${elder ? 'elder' : ''}`}
     >
-      <TopBar title={title} tab={tab} backTo={backTo} />
+      <TopBar title={title} tab={tab} backTo={backTo} site={site} />
       <OfflineBar />
       <View
         className={`${styles.columns} ${aside === undefined ? '' : styles.withAside} ${wide ? styles.wide : ''}`}

@@ -18,52 +18,58 @@ const skip = (event: { preventDefault: () => void }): void => {
 }
 
 /** Phone: a bar with 返回 and the page's name. From 1024 px: the site's navigation. */
-export const TopBar = ({ title, tab, backTo }: TopBarProps) => {
+export const TopBar = ({ title, tab, backTo, site }: TopBarProps) => (
+  <header className={`${styles.top} ${tab === 'home' ? styles.bare : ''}`}>
+    <a href="#main" className={styles.skip} onClick={skip}>
+      {appWords.skip}
+    </a>
+    {tab === 'home' ? null : (
+      <div className={styles.phoneBar}>
+        {tab === undefined ? (
+          <button
+            type="button"
+            className={styles.back}
+            aria-label={appWords.back}
+            onClick={() => goBack(backTo)}
+          >
+            <ArrowLeft />
+          </button>
+        ) : null}
+        <h1 className={styles.phoneTitle}>{title}</h1>
+      </div>
+    )}
+    <div className={`${styles.siteBar} ${site === undefined ? '' : styles.wideBar}`}>
+      <LinkTo page="home" className={styles.brand}>
+        <span className={styles.mark} aria-hidden="true">
+          接
+        </span>
+        <span>{appWords.fullName}</span>
+      </LinkTo>
+      {site ?? <CitizenLinks title={title} tab={tab} />}
+    </div>
+  </header>
+)
+
+const CitizenLinks = ({ title, tab }: Pick<TopBarProps, 'title' | 'tab'>) => {
   const city = useCityProfile().data?.name
   return (
-    <header className={`${styles.top} ${tab === 'home' ? styles.bare : ''}`}>
-      <a href="#main" className={styles.skip} onClick={skip}>
-        {appWords.skip}
-      </a>
-      {tab === 'home' ? null : (
-        <div className={styles.phoneBar}>
-          {tab === undefined ? (
-            <button
-              type="button"
-              className={styles.back}
-              aria-label={appWords.back}
-              onClick={() => goBack(backTo)}
-            >
-              <ArrowLeft />
-            </button>
-          ) : null}
-          <h1 className={styles.phoneTitle}>{title}</h1>
-        </div>
-      )}
-      <div className={styles.siteBar}>
-        <LinkTo page="home" className={styles.brand}>
-          <span className={styles.mark} aria-hidden="true">
-            接
-          </span>
-          <span>{appWords.fullName}</span>
-        </LinkTo>
-        <nav className={styles.siteLinks} aria-label={appWords.mainNavigation}>
-          {DESKTOP_LINKS.map((page) => (
-            <LinkTo
-              key={page}
-              page={page}
-              className={styles.siteLink}
-              current={page === tab || appWords.titles[page] === title}
-            >
-              {page === 'home' ? appWords.tabs.home : appWords.titles[page]}
-            </LinkTo>
-          ))}
-        </nav>
-        <LinkTo page="cities" className={styles.city}>
-          <Location />
-          <span>{city ?? appWords.titles.cities}</span>
-        </LinkTo>
-      </div>
-    </header>
+    <>
+      <nav className={styles.siteLinks} aria-label={appWords.mainNavigation}>
+        {DESKTOP_LINKS.map((page) => (
+          <LinkTo
+            key={page}
+            page={page}
+            className={styles.siteLink}
+            current={page === tab || appWords.titles[page] === title}
+          >
+            {page === 'home' ? appWords.tabs.home : appWords.titles[page]}
+          </LinkTo>
+        ))}
+      </nav>
+      <LinkTo page="cities" className={styles.city}>
+        <Location />
+        <span>{city ?? appWords.titles.cities}</span>
+      </LinkTo>
+    </>
   )
 }

@@ -1,11 +1,70 @@
+import { View } from '@tarojs/components'
+import { Ask } from '@nutui/icons-react-taro'
+import { call } from '../../../api/client'
+import { useRemote } from '../../../api/useRemote'
+import { go, useQuery } from '../../../navigate'
+import { EmptyState } from '../../../ui/feedback/EmptyState'
+import { ErrorState } from '../../../ui/feedback/ErrorState'
 import { Skeleton } from '../../../ui/feedback/Skeleton'
+import { StaleNote } from '../../../ui/feedback/StaleNote'
+import { Button } from '../../../ui/form/Button'
+import { BottomBar } from '../../../ui/layout/BottomBar'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/zh/app'
+import { knowledgeWords as words } from '../../../words/zh/knowledge'
+import { Entry, Related } from './Entry'
+import styles from './entry.module.scss'
+
+const Gone = () => (
+  <EmptyState
+    icon={<Ask size={28} />}
+    title={words.gone}
+    action={
+      <Button id="knowledge-back" kind="primary" onPress={() => go('knowledge')}>
+        {words.backToSearch}
+      </Button>
+    }
+  >
+    {words.goneHelp}
+  </EmptyState>
+)
 
 export default function KnowledgeEntryPage() {
+  const { id } = useQuery()
+  const read = useRemote(
+    id === undefined ? null : `entry:${id}`,
+    () => call('getKnowledge', { params: { id: id ?? '' } }),
+    { keep: true },
+  )
+  const entry = read.data
+  const gone = id === undefined || read.problem?.code === 'not-found'
+
   return (
-    <Page title={appWords.titles.knowledgeEntry}>
-      <Skeleton cards={2} />
+    <Page
+      title={appWords.titles.knowledgeEntry}
+      backTo="knowledge"
+      aside={
+        entry === undefined || entry.related.length === 0 ? undefined : <Related entries={entry.related} />
+      }
+      bottom={
+        <BottomBar>
+          <View className={styles.bar}>
+            <Button id="entry-submit" kind="primary" block onPress={() => go('submit')}>
+              {words.stillUnsolved}
+            </Button>
+          </View>
+        </BottomBar>
+      }
+    >
+      {gone ? <Gone /> : null}
+      {gone || read.problem === undefined ? null : (
+        <View className={styles.problem}>
+          <ErrorState problem={read.problem} onRetry={() => void read.reload()} busy={read.busy} />
+          <StaleNote at={entry === undefined ? undefined : read.receivedAt} />
+        </View>
+      )}
+      {gone || entry === undefined ? null : <Entry entry={entry} />}
+      {gone || entry !== undefined || read.problem !== undefined ? null : <Skeleton cards={3} lines={4} />}
     </Page>
   )
 }

@@ -1,11 +1,92 @@
+import type { KnowledgeSearchAnswer } from '@jiesu/shared-types'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { call } from '../../../api/client'
+import { useRemote } from '../../../api/useRemote'
+import { useQuery } from '../../../navigate'
+import { useReturn } from '../../../platform/useReturn'
+import { useCityId } from '../../../stores/city'
+import { ErrorState } from '../../../ui/feedback/ErrorState'
 import { Skeleton } from '../../../ui/feedback/Skeleton'
+import { StaleNote } from '../../../ui/feedback/StaleNote'
+import { SearchBox } from '../../../ui/form/SearchBox'
+import { useSettled } from '../../../ui/form/useSettled'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/zh/app'
+import { knowledgeWords as words } from '../../../words/zh/knowledge'
+import { Hits } from './Hits'
+import { NotSolved } from './NotSolved'
+import { TopicChips, TopicColumn } from './Topics'
+import styles from './search.module.scss'
+
+/** The most asked fit on a few screens; a topic is shown whole. */
+const LIMITS = { mostAsked: 10, topic: 30, found: 20 }
+
+/** The latest answer, so that the list does not blink while the next one is on its way. */
+const useLatest = (answer: KnowledgeSearchAnswer | undefined, city: string) => {
+  const [latest, setLatest] = useState({ city, answer })
+  const isNew = latest.city !== city || (answer !== undefined && answer !== latest.answer)
+  if (isNew) setLatest({ city, answer })
+  return isNew ? answer : latest.answer
+}
 
 export default function KnowledgePage() {
+  const city = useCityId()
+  const given = useQuery().q ?? ''
+  const [typed, setTyped] = useState(given)
+  const [composing, setComposing] = useState(false)
+  const [topic, setTopic] = useState<string>()
+  const asked = useSettled(composing ? null : typed.trim(), given.trim())
+  const searching = asked !== ''
+  const limit = searching ? LIMITS.found : topic === undefined ? LIMITS.mostAsked : LIMITS.topic
+  const found = useRemote(
+    `knowledge:${city}:${topic ?? ''}:${asked}`,
+    () =>
+      call('searchKnowledge', {
+        query: { city, q: asked, topic, limit },
+      }),
+    { keep: !searching },
+  )
+  const shown = useLatest(found.data, city)
+  useReturn(() => {
+    if (found.problem !== undefined) void found.reload()
+  })
+  const topics = shown?.topics ?? []
+  const choose = { topics, chosen: topic, onChoose: setTopic }
+
   return (
-    <Page title={appWords.titles.knowledge} tab="knowledge">
-      <Skeleton cards={2} />
+    <Page title={appWords.titles.knowledge} tab="knowledge" aside={<TopicColumn {...choose} />}>
+      <SearchBox
+        id="knowledge-search"
+        label={words.searchLabel}
+        hint={words.searchHint}
+        clearLabel={words.clear}
+        value={typed}
+        onChange={(value, stillComposing) => {
+          setTyped(value)
+          setComposing(stillComposing)
+        }}
+      />
+      <TopicChips {...choose} />
+      <View className={styles.results} aria-live="polite" aria-busy={found.busy}>
+        {found.problem === undefined ? null : (
+          <View className={styles.problem}>
+            <ErrorState problem={found.problem} onRetry={() => void found.reload()} busy={found.busy} />
+            <StaleNote at={shown === undefined ? undefined : found.receivedAt} />
+          </View>
+        )}
+        {shown === undefined && found.problem === undefined ? <Skeleton cards={4} lines={3} /> : null}
+        {shown === undefined ? null : (
+          <Hits
+            answer={shown}
+            asked={asked}
+            topic={topic}
+            settled={found.data !== undefined}
+            onEveryTopic={() => setTopic(undefined)}
+          />
+        )}
+      </View>
+      {shown !== undefined && shown.hits.length > 0 ? <NotSolved /> : null}
     </Page>
   )
 }

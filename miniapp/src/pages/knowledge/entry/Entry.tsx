@@ -1,0 +1,124 @@
+import type { KnowledgeEntry } from '@jiesu/shared-types'
+import { View } from '@tarojs/components'
+import { Copy, Link, PhoneF } from '@nutui/icons-react-taro'
+import { openLink, opensLinks } from '../../../platform/links'
+import { dial } from '../../../platform/phone'
+import { Fold } from '../../../ui/layout/Fold'
+import { Card } from '../../../ui/layout/Card'
+import { LinkRow, PressRow, Rows } from '../../../ui/layout/ListRow'
+import { Section } from '../../../ui/layout/Section'
+import { commonWords } from '../../../words/zh/common'
+import { knowledgeWords as words } from '../../../words/zh/knowledge'
+import styles from './entry.module.scss'
+
+/** `2026-11-21` → `2026年11月21日`. */
+const sayDay = (day: string): string => {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year ?? ''}年${month ?? ''}月${date ?? ''}日`
+}
+
+/** One answer whole: the short one on top, then everything that belongs to it. */
+export const Entry = ({ entry }: { entry: KnowledgeEntry }) => (
+  <View>
+    <View className={styles.answer}>
+      <View role="heading" aria-level={1} className={styles.title}>
+        {entry.title}
+      </View>
+      <View id="short-answer" className={styles.short}>
+        {entry.shortAnswer}
+      </View>
+    </View>
+
+    {entry.phones.length === 0 ? null : (
+      <Section title={words.phones}>
+        <Rows>
+          {entry.phones.map(({ name, number }) => (
+            <PressRow
+              key={`${name}${number}`}
+              id={`phone-${number}`}
+              icon={<PhoneF size={20} />}
+              title={<View className={styles.number}>{number}</View>}
+              detail={name}
+              end={<View className={styles.call}>{words.dial}</View>}
+              label={commonWords.callWhom(name, number)}
+              onPress={() => dial(number)}
+            />
+          ))}
+        </Rows>
+      </Section>
+    )}
+
+    {entry.sections.length === 0 ? null : (
+      <View className={styles.gap}>
+        <Card>
+          {entry.sections.map(({ heading, text }) => (
+            <View key={heading} className={styles.part}>
+              <View role="heading" aria-level={2} className={styles.heading}>
+                {heading}
+              </View>
+              {text.split('\n').map((paragraph, at) => (
+                <View key={at} className={styles.paragraph}>
+                  {paragraph}
+                </View>
+              ))}
+            </View>
+          ))}
+        </Card>
+      </View>
+    )}
+
+    {entry.links.length === 0 ? null : (
+      <Section title={words.links}>
+        <Rows>
+          {entry.links.map(({ name, url }) => (
+            <PressRow
+              key={url}
+              icon={<Link size={20} />}
+              title={name}
+              detail={<View className={styles.url}>{url}</View>}
+              end={opensLinks ? undefined : <Copy size={18} />}
+              label={opensLinks ? words.openLink(name) : words.copyLink(name)}
+              onPress={() => void openLink(url, words.linkCopied)}
+            />
+          ))}
+        </Rows>
+      </Section>
+    )}
+
+    <Origin entry={entry} />
+
+    {entry.related.length === 0 ? null : (
+      <View className={styles.narrow}>
+        <Related entries={entry.related} />
+      </View>
+    )}
+  </View>
+)
+
+/** Who answers for it, what it rests on, and when that was last checked. */
+const Origin = ({ entry }: { entry: KnowledgeEntry }) => (
+  <View className={styles.origin}>
+    <View>
+      {words.answeredBy}：{entry.unitName}
+    </View>
+    <View>
+      {words.source}：{entry.source.document} {entry.source.item}
+    </View>
+    <View id="checked-on">{words.checkedOn(sayDay(entry.checkedOn))}</View>
+    {entry.source.quote === undefined ? null : (
+      <Fold id="source-quote" title={words.sourceWhole}>
+        <View className={styles.quote}>{entry.source.quote}</View>
+      </Fold>
+    )}
+  </View>
+)
+
+export const Related = ({ entries }: { entries: KnowledgeEntry['related'] }) => (
+  <Section title={words.related}>
+    <Rows>
+      {entries.map(({ id, title }) => (
+        <LinkRow key={id} page="knowledgeEntry" query={{ id }} title={title} />
+      ))}
+    </Rows>
+  </Section>
+)

@@ -1,0 +1,100 @@
+import type { KnowledgeHit, KnowledgeSearchAnswer } from '@jiesu/shared-types'
+import { View } from '@tarojs/components'
+import { Search } from '@nutui/icons-react-taro'
+import { go } from '../../../navigate'
+import { dial } from '../../../platform/phone'
+import { EmptyState } from '../../../ui/feedback/EmptyState'
+import { Highlight } from '../../../ui/feedback/Highlight'
+import { Button } from '../../../ui/form/Button'
+import { LinkRow, Rows } from '../../../ui/layout/ListRow'
+import { Section } from '../../../ui/layout/Section'
+import { knowledgeWords as words } from '../../../words/zh/knowledge'
+import styles from './search.module.scss'
+
+interface HitsProps {
+  answer: KnowledgeSearchAnswer
+  /** What was searched for; empty while the most asked entries are shown. */
+  asked: string
+  topic: string | undefined
+  /** False while the answer shown is still that of the previous question. */
+  settled: boolean
+  onEveryTopic: () => void
+}
+
+const headingOf = (asked: string, topicName: string | undefined, count: number): string => {
+  if (asked !== '') return words.found(count)
+  return topicName ?? words.mostAsked
+}
+
+/** What was found, or what to do when nothing was. */
+export const Hits = ({ answer, asked, topic, settled, onEveryTopic }: HitsProps) => {
+  const nameOf = (id: string | undefined) => answer.topics.find((one) => one.id === id)?.name
+  const topicName = nameOf(topic)
+  if (answer.hits.length === 0) {
+    if (!settled) return null
+    return <NothingFound asked={asked} topicName={topicName} onEveryTopic={onEveryTopic} />
+  }
+  return (
+    <View className={settled ? '' : styles.previous}>
+      <Section title={headingOf(asked, topicName, answer.hits.length)}>
+        <Rows>
+          {answer.hits.map((hit) => (
+            <HitRow key={hit.id} hit={hit} topicName={nameOf(hit.topic)} />
+          ))}
+        </Rows>
+      </Section>
+    </View>
+  )
+}
+
+const HitRow = ({ hit, topicName }: { hit: KnowledgeHit; topicName: string | undefined }) => (
+  <LinkRow
+    id={`hit-${hit.id}`}
+    page="knowledgeEntry"
+    query={{ id: hit.id }}
+    title={
+      <View className={styles.hitTitle}>
+        <Highlight text={hit.title} marks={hit.highlights} />
+      </View>
+    }
+    detail={
+      <>
+        <View className={styles.hitAnswer}>
+          <Highlight text={hit.shortAnswer} marks={hit.highlights} />
+        </View>
+        <View className={`${styles.hitMeta} secondary`}>
+          {[topicName, hit.sourceDocument].filter(Boolean).join(' · ')}
+        </View>
+      </>
+    }
+  />
+)
+
+interface NothingProps {
+  asked: string
+  topicName: string | undefined
+  onEveryTopic: () => void
+}
+const NothingFound = ({ asked, topicName, onEveryTopic }: NothingProps) => (
+  <EmptyState
+    icon={<Search size={28} />}
+    title={words.nothingTitle(asked)}
+    action={
+      <View className={styles.ways}>
+        {topicName === undefined ? null : (
+          <Button id="knowledge-every-topic" onPress={onEveryTopic}>
+            {words.everyTopic}
+          </Button>
+        )}
+        <Button id="knowledge-submit" kind="primary" onPress={() => go('submit')}>
+          {words.submit}
+        </Button>
+        <Button id="knowledge-call" onPress={() => dial('12345')}>
+          {words.call}
+        </Button>
+      </View>
+    }
+  >
+    {topicName === undefined ? words.nothingHelp : `${words.nothingInTopic(topicName)}${words.nothingHelp}`}
+  </EmptyState>
+)
