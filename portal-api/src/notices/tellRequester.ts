@@ -1,5 +1,5 @@
 /** Tells a requester what happened to the order, by text message or WeChat, once per event. */
-import { groupOrderNumber, sayDue } from '@jiesu/shared-types'
+import { groupOrderNumber, ORDER_PAGE, sayDue } from '@jiesu/shared-types'
 import type { Accounts } from '../identity/accounts.store'
 import type { Sms } from '../platform/outside/sms'
 import type { Wechat } from '../platform/outside/wechat'
@@ -54,7 +54,7 @@ export const makeTellRequester =
     const account = stored.private.account === undefined ? undefined : await parts.accounts.find(stored.private.account)
 
     if (account?.openid !== undefined && parts.wechatTemplate !== '' && parts.wechat.configured) {
-      const page = `pages/order/detail/index?number=${order.number}`
+      const page = `${ORDER_PAGE.weapp}?number=${order.number}`
       const data = { character_string1: number, phrase2: PHRASES[hearing.template] }
       if (await parts.wechat.notify(account.openid, parts.wechatTemplate, page, data)) return 'done'
     }

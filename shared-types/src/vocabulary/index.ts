@@ -1,4 +1,5 @@
 export * from './actions'
+export * from './appPages'
 export * from './events'
 export * from './hotlines'
 export * from './limits'
