@@ -1,74 +1,129 @@
-import { terms } from './tokens'
-
-/** How telling each term is among the entries of an index: 0 (stands in every entry) … 1 (stands in one only). */
-export type TermWeight = (term: string) => number
-
-/** A question or phrasing under which an entry is filed, as its distinct terms. */
-export type Phrase = readonly string[]
-
-export const asPhrase = (text: string): Phrase => [...new Set(terms(text))]
-
 /**
- * `documents`: how many entries hold a term; `total`: entries in the index. A term that no entry holds weighs 1: it
- * is what the question is about, and nothing here answers it.
+ * How much of a question an entry answers, and from when on it is worth showing. Weights are relative to the index:
+ * a word in every entry weighs nothing, a word in one entry weighs 1.
  */
-export const termWeights =
-  (documents: ReadonlyMap<string, number>, total: number): TermWeight =>
-  (term) => {
-    const count = documents.get(term) ?? 0
-    if (count === 0 || total <= 1) return 1
-    return Math.log((total + 1) / (count + 1)) / Math.log((total + 1) / 2)
-  }
+import { characters, terms } from './tokens'
 
-const weightOf = (list: Iterable<string>, weight: TermWeight): number => {
-  let sum = 0
-  for (const term of list) sum += Math.max(0, weight(term))
-  return sum
+export type Weight = (term: string) => number
+
+/** A question under which an entry is filed: its distinct terms and characters. */
+export interface Phrase {
+  readonly terms: readonly string[]
+  readonly characters: readonly string[]
 }
 
-/** The part of `query`'s weight that `held` covers, 0…1. */
-const coverage = (query: Phrase, held: (term: string) => boolean, weight: TermWeight): number => {
-  const all = weightOf(query, weight)
-  return all === 0 ? 0 : weightOf(query.filter(held), weight) / all
+export const asPhrase = (text: string): Phrase => ({
+  terms: [...new Set(terms(text))],
+  characters: characters(text),
+})
+
+/**
+ * `holders`: how many entries hold a term; `total`: entries in the index. A term that no entry holds weighs 1: it is
+ * what the question is about, and nothing here answers it.
+ */
+export const weightBy =
+  (holders: ReadonlyMap<string, number>, total: number): Weight =>
+  (term) => {
+    const count = holders.get(term) ?? 0
+    if (count === 0 || total <= 1) return 1
+    return Math.max(0, Math.log((total + 1) / (count + 1)) / Math.log((total + 1) / 2))
+  }
+
+const sum = (list: readonly string[], weight: Weight): number =>
+  list.reduce((total, term) => total + weight(term), 0)
+
+/** The part of the weight of `list` that `holds`, 0…1. */
+export const coverage = (
+  list: readonly string[],
+  holds: (term: string) => boolean,
+  weight: Weight,
+): number => {
+  const all = sum(list, weight)
+  return all === 0 ? 0 : sum(list.filter(holds), weight) / all
 }
 
 /** What was asked, and what one entry has of it. */
 export interface Match {
   readonly query: Phrase
-  /** Terms of the query, or their synonyms, that stand in the entry's question, phrasings or short answer. */
+  /** Terms of the query's synonyms. */
+  readonly synonyms: readonly string[]
+  /** Terms that stand in the entry's question, phrasings or short answer. */
   readonly inQuestion: ReadonlySet<string>
-  /** Terms of the query that stand anywhere in the entry. */
+  /** Terms that stand anywhere in the entry. */
   readonly anywhere: ReadonlySet<string>
   /** The entry's question and phrasings. */
   readonly phrases: readonly Phrase[]
 }
 
-/** From this many distinct terms on, a text is a story (somebody is writing an appeal), not a question. */
-export const STORY_TERMS = 40
+export interface Weights {
+  readonly term: Weight
+  readonly character: Weight
+}
 
-/** A question's terms must be in the entry at least so far … */
-const QUESTION_COVERAGE = 0.25
-/** … and a phrasing must be in what was written so far. */
-const PHRASE_COVERAGE = 0.5
-/** In a story almost every word occurs by chance somewhere: a phrasing must be told nearly whole. */
-const STORY_PHRASE_COVERAGE = 0.6
+/** A number of three digits or more is never said by chance. */
+const emphasis = (term: string): number => (/^\d{3,}$/.test(term) ? 2 : 1)
+const AS_SYNONYM = 0.8
 
 /**
- * True when the entry answers what was asked rather than sharing a few everyday words with it. A question must be
- * covered by the entry or contain one of its phrasings; a story (see `STORY_TERMS`) must contain a phrasing.
+ * Evidence that the entry is about what was asked: the weights of the shared words (of synonyms less, and only in the
+ * question) and of the characters shared with the most similar phrasing (河里的水很臭 finds 河水发臭).
  */
-export const isRelevant = (match: Match, weight: TermWeight): boolean => {
-  const asked = new Set(match.query)
-  const phrase = Math.max(
+export const evidence = (match: Match, weights: Weights): number => {
+  const { query, synonyms, inQuestion, anywhere, phrases } = match
+  const words = query.terms
+    .filter((term) => anywhere.has(term))
+    .reduce((total, term) => total + emphasis(term) * weights.term(term), 0)
+  const otherWords =
+    AS_SYNONYM *
+    sum(
+      synonyms.filter((term) => inQuestion.has(term)),
+      weights.term,
+    )
+  const asked = new Set(query.characters)
+  const likeness = Math.max(
     0,
-    ...match.phrases.map((terms) =>
-      coverage(terms, (term) => asked.has(term) || match.inQuestion.has(term), weight),
+    ...phrases.map(
+      (phrase) =>
+        coverage(phrase.characters, (c) => asked.has(c), weights.character) *
+        sum(
+          phrase.characters.filter((c) => asked.has(c)),
+          weights.character,
+        ),
     ),
   )
-  if (match.query.length >= STORY_TERMS) return phrase >= STORY_PHRASE_COVERAGE
-  return (
-    phrase >= PHRASE_COVERAGE ||
-    coverage(match.query, (term) => match.inQuestion.has(term), weight) >= QUESTION_COVERAGE ||
-    coverage(match.query, (term) => match.anywhere.has(term), weight) >= 2 * QUESTION_COVERAGE
+  return words + otherWords + likeness
+}
+
+/** From this many distinct terms on, a text is a story (somebody is writing an appeal), not a question. */
+export const STORY_TERMS = 80
+/** In a story nearly every word stands somewhere by chance: a phrasing must be told nearly whole. */
+const STORY_COVERAGE = 0.75
+/** Below this, a question and an entry share only everyday words; a longer question shares more of them by chance. */
+const ENOUGH_EVIDENCE = 1.5
+const SHORT_TERMS = 15
+const MORE_PER_TERM = 0.06
+/** A single character says too little unless it is a rare one. */
+const TELLING = 0.5
+
+const toldNearlyWhole = ({ query, phrases }: Match, weights: Weights): boolean => {
+  const asked = new Set(query.terms)
+  const askedCharacters = new Set(query.characters)
+  return phrases.some(
+    (phrase) =>
+      coverage(phrase.terms, (term) => asked.has(term), weights.term) >= STORY_COVERAGE / 2 &&
+      coverage(phrase.characters, (c) => askedCharacters.has(c), weights.character) >= STORY_COVERAGE,
   )
+}
+
+/** True when the entry is worth showing to whoever asked. */
+export const isRelevant = (match: Match, weights: Weights): boolean => {
+  const { query, anywhere, inQuestion } = match
+  if (query.terms.length >= STORY_TERMS) return toldNearlyWhole(match, weights)
+  const [only] = query.terms
+  if (only !== undefined && query.terms.length === 1) {
+    return query.characters.length === 1 ? weights.character(only) >= TELLING : anywhere.size > 0
+  }
+  if (query.characters.length === 0) return inQuestion.size > 0
+  const beyondShort = Math.max(0, query.terms.length - SHORT_TERMS)
+  return evidence(match, weights) >= ENOUGH_EVIDENCE + MORE_PER_TERM * beyondShort
 }

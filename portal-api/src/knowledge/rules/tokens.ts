@@ -73,3 +73,8 @@ export const tokenize = (text: string): Token[] => {
 
 /** The terms of `tokenize`, without their places. */
 export const terms = (text: string): string[] => tokenize(text).map((token) => token.term)
+
+/** The distinct Han characters of a text that carry meaning. */
+export const characters = (text: string): string[] => [
+  ...new Set([...text].map(fold).filter((c) => HAN.test(c) && !STOP_CHARACTERS.has(c))),
+]
