@@ -5,7 +5,7 @@
 export const REGISTERED: Readonly<Record<string, string>> = {
   'login-code': '您的登录验证码是 {code}，{minutes} 分钟内有效。请不要把验证码告诉他人。',
   'order-accepted': '您的诉求已受理，编号 {number}，最迟 {due} 前答复您。凭编号和查询码可随时查看进度。',
-  'more-information': '您的诉求 {number} 需要补充一些情况，请在 {due} 前登录“接诉”补充。',
+  'more-information': '您的诉求 {number} 需要补充一些情况，请登录“接诉”补充，补充后继续办理。',
   'order-replied': '您的诉求 {number} 已有答复，请登录“接诉”查看并评价。',
   'order-declined': '您的诉求 {number} 不在热线受理范围，原因和其他办理渠道请登录“接诉”查看。',
   'order-extended': '您的诉求 {number} 延期办理，最迟 {due} 前答复您，原因请登录“接诉”查看。',

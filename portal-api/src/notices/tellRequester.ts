@@ -5,7 +5,6 @@ import type { Sms } from '../platform/outside/sms'
 import type { Wechat } from '../platform/outside/wechat'
 import type { Secrets } from '../platform/secrets'
 import type { StoredOrder } from '../orders/order.store'
-import { nextMilestone } from '../orders/rules/milestones'
 import type { RecordedEvent } from '../orders/rules/events'
 import { contactOf } from '../orders/submitOrder'
 import { earliestMoment, type NoticeTemplate, REQUESTER_HEARS } from './rules/whoHears'
@@ -34,7 +33,12 @@ const PHRASES: Record<NoticeTemplate, string> = {
   'order-concluded': '已办结',
 }
 
-const RATING_WORDS = '评价期'
+/** What was promised in this event: the last milestone is the answer itself. */
+const promisedUntil = (event: RecordedEvent, now: Date): string => {
+  const promises = event.type === 'accepted' || event.type === 'redo-ordered' ? event.promises : []
+  const last = promises.at(-1)
+  return last === undefined ? '' : sayDue(last.dueAt, now)
+}
 
 /**
  * @throws OutsideServiceDown when a neighbour is away: the outbox tries again later.
@@ -48,24 +52,24 @@ export const makeTellRequester =
     if (hearing.urgent !== true && earliest > now) return { notBefore: earliest }
 
     const { order } = stored
-    const next = nextMilestone(order)
     const number = groupOrderNumber(order.number)
-    const due = next === undefined ? RATING_WORDS : sayDue(next.dueAt, now)
-    const account = stored.private.account === undefined ? undefined : await parts.accounts.find(stored.private.account)
+    const account =
+      stored.private.account === undefined ? undefined : await parts.accounts.find(stored.private.account)
 
     if (account?.openid !== undefined && parts.wechatTemplate !== '' && parts.wechat.configured) {
       const page = `${ORDER_PAGE.weapp}?number=${order.number}`
       const data = { character_string1: number, phrase2: PHRASES[hearing.template] }
       if (await parts.wechat.notify(account.openid, parts.wechatTemplate, page, data)) return 'done'
     }
-    const phone = account?.phone ?? contactOf(stored.private, parts.secrets)?.phone
+    // The number left for this order comes first; an anonymous order left none, but its signed-in submitter has one.
+    const phone = contactOf(stored.private, parts.secrets)?.phone ?? account?.phone
     if (phone === undefined || !MOBILE.test(phone)) return 'done'
     switch (hearing.template) {
       case 'order-accepted':
-      case 'more-information':
       case 'order-redo':
-        await parts.sms.send(phone, hearing.template, { number, due }, event.id)
+        await parts.sms.send(phone, hearing.template, { number, due: promisedUntil(event, now) }, event.id)
         break
+      case 'more-information':
       case 'order-replied':
       case 'order-declined':
       case 'order-concluded':

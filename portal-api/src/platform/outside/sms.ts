@@ -5,7 +5,7 @@ import { OutsideServiceDown } from './outsideService'
 export interface SmsTemplates {
   readonly 'login-code': { readonly code: string; readonly minutes: string }
   readonly 'order-accepted': { readonly number: string; readonly due: string }
-  readonly 'more-information': { readonly number: string; readonly due: string }
+  readonly 'more-information': { readonly number: string }
   readonly 'order-replied': { readonly number: string }
   readonly 'order-declined': { readonly number: string }
   readonly 'order-redo': { readonly number: string; readonly due: string }
@@ -18,7 +18,12 @@ export interface Sms {
    * @returns false when the gateway will never take this message (a number that cannot receive it).
    * @throws OutsideServiceDown when it may be tried again later.
    */
-  send<T extends keyof SmsTemplates>(to: string, template: T, params: SmsTemplates[T], clientId: string): Promise<boolean>
+  send<T extends keyof SmsTemplates>(
+    to: string,
+    template: T,
+    params: SmsTemplates[T],
+    clientId: string,
+  ): Promise<boolean>
 }
 
 /** @param baseUrl empty when no gateway is configured: every message then fails with a clear word. */
