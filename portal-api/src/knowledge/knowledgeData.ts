@@ -37,7 +37,7 @@ const EntryFile = z.strictObject({
   mostAsked: z.number().int().positive().optional(),
 })
 
-export const TopicFile = z.strictObject({
+const TopicFile = z.strictObject({
   topic: z.strictObject({
     id: entryId,
     name: words,
@@ -47,7 +47,7 @@ export const TopicFile = z.strictObject({
   entries: z.array(EntryFile).min(1),
 })
 
-export interface KnowledgeTopic {
+interface KnowledgeTopic {
   readonly id: string
   readonly city: string
   readonly name: string
