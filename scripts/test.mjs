@@ -86,7 +86,14 @@ const jest = spawnSync(
     `--maxWorkers=${Math.min(2, cpus().length)}`,
     ...process.argv.slice(2),
   ],
-  { cwd: root, stdio: ['ignore', 'ignore', 'inherit'], env: { ...process.env, CHROMIUM } },
+  // A test that hangs must not hang CI; times are said in Shanghai, as on the phones of those who use it.
+  {
+    cwd: root,
+    stdio: ['ignore', 'ignore', 'inherit'],
+    env: { ...process.env, CHROMIUM, TZ: 'Asia/Shanghai' },
+    timeout: 15 * 60_000,
+    killSignal: 'SIGKILL',
+  },
 )
 if (existsSync(results)) {
   const { numPassedTests, numFailedTests, testResults } = JSON.parse(readFileSync(results, 'utf8'))
