@@ -1,9 +1,7 @@
 /** The wiring: which part gets which. Plain code, one file, no container. */
-import { bodyParser } from '@koa/bodyparser'
 import Router from '@koa/router'
-import Koa from 'koa'
-import helmet from 'koa-helmet'
-import { type Connection, ConnectionStates } from 'mongoose'
+import type Koa from 'koa'
+import type { Connection } from 'mongoose'
 import { makeAttachmentLinks, attachmentRoutes } from './attachments/attachments.routes'
 import { makeAttachmentStore } from './attachments/attachments.store'
 import { makePersonalDataReads } from './audit/reads.store'
@@ -26,17 +24,16 @@ import { makeCloseRatingWindows } from './orders/closeRatingWindows'
 import { deskRoutes } from './orders/desk.routes'
 import { makeOrderStore } from './orders/order.store'
 import { orderRoutes } from './orders/orders.routes'
+import { makeApplication } from './platform/http/application'
 import { makeBind } from './platform/http/bind'
 import { documentationRoutes } from './platform/http/documentation'
-import { failures } from './platform/http/failures'
-import { servePortal } from './platform/http/portal'
+import { healthRoute } from './platform/http/health'
 import type { Logger } from './platform/log'
 import { prepareIndexes } from './platform/mongo/connect'
 import { makeThrottle } from './platform/mongo/throttle'
 import { makeSms } from './platform/outside/sms'
 import { makeWechat } from './platform/outside/wechat'
 import { makeRelay } from './platform/outbox'
-import { Refused } from './platform/problems'
 import { makeSecrets } from './platform/secrets'
 import type { Settings } from './platform/settings'
 
@@ -58,8 +55,6 @@ export interface Surroundings {
   readonly log: Logger
 }
 
-const BODY_LIMIT = '64kb'
-
 /** @throws when the cities', calendar's or knowledge's data are not right, naming what and where. */
 export const compose = ({ settings, connection, secret, clock, log }: Surroundings): Portal => {
   const cities = loadCities(settings.JIESU_CITIES)
@@ -80,7 +75,7 @@ export const compose = ({ settings, connection, secret, clock, log }: Surroundin
   const staff = makeStaffStore(connection)
   const smsCodes = makeSmsCodes(connection, secrets)
   const reads = makePersonalDataReads(connection)
-  const throttle = makeThrottle(connection)
+  const throttle = makeThrottle(connection, secrets)
   const attachments = makeAttachmentStore(connection)
   const links = makeAttachmentLinks(secrets)
   const applyCommand = makeApplyCommand({ orders, cities, calendar })
@@ -94,55 +89,8 @@ export const compose = ({ settings, connection, secret, clock, log }: Surroundin
   orderRoutes(bind, { ...orderParts, accounts, sessions, throttle, wechat, log })
   deskRoutes(bind, orderParts)
   documentationRoutes(router)
-  router.get('/api/v1/health', (ctx) => {
-    ctx.body = { ok: connection.readyState === ConnectionStates.connected, time: clock().toISOString() }
-  })
-
-  const app = new Koa({ proxy: settings.JIESU_TRUST_PROXY })
-  app.use(failures(log))
-  app.use(async (ctx, next) => {
-    const began = process.hrtime.bigint()
-    await next()
-    const milliseconds = Number(process.hrtime.bigint() - began) / 1e6
-    log.info({ method: ctx.method, route: ctx._matchedRoute ?? 'static', status: ctx.status, milliseconds }, 'request')
-  })
-  app.use(
-    helmet({
-      contentSecurityPolicy: {
-        directives: {
-          // Taro sets sizes by inline styles; Swagger UI and photo previews use data: and blob: images.
-          'style-src': ["'self'", "'unsafe-inline'"],
-          'img-src': ["'self'", 'data:', 'blob:'],
-          'upgrade-insecure-requests': null,
-        },
-      },
-      // Served over plain HTTP on a fresh machine; the proxy in front adds HSTS in production.
-      hsts: false,
-      crossOriginEmbedderPolicy: false,
-    }),
-  )
-  app.use(
-    bodyParser({
-      encoding: 'utf-8',
-      enableTypes: ['json'],
-      jsonLimit: BODY_LIMIT,
-      onError: (error) => {
-        throw new Refused((error as { status?: number }).status === 413 ? 'body-too-large' : 'malformed-body')
-      },
-    }),
-  )
-  app.use(router.routes())
-  app.use(
-    router.allowedMethods({
-      throw: true,
-      methodNotAllowed: () => new Refused('method-not-allowed'),
-      notImplemented: () => new Refused('method-not-allowed'),
-    }),
-  )
-  app.use(servePortal(settings.JIESU_H5))
-  app.use(() => {
-    throw new Refused('not-found')
-  })
+  healthRoute(bind, connection)
+  const app = makeApplication({ router, log, trustProxy: settings.JIESU_TRUST_PROXY, h5: settings.JIESU_H5 })
 
   const tell = makeTellRequester({ accounts, sms, wechat, wechatTemplate: settings.WECHAT_TEMPLATE, secrets })
   const relay = makeRelay(orders, tell, log)

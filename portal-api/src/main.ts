@@ -2,14 +2,15 @@
 import { Command } from 'commander'
 import { createInterface } from 'node:readline'
 import { loadCities, loadCity, CityDataError } from './cities/loadCities'
-import { loadCalendar } from './clock/loadCalendar'
+import { CalendarError, loadCalendar } from './clock/loadCalendar'
 import { answerDue } from './cli/due'
 import { DEMO_PASSWORD, seedDemoStaff } from './cli/seed'
 import { makeStaffStore } from './identity/staff.store'
 import { KnowledgeDataError, loadKnowledge } from './knowledge/knowledgeData'
+import { CannotStart } from './platform/cannotStart'
 import { connect } from './platform/mongo/connect'
 import { readSettings, SETTINGS, SettingsError } from './platform/settings'
-import { CannotStart, serve } from './serve'
+import { serve } from './serve'
 import { version } from '../package.json'
 import { join, resolve } from 'node:path'
 
@@ -67,8 +68,10 @@ program
   .description('validate and cross-check a city’s data')
   .action((city: string) => {
     const settings = readSettings(process.env)
-    const folder = city.includes('/') || city.includes('\\') ? resolve(city) : join(settings.JIESU_CITIES, city)
-    const { id, profile, categoryGroups, units, limits, scopeRules, dispatchRows, hotlines } = loadCity(folder)
+    const folder =
+      city.includes('/') || city.includes('\\') ? resolve(city) : join(settings.JIESU_CITIES, city)
+    const { id, profile, categoryGroups, units, limits, scopeRules, dispatchRows, hotlines } =
+      loadCity(folder)
     const base = loadKnowledge(resolve(folder, '..'), [id])
     const categories = categoryGroups.reduce((n, group) => n + group.categories.length, 0)
     print(
@@ -136,7 +139,10 @@ program.parseAsync().catch((error: unknown) => {
     error instanceof CannotStart ||
     error instanceof SettingsError ||
     error instanceof CityDataError ||
+    error instanceof CalendarError ||
     error instanceof KnowledgeDataError
-  process.stderr.write(`jiesu: ${error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error)}\n`)
+  process.stderr.write(
+    `jiesu: ${error instanceof Error ? (expected ? error.message : (error.stack ?? error.message)) : String(error)}\n`,
+  )
   process.exit(1)
 })

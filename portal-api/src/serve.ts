@@ -1,7 +1,9 @@
 /** Runs the portal: connects, prepares, listens, ticks, and stops cleanly. */
-import { createServer, type Server } from 'node:http'
+import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { compose } from './compose'
+import { CannotStart } from './platform/cannotStart'
+import { makeServer } from './platform/http/server'
 import { makeLog } from './platform/log'
 import { connect } from './platform/mongo/connect'
 import { loadSecret } from './platform/secrets'
@@ -13,9 +15,8 @@ export interface Running {
 }
 
 const TICK_MS = 2_000
-
-/** One line for an operator instead of a stack trace. */
-export class CannotStart extends Error {}
+/** How long requests under way may take to end when the portal is told to stop. */
+const GRACE_MS = 10_000
 
 const listen = (server: Server, host: string, port: number): Promise<void> =>
   new Promise((resolve, reject) => {
@@ -45,18 +46,27 @@ export const serve = async (settings: Settings, options: { readonly demo: boolea
   const connection = await connect(settings.MONGODB_URI).catch((error: unknown) => {
     throw new CannotStart(`no database answers at MONGODB_URI: ${(error as Error).message}`)
   })
-  const portal = compose({ settings, connection, secret, clock, log })
-  await portal.prepare()
-  if (options.demo) await portal.seedDemo()
-  const handle = portal.app.callback()
-  const server = createServer((request, response) => void handle(request, response))
-  await listen(server, settings.HOST, settings.PORT)
+  const open = async () => {
+    const portal = compose({ settings, connection, secret, clock, log })
+    await portal.prepare().catch((error: unknown) => {
+      throw new CannotStart(`the database at MONGODB_URI cannot be prepared: ${(error as Error).message}`)
+    })
+    if (options.demo) await portal.seedDemo()
+    const server = makeServer(portal.app)
+    await listen(server, settings.HOST, settings.PORT)
+    return { portal, server }
+  }
+  const { portal, server } = await open().catch(async (error: unknown) => {
+    await connection.close()
+    throw error
+  })
 
   let stopping = false
   let tick: Promise<void> = Promise.resolve()
   const beat = (): Promise<void> =>
     portal.tick(clock()).catch((error: unknown) => {
-      if (!stopping) log.error({ error: error instanceof Error ? error.message : String(error) }, 'tick failed')
+      if (!stopping)
+        log.error({ error: error instanceof Error ? error.message : String(error) }, 'tick failed')
     })
   const timer = setInterval(() => {
     tick = tick.then(beat)
@@ -71,6 +81,9 @@ export const serve = async (settings: Settings, options: { readonly demo: boolea
       await new Promise<void>((resolve) => {
         server.close(() => resolve())
         server.closeIdleConnections()
+        setTimeout(() => {
+          server.closeAllConnections()
+        }, GRACE_MS).unref()
       })
       await tick
       await connection.close()

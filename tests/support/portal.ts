@@ -1,5 +1,4 @@
 /** The whole portal in the test's own process: real HTTP, the embedded database, the stand-ins outside; only time is given. */
-import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { CallInput, CallOutput, Endpoint, Problem } from '@jiesu/shared-types'
@@ -9,6 +8,7 @@ import { startSmsMock, type RunningSms } from '../../mock/sms/src/testing'
 import { startWechatMock, type RunningWechat } from '../../mock/wechat/src/testing'
 import { compose } from '../../portal-api/src/compose'
 import { DEMO_PASSWORD } from '../../portal-api/src/cli/seed'
+import { makeServer } from '../../portal-api/src/platform/http/server'
 import { makeLog } from '../../portal-api/src/platform/log'
 import { connect } from '../../portal-api/src/platform/mongo/connect'
 import { readSettings } from '../../portal-api/src/platform/settings'
@@ -92,7 +92,7 @@ export const startPortal = async (now: string): Promise<TestPortal> => {
   })
   await portal.prepare()
   await portal.seedDemo()
-  const server = createServer(portal.app.callback())
+  const server = makeServer(portal.app)
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 

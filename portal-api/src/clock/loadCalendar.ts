@@ -11,18 +11,31 @@ const Notice = z.strictObject({
   holidays: z.array(z.strictObject({ name: z.string().min(1), off: z.array(day), worked: z.array(day) })),
 })
 
+/** The notices cannot be used; the message names the file and what is wrong in it. */
+export class CalendarError extends Error {}
+
+const readNotice = (folder: string, name: string): z.infer<typeof Notice> => {
+  const parsed = Notice.safeParse(JSON.parse(readFileSync(join(folder, name), 'utf8')))
+  if (!parsed.success) throw new Error(z.prettifyError(parsed.error))
+  if (`${parsed.data.year}.json` !== name) throw new Error(`holds the year ${parsed.data.year}`)
+  return parsed.data
+}
+
+/** What goes wrong in `read`, said with the place where it went wrong. */
+const at = <T>(place: string, read: () => T): T => {
+  try {
+    return read()
+  } catch (error) {
+    throw new CalendarError(`${place}: ${error instanceof Error ? error.message : String(error)}`)
+  }
+}
+
 /**
  * Reads every year's notice below `folder` and builds the calendar.
- * @throws Error naming the file and what is wrong in it.
+ * @throws CalendarError naming the file and what is wrong in it.
  */
 export const loadCalendar = (folder: string): Calendar => {
-  const files = readdirSync(folder).filter((name) => name.endsWith('.json'))
-  return buildCalendar(
-    files.map((name) => {
-      const parsed = Notice.safeParse(JSON.parse(readFileSync(join(folder, name), 'utf8')))
-      if (!parsed.success) throw new Error(`calendar/${name}: ${z.prettifyError(parsed.error)}`)
-      if (`${parsed.data.year}.json` !== name) throw new Error(`calendar/${name}: holds the year ${parsed.data.year}`)
-      return parsed.data
-    }),
-  )
+  const files = at(folder, () => readdirSync(folder)).filter((name) => name.endsWith('.json'))
+  const notices = files.map((name) => at(join(folder, name), () => readNotice(folder, name)))
+  return at(folder, () => buildCalendar(notices))
 }

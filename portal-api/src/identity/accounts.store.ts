@@ -28,7 +28,10 @@ export const makeAccounts = (connection: Connection, secrets: Secrets): Accounts
     { _id: String, phoneFingerprint: String, phoneSealed: String, openid: String, createdAt: Date },
     { collection: 'accounts', versionKey: false },
   )
-  schema.index({ phoneFingerprint: 1 }, { unique: true, partialFilterExpression: { phoneFingerprint: { $exists: true } } })
+  schema.index(
+    { phoneFingerprint: 1 },
+    { unique: true, partialFilterExpression: { phoneFingerprint: { $exists: true } } },
+  )
   schema.index({ openid: 1 }, { unique: true, partialFilterExpression: { openid: { $exists: true } } })
   const Model = connection.model<AccountDocument>('Account', schema)
 
@@ -39,7 +42,11 @@ export const makeAccounts = (connection: Connection, secrets: Secrets): Accounts
   })
 
   /** Finds or makes; of two first sign-ins at once, the unique index lets one make it and the other finds it. */
-  const ensure = async (key: Partial<AccountDocument>, rest: (id: string) => Partial<AccountDocument>, now: Date) => {
+  const ensure = async (
+    key: Partial<AccountDocument>,
+    rest: (id: string) => Partial<AccountDocument>,
+    now: Date,
+  ) => {
     const found = await Model.findOne(key).lean()
     if (found !== null) return read(found)
     const id = randomUUID()

@@ -25,4 +25,8 @@ export interface Caller {
 /** The caller as the actor of a command on their own order. */
 export const asRequester = (caller: Caller): Actor => ({ role: 'requester', id: caller.account })
 
-export const asStaff = (staff: StaffCaller): Actor => ({ role: staff.role, id: staff.id, unitId: staff.unitId })
+export const asStaff = (staff: StaffCaller): Actor => ({
+  role: staff.role,
+  id: staff.id,
+  unitId: staff.unitId,
+})

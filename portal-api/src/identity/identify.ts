@@ -18,11 +18,18 @@ export const makeIdentify =
     const token = bearer(authorization)
     const session = token === undefined ? undefined : await sessions.find(token, now)
     const order = access === '' ? undefined : await sessions.find(access, now)
-    const stale = (authorization !== '' && session === undefined) || (access !== '' && order?.kind !== 'order')
+    const stale =
+      (authorization !== '' && session === undefined) || (access !== '' && order?.kind !== 'order')
     const member = session?.kind === 'staff' ? await staff.find(session.id) : undefined
     return {
       account: session?.kind === 'requester' ? session.id : undefined,
-      staff: member && { id: member.id, name: member.name, role: member.role, city: member.city, unitId: member.unitId },
+      staff: member && {
+        id: member.id,
+        name: member.name,
+        role: member.role,
+        city: member.city,
+        unitId: member.unitId,
+      },
       orderAccess: order?.kind === 'order' ? order.id : undefined,
       staleToken: stale,
     }

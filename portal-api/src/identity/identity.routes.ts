@@ -37,7 +37,7 @@ const HOUR = 3600
 const CODES_PER_ADDRESS = { most: 30, window: HOUR }
 const CODES_PER_PHONE = { most: 10, window: 24 * HOUR }
 const WRONG_PASSWORDS_PER_ACCOUNT = { most: 10, window: 900 }
-const SIGN_INS_PER_ADDRESS = { most: 60, window: 900 }
+const WRONG_SIGN_INS_PER_ADDRESS = { most: 60, window: 900 }
 
 export const identityRoutes = (bind: Binder, parts: IdentityParts): void => {
   const { accounts, sessions, staff, smsCodes, throttle, sms, wechat, cities } = parts
@@ -66,49 +66,66 @@ export const identityRoutes = (bind: Binder, parts: IdentityParts): void => {
     return { token, expiresAt: shanghaiInstant(expiresAt), identity: requesterIdentity(account) }
   }
 
-  bind(sendSmsCode, async ({ body, address, now }) => {
-    await throttle.count(`sms-address ${address}`, CODES_PER_ADDRESS, now)
-    await throttle.count(`sms-phone ${body.phone}`, CODES_PER_PHONE, now)
-    const code = await smsCodes.issue(body.phone, now)
-    if (code === undefined)
-      throw new Refused('too-many-attempts', {
-        detail: '验证码刚刚发出，请留意短信；一分钟后可以再发一次。',
-        retryAfter: RESEND_SECONDS,
+  /** The message with the code. @throws Refused when the number cannot receive any; OutsideServiceDown. */
+  const deliver = async (phone: string, code: string, now: Date): Promise<void> => {
+    const clientId = `login-${phone}-${now.getTime()}`
+    const taken = await sms.send(phone, 'login-code', { code, minutes: String(SMS_CODE_MINUTES) }, clientId)
+    if (!taken)
+      throw new Refused('invalid-input', {
+        fields: [{ path: '/phone', message: '这个号码收不到短信，请换一个手机号' }],
       })
+  }
+
+  bind(sendSmsCode, async ({ body, address, now }) => {
+    const { phone } = body
+    await throttle.count(`sms-address ${address}`, CODES_PER_ADDRESS, now)
+    await throttle.count(`sms-phone ${phone}`, CODES_PER_PHONE, now)
+    const issued = await smsCodes.issue(phone, now)
     try {
-      const clientId = `login-${body.phone}-${now.getTime()}`
-      const taken = await sms.send(body.phone, 'login-code', { code, minutes: String(SMS_CODE_MINUTES) }, clientId)
-      if (!taken)
-        throw new Refused('invalid-input', { fields: [{ path: '/phone', message: '这个号码收不到短信，请换一个手机号' }] })
+      if ('waitSeconds' in issued)
+        throw new Refused('too-many-attempts', {
+          detail: '验证码刚刚发出，请留意短信；一分钟后可以再发一次。',
+          retryAfter: issued.waitSeconds,
+        })
+      await deliver(phone, issued.code, now)
     } catch (error) {
-      await smsCodes.revoke(body.phone)
+      // Nothing was sent: a gateway's bad hour must not use up the day's codes.
+      if ('code' in issued) await smsCodes.revoke(phone, issued.code)
+      await throttle.giveBack(`sms-phone ${phone}`, CODES_PER_PHONE, now)
       throw error
     }
     return { sent: true as const, validMinutes: SMS_CODE_MINUTES, resendAfterSeconds: RESEND_SECONDS }
   })
 
+  /** Wrong sign-ins of every kind count together for an address. */
+  const fromAddress = (address: string) => ({ [`sign-in ${address}`]: WRONG_SIGN_INS_PER_ADDRESS })
+
   bind(signInByPhone, async ({ body, address, now }) => {
-    await throttle.count(`sign-in ${address}`, SIGN_INS_PER_ADDRESS, now)
-    if (!(await smsCodes.redeem(body.phone, body.code, now)))
+    const account = await throttle.guess(fromAddress(address), now, async () =>
+      (await smsCodes.redeem(body.phone, body.code, now)) ? accounts.byPhone(body.phone, now) : undefined,
+    )
+    if (account === undefined)
       throw new Refused('wrong-credentials', { detail: '验证码不对或已过期，请核对短信，或重新获取一个。' })
-    return openFor(await accounts.byPhone(body.phone, now), now)
+    return openFor(account, now)
   })
 
-  bind(signInByWechat, async ({ body, now }) => {
-    if (!wechat.configured) throw new Refused('outside-service-down', { detail: '这里还没有开通微信登录，请用手机号登录。' })
-    const openid = await wechat.openidOf(body.code)
-    if (openid === undefined) throw new Refused('wrong-credentials', { detail: '微信登录没有成功，请再点一次登录。' })
+  bind(signInByWechat, async ({ body, address, now }) => {
+    if (!wechat.configured)
+      throw new Refused('outside-service-down', { detail: '这里还没有开通微信登录，请用手机号登录。' })
+    const openid = await throttle.guess(fromAddress(address), now, () => wechat.openidOf(body.code))
+    if (openid === undefined)
+      throw new Refused('wrong-credentials', { detail: '微信登录没有成功，请再点一次登录。' })
     return openFor(await accounts.byOpenid(openid, now), now)
   })
 
   bind(signInStaff, async ({ body, address, now }) => {
-    await throttle.count(`sign-in ${address}`, SIGN_INS_PER_ADDRESS, now)
-    await throttle.check(`staff ${body.account}`, WRONG_PASSWORDS_PER_ACCOUNT, now)
-    const member = await staff.find(body.account)
-    if (!(await isPassword(body.password, member?.passwordHash)) || member === undefined) {
-      await throttle.count(`staff ${body.account}`, WRONG_PASSWORDS_PER_ACCOUNT, now)
+    const limits = { ...fromAddress(address), [`staff ${body.account}`]: WRONG_PASSWORDS_PER_ACCOUNT }
+    const member = await throttle.guess(limits, now, async () => {
+      const found = await staff.find(body.account)
+      return (await isPassword(body.password, found?.passwordHash)) ? found : undefined
+    })
+    if (member === undefined)
       throw new Refused('wrong-credentials', { detail: '账号或密码不对，请核对后再试。' })
-    }
     const { token, expiresAt } = await sessions.open({ kind: 'staff', id: member.id }, now)
     return { token, expiresAt: shanghaiInstant(expiresAt), identity: staffIdentity(member) }
   })

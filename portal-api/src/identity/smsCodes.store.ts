@@ -16,12 +16,12 @@ interface CodeDocument {
 }
 
 export interface SmsCodes {
-  /** A fresh code for the number; `undefined` when the last one was sent less than a minute ago. */
-  issue(phone: string, now: Date): Promise<string | undefined>
+  /** A fresh code for the number, or the seconds to wait because the last one is younger than a minute. */
+  issue(phone: string, now: Date): Promise<{ readonly code: string } | { readonly waitSeconds: number }>
   /** True once for the right code in time; five wrong tries spoil it. */
   redeem(phone: string, code: string, now: Date): Promise<boolean>
   /** The code could not be delivered: another may be asked for at once. */
-  revoke(phone: string): Promise<void>
+  revoke(phone: string, code: string): Promise<void>
 }
 
 export const makeSmsCodes = (connection: Connection, secrets: Secrets): SmsCodes => {
@@ -45,12 +45,18 @@ export const makeSmsCodes = (connection: Connection, secrets: Secrets): SmsCodes
       }
       const tooSoon = new Date(now.getTime() - RESEND_SECONDS * 1000)
       try {
-        await Model.updateOne({ _id: idOf(phone), sentAt: { $lte: tooSoon } }, { $set: fresh }, { upsert: true })
-        return code
+        await Model.updateOne(
+          { _id: idOf(phone), sentAt: { $lte: tooSoon } },
+          { $set: fresh },
+          { upsert: true },
+        )
+        return { code }
       } catch (error) {
         // The document exists and is younger than a minute: the upsert met its _id.
-        if ((error as { code?: number }).code === 11_000) return undefined
-        throw error
+        if ((error as { code?: number }).code !== 11_000) throw error
+        const last = await Model.findOne({ _id: idOf(phone) }).lean()
+        const waited = last === null ? 0 : (now.getTime() - last.sentAt.getTime()) / 1000
+        return { waitSeconds: Math.min(RESEND_SECONDS, Math.max(1, Math.ceil(RESEND_SECONDS - waited))) }
       }
     },
     redeem: async (phone, code, now) => {
@@ -61,11 +67,14 @@ export const makeSmsCodes = (connection: Connection, secrets: Secrets): SmsCodes
         { returnDocument: 'after', lean: true },
       )
       if (found === null || found.codeFingerprint !== codeOf(phone, code)) return false
-      const { deletedCount } = await Model.deleteOne({ _id: found._id, codeFingerprint: found.codeFingerprint })
+      const { deletedCount } = await Model.deleteOne({
+        _id: found._id,
+        codeFingerprint: found.codeFingerprint,
+      })
       return deletedCount === 1
     },
-    revoke: async (phone) => {
-      await Model.deleteOne({ _id: idOf(phone) })
+    revoke: async (phone, code) => {
+      await Model.deleteOne({ _id: idOf(phone), codeFingerprint: codeOf(phone, code) })
     },
   }
 }

@@ -13,7 +13,13 @@ export const makeCloseRatingWindows =
     let closed = 0
     for (const number of await orders.ratingWindowsOver(now, BATCH)) {
       try {
-        await applyCommand(number, `rating-window-${number}-${now.getTime()}`, now, () => true, closeRatingWindow)
+        await applyCommand(
+          number,
+          `rating-window-${number}-${now.getTime()}`,
+          now,
+          () => true,
+          closeRatingWindow,
+        )
         closed++
       } catch (error) {
         // Rated in the last second: the requester's word stands.

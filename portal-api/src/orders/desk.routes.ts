@@ -52,7 +52,15 @@ type Queue = 'mine' | 'open' | 'closed'
 const QUEUES: Record<StaffRole, Record<Queue, readonly Status[]>> = {
   operator: {
     mine: ['submitted', 'awaiting-dispatch', 'redo-review'],
-    open: ['submitted', 'needs-info', 'awaiting-dispatch', 'dispatched', 'handling', 'replied', 'redo-review'],
+    open: [
+      'submitted',
+      'needs-info',
+      'awaiting-dispatch',
+      'dispatched',
+      'handling',
+      'replied',
+      'redo-review',
+    ],
     closed: ['concluded', 'declined', 'withdrawn'],
   },
   handler: {
@@ -86,7 +94,8 @@ export const deskRoutes = (bind: Binder, parts: DeskParts): void => {
       calendar,
       now,
       attachments: records.map((record) => links.of(record, now)),
-      dispatchOptions: staff.role === 'operator' ? dispatchOptionViews(city, order.category, order.place.district, now) : [],
+      dispatchOptions:
+        staff.role === 'operator' ? dispatchOptionViews(city, order.category, order.place.district, now) : [],
     })
   }
 
@@ -95,7 +104,9 @@ export const deskRoutes = (bind: Binder, parts: DeskParts): void => {
     const city = cityOf(cities, staff.city)
     const scope = { city: staff.city, ...(staff.role === 'handler' ? { unitId: staff.unitId ?? '' } : {}) }
     const queues = QUEUES[staff.role]
-    const wanted = queues[query.queue].filter((status) => query.status === undefined || status === query.status)
+    const wanted = queues[query.queue].filter(
+      (status) => query.status === undefined || status === query.status,
+    )
     const found = await orders.forDesk({
       ...scope,
       statuses: wanted,
@@ -141,7 +152,9 @@ export const deskRoutes = (bind: Binder, parts: DeskParts): void => {
     const stored = await orders.find(params.number)
     if (stored === undefined || !maySeeOrder(staff, stored.order)) throw new Refused('not-found')
     if (!maySeeContact(staff, stored.order))
-      throw new Refused('not-yours', { detail: '诉求人选择了保密或匿名，或贵单位不是主办单位，联系方式由热线保管。' })
+      throw new Refused('not-yours', {
+        detail: '诉求人选择了保密或匿名，或贵单位不是主办单位，联系方式由热线保管。',
+      })
     await reads.record({
       order: stored.order.number,
       at: now,

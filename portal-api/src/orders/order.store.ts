@@ -69,13 +69,24 @@ export interface DeskFilter {
 
 export interface OrderStore {
   /** False when the number is taken; the caller draws another. Finds the first order of a repeated submission. */
-  insert(order: Order, secret: OrderPrivate, events: readonly OrderEvent[], now: Date): Promise<'inserted' | 'number-taken' | StoredOrder>
+  insert(
+    order: Order,
+    secret: OrderPrivate,
+    events: readonly OrderEvent[],
+    now: Date,
+  ): Promise<'inserted' | 'number-taken' | StoredOrder>
   find(number: string): Promise<StoredOrder | undefined>
   findBySubmission(submissionId: string): Promise<StoredOrder | undefined>
   /** Whether a command was already carried out on the order. */
   knowsCommand(number: string, commandId: string): Promise<boolean>
   /** False when somebody else was faster (version) — load, decide and commit again. */
-  commit(before: StoredOrder, after: Order, events: readonly OrderEvent[], commandId: string, now: Date): Promise<StoredOrder | undefined>
+  commit(
+    before: StoredOrder,
+    after: Order,
+    events: readonly OrderEvent[],
+    commandId: string,
+    now: Date,
+  ): Promise<StoredOrder | undefined>
   /** Newest first. */
   ofAccount(account: string, after: string | undefined, limit: number): Promise<readonly StoredOrder[]>
   /** Most urgent first. */
@@ -84,7 +95,10 @@ export interface OrderStore {
   /** Numbers of replied orders whose rating window is over. */
   ratingWindowsOver(now: Date, limit: number): Promise<readonly string[]>
   /** Orders with news that is due to be told. */
-  withDueOutbox(now: Date, limit: number): Promise<readonly (StoredOrder & { readonly outbox: readonly OutboxEntry[] })[]>
+  withDueOutbox(
+    now: Date,
+    limit: number,
+  ): Promise<readonly (StoredOrder & { readonly outbox: readonly OutboxEntry[] })[]>
   settle(number: string, outboxId: string): Promise<void>
   postpone(number: string, outboxId: string, until: Date): Promise<void>
 }
@@ -144,7 +158,12 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
     return rest
   }
 
-  const record = (order: Order, events: readonly OrderEvent[], from: number, round: number): RecordedEvent[] =>
+  const record = (
+    order: Order,
+    events: readonly OrderEvent[],
+    from: number,
+    round: number,
+  ): RecordedEvent[] =>
     events.map((event, i) => {
       const inRound = event.type === 'redo-ordered' ? order.round : round
       return { ...event, id: `${order.number}-${from + i + 1}`, round: inRound }
@@ -201,7 +220,11 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
       const committed = await Orders.findOneAndUpdate(
         { _id: before.order.number, version: before.version, commands: { $ne: commandId } },
         {
-          $set: { ...fields, order: body(after), ...(ratingOpenUntil === undefined ? {} : { ratingOpenUntil }) },
+          $set: {
+            ...fields,
+            order: body(after),
+            ...(ratingOpenUntil === undefined ? {} : { ratingOpenUntil }),
+          },
           ...(ratingOpenUntil === undefined ? { $unset: { ratingOpenUntil: 1 } } : {}),
           $inc: { version: 1 },
           $push: {

@@ -106,7 +106,10 @@ const entryWords = (event: RecordedEvent, city: City): { title: string; text?: s
     case 'dispatched': {
       const co = event.coUnitIds.map((id) => unitNameOf(city, id) ?? id)
       const together = co.length === 0 ? '' : `，${co.join('、')}协办`
-      return { title: `已派给${unitNameOf(city, event.unitId) ?? event.unitId}${together}`, text: event.basis }
+      return {
+        title: `已派给${unitNameOf(city, event.unitId) ?? event.unitId}${together}`,
+        text: event.basis,
+      }
     }
     case 'declined':
       return { title, text: `${event.reason} 建议渠道：${event.goTo}` }

@@ -104,14 +104,17 @@ export const orderRoutes = (bind: Binder, parts: OrderParts): void => {
   })
 
   bind(lookUpOrder, async ({ body, caller, address, now }) => {
-    await throttle.check(`lookup-address ${address}`, WRONG_CODES_PER_ADDRESS, now)
-    await throttle.check(`lookup-number ${body.number}`, WRONG_CODES_PER_NUMBER, now)
-    const stored = await orders.find(body.number)
-    if (stored === undefined || !same(queryCodeOf(stored.private, secrets), body.queryCode)) {
-      await throttle.count(`lookup-address ${address}`, WRONG_CODES_PER_ADDRESS, now)
-      await throttle.count(`lookup-number ${body.number}`, WRONG_CODES_PER_NUMBER, now)
-      throw new Refused('wrong-number-or-code')
+    const limits = {
+      [`lookup-address ${address}`]: WRONG_CODES_PER_ADDRESS,
+      [`lookup-number ${body.number}`]: WRONG_CODES_PER_NUMBER,
     }
+    const stored = await throttle.guess(limits, now, async () => {
+      const found = await orders.find(body.number)
+      return found !== undefined && same(queryCodeOf(found.private, secrets), body.queryCode)
+        ? found
+        : undefined
+    })
+    if (stored === undefined) throw new Refused('wrong-number-or-code')
     return { order: await view(stored, caller, now), accessToken: await openAccess(body.number, now) }
   })
 
@@ -142,7 +145,13 @@ export const orderRoutes = (bind: Binder, parts: OrderParts): void => {
     decide: Decide,
   ) => {
     const { params, body, caller, now } = request
-    const stored = await parts.applyCommand(params.number, body.commandId, now, (s) => isOwn(caller, s), decide)
+    const stored = await parts.applyCommand(
+      params.number,
+      body.commandId,
+      now,
+      (s) => isOwn(caller, s),
+      decide,
+    )
     return view(stored, caller, now)
   }
 
@@ -154,4 +163,3 @@ export const orderRoutes = (bind: Binder, parts: OrderParts): void => {
   )
   bind(rateOrder, (r) => command(r, (order, ctx) => rate(order, asRequester(r.caller), r.body, ctx)))
 }
-

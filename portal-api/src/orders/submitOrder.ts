@@ -50,20 +50,30 @@ const checkOffered = (input: Input, city: City): void => {
   if (!offered) throw new Refused('not-offered-here')
   const category = city.categoryGroups.flatMap((g) => g.categories).find((c) => c.id === input.category)
   if (category === undefined)
-    throw new Refused('unknown-category', { fields: [{ path: '/category', message: '请在本市的类别里重新选择' }] })
+    throw new Refused('unknown-category', {
+      fields: [{ path: '/category', message: '请在本市的类别里重新选择' }],
+    })
   const district = city.districts.find((d) => d.id === input.place.district)
   if (district === undefined)
-    throw new Refused('not-offered-here', { fields: [{ path: '/place/district', message: '请在本市的区市里选择' }] })
+    throw new Refused('not-offered-here', {
+      fields: [{ path: '/place/district', message: '请在本市的区市里选择' }],
+    })
   const { street } = input.place
   if (street !== undefined && street !== '' && !district.streets.some((s) => s.id === street))
-    throw new Refused('not-offered-here', { fields: [{ path: '/place/street', message: '请在所选区市的街道里选择' }] })
+    throw new Refused('not-offered-here', {
+      fields: [{ path: '/place/street', message: '请在所选区市的街道里选择' }],
+    })
 }
 
 /**
  * A check that cannot be made must not keep an appeal out: the text is then taken as it is and the gap is logged.
  * A suspect text is not refused either; a person reads it first.
  */
-const isSuspect = async (text: string, account: Account | undefined, parts: SubmitParts): Promise<boolean> => {
+const isSuspect = async (
+  text: string,
+  account: Account | undefined,
+  parts: SubmitParts,
+): Promise<boolean> => {
   if (account?.openid === undefined || !parts.wechat.configured) return false
   try {
     return (await parts.wechat.checkText(account.openid, text)) === 'suspect'
@@ -114,7 +124,8 @@ export const makeSubmitOrder =
     const facts = factsOf(input, city)
     const blocking = facts.findings.filter((finding) => isBlocking(finding.kind))
     if (blocking.length > 0 && !input.insist) throw new Refused('out-of-scope')
-    if (!(await attachments.claim(input.attachments, input.commandId))) throw new Refused('unknown-attachment')
+    if (!(await attachments.claim(input.attachments, input.commandId)))
+      throw new Refused('unknown-attachment')
 
     const actor: Actor = { role: 'requester', id: account?.id }
     const suspect = await isSuspect(input.text, account, parts)
@@ -135,7 +146,12 @@ export const makeSubmitOrder =
     throw new Refused('storage-unavailable', { retryAfter: 5 })
   }
 
-const sealed = (input: Input, account: Account | undefined, queryCode: string, secrets: Secrets): OrderPrivate => {
+const sealed = (
+  input: Input,
+  account: Account | undefined,
+  queryCode: string,
+  secrets: Secrets,
+): OrderPrivate => {
   const contact = input.confidentiality === 'anonymous' ? undefined : input.contact
   return {
     submissionId: input.commandId,
@@ -147,12 +163,17 @@ const sealed = (input: Input, account: Account | undefined, queryCode: string, s
           contactSealed: secrets.seal(JSON.stringify(contact), `contact ${input.commandId}`),
           contactMasked: { name: maskName(contact.name), phone: maskPhone(contact.phone) },
         }),
-    ...(input.enterprise === undefined || input.confidentiality === 'anonymous' ? {} : { enterprise: input.enterprise }),
+    ...(input.enterprise === undefined || input.confidentiality === 'anonymous'
+      ? {}
+      : { enterprise: input.enterprise }),
   }
 }
 
 /** The contact in clear. Whoever calls this has logged the read. */
-export const contactOf = (secret: OrderPrivate, secrets: Secrets): { name: string; phone: string } | undefined =>
+export const contactOf = (
+  secret: OrderPrivate,
+  secrets: Secrets,
+): { name: string; phone: string } | undefined =>
   secret.contactSealed === undefined
     ? undefined
     : (JSON.parse(secrets.unseal(secret.contactSealed, `contact ${secret.submissionId}`)) as {

@@ -30,8 +30,15 @@ export const makeRelay =
           } else await orders.postpone(stored.order.number, entry.id, told.notBefore)
         } catch (error) {
           if (!(error instanceof OutsideServiceDown)) throw error
-          log.warn({ service: error.service, event: entry.id, tries: entry.tries }, 'news could not be delivered yet')
-          await orders.postpone(stored.order.number, entry.id, new Date(now.getTime() + waitAfter(entry.tries)))
+          log.warn(
+            { service: error.service, event: entry.id, tries: entry.tries },
+            'news could not be delivered yet',
+          )
+          await orders.postpone(
+            stored.order.number,
+            entry.id,
+            new Date(now.getTime() + waitAfter(entry.tries)),
+          )
         }
       }
     }

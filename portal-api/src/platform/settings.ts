@@ -18,7 +18,8 @@ export const SETTINGS = {
   PORT: { meaning: 'TCP port of the API and the H5 portal', default: '8080' },
   HOST: { meaning: 'address to listen on', default: '127.0.0.1' },
   MONGODB_URI: {
-    meaning: 'MongoDB (replica set or sharded cluster); default: the socket of an embedded engine in JIESU_DATA',
+    meaning:
+      'MongoDB (replica set or sharded cluster); default: the socket of an embedded engine in JIESU_DATA',
     default: '(socket in JIESU_DATA)',
   },
   JIESU_SECRET: {
@@ -27,13 +28,19 @@ export const SETTINGS = {
   },
   JIESU_CITIES: { meaning: 'folder with one folder per city', default: '(portal-api/cities)' },
   JIESU_CALENDAR: { meaning: 'folder with one holiday notice per year', default: '(portal-api/calendar)' },
-  JIESU_H5: { meaning: 'built H5 portal to serve at /; empty: serve the API alone', default: '(miniapp/dist/h5)' },
+  JIESU_H5: {
+    meaning: 'built H5 portal to serve at /; empty: serve the API alone',
+    default: '(miniapp/dist/h5)',
+  },
   JIESU_TRUST_PROXY: { meaning: '1: take the caller’s address from X-Forwarded-For', default: '0' },
   JIESU_LOG: { meaning: 'log level: silent, error, warn, info, debug', default: 'info' },
   WECHAT_BASE_URL: { meaning: 'WeChat’s API', default: 'https://api.weixin.qq.com' },
   WECHAT_APPID: { meaning: 'the mini-program’s appid; empty: WeChat sign-in is off', default: '' },
   WECHAT_SECRET: { meaning: 'the mini-program’s secret', default: '' },
-  WECHAT_TEMPLATE: { meaning: 'subscribe-message template for news of an order; empty: no WeChat messages', default: '' },
+  WECHAT_TEMPLATE: {
+    meaning: 'subscribe-message template for news of an order; empty: no WeChat messages',
+    default: '',
+  },
   SMS_BASE_URL: { meaning: 'SMS gateway; empty: no text messages, no sign-in by phone', default: '' },
   SMS_KEY: { meaning: 'key for the SMS gateway', default: '' },
 } as const satisfies Record<string, { meaning: string; default: string }>
@@ -91,7 +98,10 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
       .map((name) => [name, environment[name]] as const)
       .filter(([, value]) => value !== undefined && value !== ''),
   )
-  const parsed = Environment.safeParse({ ...(environment['JIESU_H5'] === '' ? { JIESU_H5: '' } : {}), ...given })
+  const parsed = Environment.safeParse({
+    ...(environment['JIESU_H5'] === '' ? { JIESU_H5: '' } : {}),
+    ...given,
+  })
   if (!parsed.success)
     throw new SettingsError(parsed.error.issues.map((i) => `${i.path.join('.')}: ${i.message}`).join('; '))
   return { ...parsed.data, MONGODB_URI: parsed.data.MONGODB_URI ?? embeddedUri(parsed.data.JIESU_DATA) }

@@ -9,6 +9,8 @@ import type { Context } from 'koa'
 import type * as z from 'zod/mini'
 import type { Caller } from '../../identity/caller'
 import { Refused } from '../problems'
+import { addressKey } from './addressKey'
+import { inWords } from './inWords'
 
 export interface Request<E extends Endpoint> extends ParsedInput<E> {
   readonly caller: Caller
@@ -25,7 +27,7 @@ const pointer = (path: readonly PropertyKey[]): string =>
 
 const parsePart = (schema: z.ZodMiniType | undefined, value: unknown, fields: FieldProblem[]): unknown => {
   if (schema === undefined) return undefined
-  const parsed = schema.safeParse(value)
+  const parsed = schema.safeParse(value, { error: inWords })
   if (parsed.success) return parsed.data
   for (const issue of parsed.error.issues) fields.push({ path: pointer(issue.path), message: issue.message })
   return undefined
@@ -63,9 +65,13 @@ export const makeBind =
   (endpoint, handler) => {
     const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'delete'
     router[method](endpoint.id, koaPath(endpoint.path), async (ctx) => {
+      // Personal data stay out of every cache on the way; photos set their own rule.
+      ctx.set('Cache-Control', 'no-store')
       const caller = await identify(ctx)
       checkAccess(endpoint, caller)
-      if (endpoint.body !== undefined && !ctx.is('application/json')) throw new Refused('unsupported-media')
+      // `null` means that there is no body at all: the schema says what is missing.
+      if (endpoint.body !== undefined && ctx.is('application/json') === false)
+        throw new Refused('unsupported-media')
       const fields: FieldProblem[] = []
       const input = {
         params: parsePart(endpoint.params, ctx['params'], fields),
@@ -77,7 +83,7 @@ export const makeBind =
         // Parsed above by the endpoint's own schemas, whose output types these are.
         ...(input as ParsedInput<typeof endpoint>),
         caller,
-        address: ctx.ip,
+        address: addressKey(ctx.ip),
         now: clock(),
         koa: ctx,
       })

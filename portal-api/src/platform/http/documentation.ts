@@ -18,14 +18,15 @@ const PAGE = `<!doctype html>
 
 const START = `SwaggerUIBundle({ url: '/openapi.json', dom_id: '#docs', deepLinking: true, docExpansion: 'list' })`
 
-const ASSETS: Record<string, string> = {
-  'swagger-ui.css': 'text/css',
-  'swagger-ui-bundle.js': 'text/javascript',
-}
+const ASSETS: ReadonlyMap<string, string> = new Map([
+  ['swagger-ui.css', 'text/css'],
+  ['swagger-ui-bundle.js', 'text/javascript'],
+])
 
 const problemsPage = (): string => {
   const rows = PROBLEM_TABLE.map(
-    (p) => `<tr id="${p.code}"><td><code>${p.code}</code></td><td>${p.status}</td><td>${p.title}</td><td>${p.detail}</td></tr>`,
+    (p) =>
+      `<tr id="${p.code}"><td><code>${p.code}</code></td><td>${p.status}</td><td>${p.title}</td><td>${p.detail}</td></tr>`,
   ).join('')
   return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8"><title>错误代码</title>
 <style>body{font-family:system-ui,sans-serif;margin:2rem;line-height:1.6}table{border-collapse:collapse}td{border-bottom:1px solid #ddd;padding:.4rem .8rem;vertical-align:top}</style></head>
@@ -50,13 +51,14 @@ export const documentationRoutes = (router: Router): void => {
     ctx.body = problemsPage()
   })
   router.get('/docs/assets/:name', async (ctx, next) => {
-    const type = ASSETS[ctx.params['name'] ?? '']
+    const name = ctx.params['name'] ?? ''
+    const type = ASSETS.get(name)
     if (type === undefined) {
       await next()
       return
     }
     ctx.type = type
     ctx.set('Cache-Control', 'public, max-age=86400')
-    ctx.body = createReadStream(join(absolutePath(), ctx.params['name'] ?? ''))
+    ctx.body = createReadStream(join(absolutePath(), name))
   })
 }

@@ -7,8 +7,17 @@ import { OutsideServiceDown } from '../outside/outsideService'
 import { problem, Refused } from '../problems'
 import type { Logger } from '../log'
 
+/**
+ * A server that is leaving, or a replica set between two primaries: HostUnreachable, NetworkTimeout,
+ * ShutdownInProgress, PrimarySteppedDown, ExceededTimeLimit, NotWritablePrimary, InterruptedAtShutdown,
+ * InterruptedDueToReplStateChange, NotPrimaryNoSecondaryOk, NotPrimaryOrSecondary, OutOfDiskSpace.
+ */
+const PASSING_CODES = [6, 89, 91, 189, 262, 10107, 11600, 11602, 13435, 13436, 14031]
+
 const isStorageDown = (error: unknown): boolean =>
   error instanceof mongo.MongoNetworkError ||
+  (error instanceof mongo.MongoServerError && PASSING_CODES.includes(Number(error.code))) ||
+  error instanceof mongo.MongoClientClosedError ||
   error instanceof mongo.MongoServerSelectionError ||
   error instanceof mongo.MongoNotConnectedError ||
   error instanceof mongo.MongoTopologyClosedError ||
@@ -54,4 +63,5 @@ export const failures =
   }
 
 /** Name, message and place; never the request's content. */
-const describe = (error: unknown): string => (error instanceof Error ? (error.stack ?? error.message) : String(error))
+const describe = (error: unknown): string =>
+  error instanceof Error ? (error.stack ?? error.message) : String(error)

@@ -8,7 +8,8 @@ const HASHED = /\.[0-9a-f]{8,}\.(js|css|png|svg|woff2)$/
 
 /** @param folder the build; when it is absent the API runs alone. */
 export const servePortal = (folder: string): Middleware => {
-  if (folder === '' || !existsSync(join(folder, 'index.html'))) return async (_ctx, next) => {
+  if (folder === '' || !existsSync(join(folder, 'index.html')))
+    return async (_ctx, next) => {
       await next()
     }
   const serve = sirv(folder, {

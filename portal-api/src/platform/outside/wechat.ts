@@ -34,7 +34,12 @@ export const makeWechat = (
   let token: { value: string; until: number } | undefined
 
   const down = (reason: string) => new OutsideServiceDown('wechat', reason)
-  const ask = async (method: 'get' | 'post', path: string, params: object, data?: object): Promise<unknown> => {
+  const ask = async (
+    method: 'get' | 'post',
+    path: string,
+    params: object,
+    data?: object,
+  ): Promise<unknown> => {
     const answer = await http.request({ method, url: path, params, data }).catch((error: unknown) => {
       throw down(error instanceof Error ? error.message : 'no answer')
     })
@@ -57,12 +62,17 @@ export const makeWechat = (
     if (!fresh && token !== undefined && token.until > now) return token.value
     const got = read(
       Token,
-      await ask('post', '/cgi-bin/stable_token', {}, {
-        grant_type: 'client_credential',
-        appid,
-        secret,
-        force_refresh: fresh,
-      }),
+      await ask(
+        'post',
+        '/cgi-bin/stable_token',
+        {},
+        {
+          grant_type: 'client_credential',
+          appid,
+          secret,
+          force_refresh: fresh,
+        },
+      ),
     )
     token = { value: got.access_token, until: now + got.expires_in * 1000 - TOKEN_MARGIN_MS }
     return token.value

@@ -1,0 +1,76 @@
+/** What every request passes through, from the outside in. */
+import { bodyParser } from '@koa/bodyparser'
+import type Router from '@koa/router'
+import Koa, { type Middleware } from 'koa'
+import helmet from 'koa-helmet'
+import type { Logger } from '../log'
+import { Refused } from '../problems'
+import { failures } from './failures'
+import { refuseOtherMethods } from './otherMethods'
+import { servePortal } from './portal'
+
+export interface ApplicationParts {
+  readonly router: Router
+  readonly log: Logger
+  /** A proxy in front tells the caller's address. */
+  readonly trustProxy: boolean
+  /** Folder of the built H5 portal; empty: the API alone. */
+  readonly h5: string
+}
+
+const BODY_LIMIT = '64kb'
+
+/** One line a request, refused ones too: what was asked and how it ended, never what was said. */
+const logRequests =
+  (log: Logger): Middleware =>
+  async (ctx, next) => {
+    const began = process.hrtime.bigint()
+    await next()
+    const milliseconds = Number(process.hrtime.bigint() - began) / 1e6
+    const route = (ctx as { _matchedRoute?: unknown })._matchedRoute ?? 'none'
+    log.info({ method: ctx.method, route, status: ctx.status, milliseconds }, 'request')
+  }
+
+const BODY_REFUSALS = { 413: 'body-too-large', 415: 'unsupported-media' } as const
+
+const readJson = bodyParser({
+  encoding: 'utf-8',
+  enableTypes: ['json'],
+  jsonLimit: BODY_LIMIT,
+  onError: (error) => {
+    const { status } = error as { status?: number }
+    throw new Refused(status === 413 || status === 415 ? BODY_REFUSALS[status] : 'malformed-body')
+  },
+})
+
+const protect = helmet({
+  contentSecurityPolicy: {
+    directives: {
+      // Taro sets sizes by inline styles; Swagger UI and photo previews use data: and blob: images.
+      'style-src': ["'self'", "'unsafe-inline'"],
+      'img-src': ["'self'", 'data:', 'blob:'],
+      'upgrade-insecure-requests': null,
+    },
+  },
+  // Served over plain HTTP on a fresh machine; the proxy in front adds HSTS in production.
+  hsts: false,
+  crossOriginEmbedderPolicy: false,
+})
+
+export const makeApplication = ({ router, log, trustProxy, h5 }: ApplicationParts): Koa => {
+  // Only what the proxy itself wrote at the end of X-Forwarded-For counts: anybody can send what stands before it.
+  const app = new Koa({ proxy: trustProxy, maxIpsCount: 1 })
+  // Answers that break off half-way, because the caller left or a photo's source went away.
+  app.on('error', (error: Error) => log.warn({ error: error.message }, 'answer broken off'))
+  app.use(logRequests(log))
+  app.use(failures(log))
+  app.use(protect)
+  app.use(readJson)
+  app.use(router.routes())
+  app.use(refuseOtherMethods(router))
+  app.use(servePortal(h5))
+  app.use(() => {
+    throw new Refused('not-found')
+  })
+  return app
+}
