@@ -1,11 +1,27 @@
-import { Skeleton } from '../../../ui/feedback/Skeleton'
+import { View } from '@tarojs/components'
+import { Order } from '@nutui/icons-react-taro'
+import { replaceWith, useQuery } from '../../../navigate'
+import { EmptyState } from '../../../ui/feedback/EmptyState'
+import { Button } from '../../../ui/form/Button'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/zh/app'
+import { deskWords as words } from '../../../words/zh/desk'
+import { DeskGate } from '../parts/DeskGate'
+import { Workbench } from '../parts/Workbench'
 
 export default function DeskOrderPage() {
-  return (
-    <Page title={appWords.titles.deskOrder}>
-      <Skeleton cards={2} />
-    </Page>
-  )
+  const { number } = useQuery()
+  if (number === undefined || number === '')
+    return (
+      <Page title={appWords.titles.deskOrder} backTo="deskOrders">
+        <EmptyState
+          icon={<Order size={28} />}
+          title={words.missing}
+          action={<Button onPress={() => replaceWith('deskOrders')}>{words.toList}</Button>}
+        >
+          <View>{words.missingHelp}</View>
+        </EmptyState>
+      </Page>
+    )
+  return <DeskGate>{(staff) => <Workbench staff={staff} number={number} />}</DeskGate>
 }

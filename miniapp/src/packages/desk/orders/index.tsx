@@ -1,11 +1,6 @@
-import { Skeleton } from '../../../ui/feedback/Skeleton'
-import { Page } from '../../../ui/page/Page'
-import { appWords } from '../../../words/zh/app'
+import { DeskGate } from '../parts/DeskGate'
+import { Workbench } from '../parts/Workbench'
 
 export default function DeskOrdersPage() {
-  return (
-    <Page title={appWords.titles.deskOrders}>
-      <Skeleton cards={2} />
-    </Page>
-  )
+  return <DeskGate>{(staff) => <Workbench staff={staff} number={undefined} />}</DeskGate>
 }

@@ -1,11 +1,19 @@
-import { Skeleton } from '../../../ui/feedback/Skeleton'
+import { useEffect } from 'react'
+import { replaceWith } from '../../../navigate'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/zh/app'
+import { SignInForm } from '../parts/SignInForm'
+import { useStaff } from '../parts/useStaff'
 
+/** The workbench's own door; whoever is signed in already goes straight on. */
 export default function DeskSignInPage() {
+  const staff = useStaff()
+  useEffect(() => {
+    if (staff !== undefined) replaceWith('deskOrders')
+  }, [staff])
   return (
-    <Page title={appWords.titles.deskSignIn}>
-      <Skeleton cards={2} />
+    <Page title={appWords.titles.deskSignIn} ownHeading>
+      <SignInForm again={false} />
     </Page>
   )
 }

@@ -1,0 +1,136 @@
+import type { DeskOrderView } from '@jiesu/shared-types'
+import { ORDER_ACTION_WORDS } from '@jiesu/shared-types/vocabulary'
+import { View } from '@tarojs/components'
+import { useState, type ReactNode } from 'react'
+import { focusOn } from '../../../platform/focus'
+import { ErrorState } from '../../../ui/feedback/ErrorState'
+import { Notice } from '../../../ui/feedback/Notice'
+import { Button } from '../../../ui/form/Button'
+import { BottomBar } from '../../../ui/layout/BottomBar'
+import { deskWords as words } from '../../../words/zh/desk'
+import { ACTION_IDS, deskActions, type DeskAction, type FormAction } from './deskActions'
+import { DeclineForm } from './DeclineForm'
+import { DispatchForm } from './DispatchForm'
+import { KeptTexts } from './KeptTexts'
+import { ReplyForm } from './ReplyForm'
+import { AcceptForm, AskForm, ConcludeForm, ExplainForm, RedoForm } from './TextForms'
+import { hasDraft, type FormProps } from './useActionForm'
+import { useCommand, type Pending } from './useCommand'
+import styles from './actions.module.scss'
+
+const FORMS: Record<FormAction, (props: FormProps) => ReactNode> = {
+  accept: AcceptForm,
+  decline: DeclineForm,
+  requestInformation: AskForm,
+  dispatch: DispatchForm,
+  explainCause: ExplainForm,
+  reply: ReplyForm,
+  orderRedo: RedoForm,
+  conclude: ConcludeForm,
+}
+
+const isForm = (action: DeskAction): action is FormAction => action !== 'receive'
+
+interface ActionAreaProps {
+  order: DeskOrderView
+  desk: string
+  onOrder: (order: DeskOrderView, action: DeskAction) => void
+  /** Reads the order again after somebody else acted on it. */
+  onStale: () => void
+  /** What stands below the form: the record of the order so far. */
+  children: ReactNode
+}
+
+/** The steps that are possible now; a form that was begun is open again, and nothing that was written gets lost. */
+export const ActionArea = ({ order, desk, onOrder, onStale, children }: ActionAreaProps) => {
+  const actions = deskActions(order)
+  const forms = actions.filter(isForm)
+  const [chosen, setChosen] = useState<FormAction | undefined>(() =>
+    forms.find((action) => hasDraft(desk, order.number, action)),
+  )
+  const [conflict, setConflict] = useState(false)
+  const [pending, setPending] = useState<Pending>()
+  const open = chosen !== undefined && forms.includes(chosen) ? chosen : undefined
+  const Form = open === undefined ? undefined : FORMS[open]
+
+  const taken = (next: DeskOrderView, action: DeskAction) => {
+    setConflict(false)
+    setChosen(undefined)
+    onOrder(next, action)
+  }
+  const clash = () => {
+    setConflict(true)
+    onStale()
+    setTimeout(() => focusOn('desk-conflict'), 0)
+  }
+  const receive = useCommand({
+    action: 'receive',
+    number: order.number,
+    pending,
+    setPending,
+    onOrder: taken,
+    onConflict: clash,
+  })
+
+  const press = (action: DeskAction) => {
+    setConflict(false)
+    if (!isForm(action)) return void receive.send({})
+    setChosen(action)
+    // After the form is there.
+    setTimeout(() => focusOn(`${ACTION_IDS[action]}-form`), 0)
+  }
+
+  return (
+    <>
+      {conflict ? (
+        <Notice id="desk-conflict" tone="soon" title={words.conflict}>
+          {words.conflictHelp}
+        </Notice>
+      ) : null}
+      <KeptTexts order={order} desk={desk} allowed={forms} />
+      {Form === undefined ? null : (
+        <Form
+          key={`${open ?? ''}${order.number}`}
+          order={order}
+          desk={desk}
+          onOrder={taken}
+          onConflict={clash}
+          onClose={() => setChosen(undefined)}
+        />
+      )}
+      {children}
+      {actions.length === 0 ? (
+        <View id="desk-no-actions" className={styles.none}>
+          {words.noActions}
+        </View>
+      ) : (
+        <View className={styles.bar}>
+          <BottomBar
+            above={
+              receive.problem === undefined ? undefined : (
+                <View role="alert">
+                  <ErrorState problem={receive.problem} />
+                </View>
+              )
+            }
+          >
+            <View className={styles.buttons} role="group" aria-label={words.actions}>
+              {actions.map((action, at) => (
+                <Button
+                  key={action}
+                  id={ACTION_IDS[action]}
+                  kind={at === 0 && open === undefined ? 'primary' : 'secondary'}
+                  pressed={isForm(action) ? action === open : undefined}
+                  busy={action === 'receive' && receive.busy}
+                  onPress={() => press(action)}
+                >
+                  {ORDER_ACTION_WORDS[action]}
+                </Button>
+              ))}
+            </View>
+          </BottomBar>
+        </View>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,63 @@
+import type { DeskOrderView } from '@jiesu/shared-types'
+import type { OrderAction } from '@jiesu/shared-types/vocabulary'
+import { call, type EndpointName, type Input } from '../../../api/client'
+
+/** What operators and handlers can do with an order, and the endpoint that does it. */
+const ENDPOINTS = {
+  accept: 'acceptOrder',
+  decline: 'declineOrder',
+  requestInformation: 'requestInformation',
+  dispatch: 'dispatchOrder',
+  receive: 'receiveOrder',
+  explainCause: 'explainCause',
+  reply: 'replyOrder',
+  orderRedo: 'orderRedo',
+  conclude: 'concludeOrder',
+} as const satisfies Partial<Record<OrderAction, EndpointName>>
+
+export type DeskAction = keyof typeof ENDPOINTS
+/** Everything but 签收 is written down in a form. */
+export type FormAction = Exclude<DeskAction, 'receive'>
+type Written<Id extends EndpointName> =
+  Input<Id> extends { body: infer Body } ? Omit<Body, 'commandId'> : never
+/** What a person writes for a step. */
+export type BodyOf<A extends DeskAction> = Written<(typeof ENDPOINTS)[A]>
+
+const isDeskAction = (action: OrderAction): action is DeskAction => action in ENDPOINTS
+
+/** The steps that the server allows now, in the order in which they are offered: the likeliest first. */
+export const deskActions = (order: Pick<DeskOrderView, 'allowed'>): DeskAction[] => {
+  const likely: readonly OrderAction[] = ['accept', 'dispatch', 'receive', 'reply', 'orderRedo']
+  return [
+    ...order.allowed.filter((action) => likely.includes(action)),
+    ...order.allowed.filter((action) => !likely.includes(action)),
+  ].filter(isDeskAction)
+}
+
+/** Names of the buttons in tests and styles. */
+export const ACTION_IDS: Record<DeskAction, string> = {
+  accept: 'desk-accept',
+  decline: 'desk-decline',
+  requestInformation: 'desk-ask',
+  dispatch: 'desk-dispatch',
+  receive: 'desk-receive',
+  explainCause: 'desk-explain',
+  reply: 'desk-reply',
+  orderRedo: 'desk-redo',
+  conclude: 'desk-conclude',
+}
+
+// Every step answers with the order. Action, endpoint and body belong together by the table above and by
+// `BodyOf`, which the compiler cannot follow into one call.
+const take = call as (id: EndpointName, input: unknown) => Promise<DeskOrderView>
+
+/**
+ * Sends one step. The same `commandId` never acts twice.
+ * @throws ApiProblem
+ */
+export const sendAction = <A extends DeskAction>(
+  action: A,
+  number: string,
+  commandId: string,
+  body: BodyOf<A>,
+): Promise<DeskOrderView> => take(ENDPOINTS[action], { params: { number }, body: { ...body, commandId } })

@@ -1,0 +1,50 @@
+import type { DeskOrderView } from '@jiesu/shared-types'
+import { SATISFACTION_WORDS, sayMoment, SOLVED_WORDS } from '@jiesu/shared-types/vocabulary'
+import { View } from '@tarojs/components'
+import { serverClock } from '../../../api/serverClock'
+import { Card } from '../../../ui/layout/Card'
+import { Timeline } from '../../../ui/order/Timeline'
+import { deskWords as words } from '../../../words/zh/desk'
+import { deskTimeline } from './deskTimeline'
+import styles from './order.module.scss'
+
+const said = (instant: string): string => sayMoment(new Date(instant), serverClock.now())
+
+/** What was answered and how it was judged, what stays inside, and every step that was taken. */
+export const Record = ({ order }: { order: DeskOrderView }) => (
+  <>
+    {order.rating === undefined ? null : (
+      <Card id="desk-rating" title={words.rating}>
+        <View className={styles.strong}>
+          {words.ratingWords(
+            SOLVED_WORDS[order.rating.solved],
+            SATISFACTION_WORDS[order.rating.satisfaction],
+          )}
+        </View>
+        {order.rating.reason === undefined ? null : (
+          <View className={styles.text}>{order.rating.reason}</View>
+        )}
+        <View className={styles.muted}>{said(order.rating.at)}</View>
+      </Card>
+    )}
+    {order.reply === undefined ? null : (
+      <Card id="desk-latest-reply" title={words.latestReply}>
+        <View className={styles.text}>{order.reply.text}</View>
+        <View className={styles.muted}>{`${order.reply.unitName} · ${said(order.reply.at)}`}</View>
+      </Card>
+    )}
+    {order.internalNotes.length === 0 ? null : (
+      <Card id="desk-notes" title={words.notes}>
+        {order.internalNotes.map((note) => (
+          <View key={note.at} className={styles.note}>
+            <View className={styles.text}>{note.text}</View>
+            <View className={styles.muted}>{`${note.byWords} · ${said(note.at)}`}</View>
+          </View>
+        ))}
+      </Card>
+    )}
+    <Card id="desk-timeline" title={words.timeline}>
+      <Timeline entries={deskTimeline(order.timeline)} />
+    </Card>
+  </>
+)

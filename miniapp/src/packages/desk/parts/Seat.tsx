@@ -1,0 +1,29 @@
+import type { StaffIdentity } from '@jiesu/shared-types'
+import { View } from '@tarojs/components'
+import { call } from '../../../api/client'
+import { sessions } from '../../../stores/session'
+import { Button } from '../../../ui/form/Button'
+import { deskWords as words } from '../../../words/zh/desk'
+import { leftOnPurpose } from './useStaff'
+import styles from './workbench.module.scss'
+
+const leave = () => {
+  void call('signOut', {}, { as: 'staff' }).catch(() => undefined)
+  leftOnPurpose.set(true)
+  sessions.staff.keep(null)
+}
+
+/** Who works here (in the header on wide screens, above the list on phones), and the way out. Drafts stay on the device for this desk. */
+export const Seat = ({ staff }: { staff: StaffIdentity }) => (
+  <View className={styles.seat}>
+    <View className={styles.seatWords}>
+      <View id="desk-seat" className={styles.seatPlace}>
+        {staff.unit?.name ?? words.hotlineOf(staff.cityName)}
+      </View>
+      <View className={styles.seatName}>{staff.name}</View>
+    </View>
+    <Button id="desk-sign-out" kind="quiet" onPress={leave}>
+      {words.signOut}
+    </Button>
+  </View>
+)

@@ -1,0 +1,96 @@
+import type { StaffIdentity } from '@jiesu/shared-types'
+import { View } from '@tarojs/components'
+import { Order } from '@nutui/icons-react-taro'
+import { useState } from 'react'
+import { addressOf, go } from '../../../navigate'
+import { showAddress } from '../../../platform/address'
+import { useReturn } from '../../../platform/useReturn'
+import { useWide } from '../../../platform/wide'
+import { EmptyState } from '../../../ui/feedback/EmptyState'
+import { Page } from '../../../ui/page/Page'
+import { appWords } from '../../../words/zh/app'
+import { deskWords as words } from '../../../words/zh/desk'
+import { OrderList } from './OrderList'
+import { OrderPanel } from './OrderPanel'
+import { Seat } from './Seat'
+import { useDeskList, type Queue } from './useDeskList'
+import { deskOf } from './useStaff'
+import styles from './workbench.module.scss'
+
+interface WorkbenchProps {
+  staff: StaffIdentity
+  /** The order that the page's address names. */
+  number: string | undefined
+}
+
+/** From 1024 px: the list on the left, the order on the right; a choice changes the address, not the page. */
+const TwoColumns = ({ staff, number }: WorkbenchProps) => {
+  const [queue, setQueue] = useState<Queue>('mine')
+  const [selected, setSelected] = useState(number)
+  const list = useDeskList(queue)
+  const open = (next: string) => {
+    setSelected(next)
+    showAddress(addressOf('deskOrder', { number: next }))
+  }
+  return (
+    <Page title={appWords.titles.deskOrders} wide ownHeading site={<Seat staff={staff} />}>
+      <View className={styles.columns}>
+        <View className={styles.left}>
+          <OrderList
+            list={list}
+            queue={queue}
+            onQueue={setQueue}
+            selected={selected}
+            showUnits={staff.role === 'operator'}
+            onOpen={(order) => open(order.number)}
+          />
+        </View>
+        <View className={styles.right}>
+          {selected === undefined ? (
+            <EmptyState icon={<Order size={28} />} title={words.pickOne}>
+              {words.pickOneHelp}
+            </EmptyState>
+          ) : (
+            <OrderPanel
+              key={selected}
+              number={selected}
+              desk={deskOf(staff)}
+              onChanged={() => void list.reload()}
+            />
+          )}
+        </View>
+      </View>
+    </Page>
+  )
+}
+
+const ListAlone = ({ staff }: { staff: StaffIdentity }) => {
+  const [queue, setQueue] = useState<Queue>('mine')
+  const list = useDeskList(queue)
+  useReturn(() => void list.reload())
+  return (
+    <Page title={appWords.titles.deskOrders} ownHeading>
+      <Seat staff={staff} />
+      <OrderList
+        list={list}
+        queue={queue}
+        onQueue={setQueue}
+        selected={undefined}
+        showUnits={staff.role === 'operator'}
+        onOpen={(order) => go('deskOrder', { number: order.number })}
+      />
+    </Page>
+  )
+}
+
+const OrderAlone = ({ staff, number }: { staff: StaffIdentity; number: string }) => (
+  <Page title={appWords.titles.deskOrder} backTo="deskOrders" ownHeading>
+    <OrderPanel number={number} desk={deskOf(staff)} onChanged={() => undefined} />
+  </Page>
+)
+
+export const Workbench = ({ staff, number }: WorkbenchProps) => {
+  const wide = useWide()
+  if (wide) return <TwoColumns staff={staff} number={number} />
+  return number === undefined ? <ListAlone staff={staff} /> : <OrderAlone staff={staff} number={number} />
+}

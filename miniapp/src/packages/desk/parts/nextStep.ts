@@ -1,0 +1,37 @@
+import type { DeskOrderView } from '@jiesu/shared-types'
+import { deskWords } from '../../../words/zh/desk'
+
+const words = deskWords.next
+
+/** What the reader is asked to do now, or whom the order waits for, in one sentence. */
+export const nextStep = (
+  order: Pick<DeskOrderView, 'allowed' | 'status' | 'statusWords' | 'round' | 'unitName'>,
+): string => {
+  const may = (action: DeskOrderView['allowed'][number]) => order.allowed.includes(action)
+  if (may('accept')) return words.accept
+  if (may('dispatch')) return words.dispatch
+  if (may('receive')) return words.receive
+  if (may('reply')) return order.round > 1 ? words.replyAgain(order.round) : words.reply
+  if (may('orderRedo')) return words.review
+  const unit = order.unitName ?? words.someUnit
+  switch (order.status) {
+    case 'submitted':
+      return words.waitAccept
+    case 'needs-info':
+      return words.waitInformation
+    case 'awaiting-dispatch':
+      return words.waitDispatch
+    case 'dispatched':
+      return words.waitReceive(unit)
+    case 'handling':
+      return words.waitReply(unit)
+    case 'replied':
+      return words.waitRating
+    case 'redo-review':
+      return words.waitReview
+    case 'concluded':
+    case 'declined':
+    case 'withdrawn':
+      return words.over(order.statusWords)
+  }
+}

@@ -1,0 +1,2 @@
+/** A mini-program's pages have no visible address. */
+export const showAddress = (_address: string): void => undefined
