@@ -1,7 +1,7 @@
 import type { DeskOrderView } from '@jiesu/shared-types'
 import { ORDER_ACTION_WORDS } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
-import { useState, type ReactNode } from 'react'
+import { useEffect, useState, type ReactNode } from 'react'
 import { focusOn } from '../../../platform/focus'
 import { ErrorState } from '../../../ui/feedback/ErrorState'
 import { Notice } from '../../../ui/feedback/Notice'
@@ -49,6 +49,11 @@ export const ActionArea = ({ order, desk, onOrder, onStale, children }: ActionAr
     forms.find((action) => hasDraft(desk, order.number, action)),
   )
   const [conflict, setConflict] = useState(false)
+  /** What a press has just put on the page; a form that was open from the start does not pull the page to itself. */
+  const [lookAt, setLookAt] = useState<{ id: string }>()
+  useEffect(() => {
+    if (lookAt !== undefined) focusOn(lookAt.id)
+  }, [lookAt])
   const [pending, setPending] = useState<Pending>()
   const open = chosen !== undefined && forms.includes(chosen) ? chosen : undefined
   const Form = open === undefined ? undefined : FORMS[open]
@@ -60,8 +65,8 @@ export const ActionArea = ({ order, desk, onOrder, onStale, children }: ActionAr
   }
   const clash = () => {
     setConflict(true)
+    setLookAt({ id: 'desk-conflict' })
     onStale()
-    setTimeout(() => focusOn('desk-conflict'), 0)
   }
   const receive = useCommand({
     action: 'receive',
@@ -76,8 +81,7 @@ export const ActionArea = ({ order, desk, onOrder, onStale, children }: ActionAr
     setConflict(false)
     if (!isForm(action)) return void receive.send({})
     setChosen(action)
-    // After the form is there.
-    setTimeout(() => focusOn(`${ACTION_IDS[action]}-form`), 0)
+    setLookAt({ id: `${ACTION_IDS[action]}-form` })
   }
 
   return (

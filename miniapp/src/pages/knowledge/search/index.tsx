@@ -22,12 +22,18 @@ import styles from './search.module.scss'
 /** The most asked fit on a few screens; a topic is shown whole. */
 const LIMITS = { mostAsked: 10, topic: 30, found: 20 }
 
-/** The latest answer, so that the list does not blink while the next one is on its way. */
-const useLatest = (answer: KnowledgeSearchAnswer | undefined, city: string) => {
-  const [latest, setLatest] = useState({ city, answer })
-  const isNew = latest.city !== city || (answer !== undefined && answer !== latest.answer)
-  if (isNew) setLatest({ city, answer })
-  return isNew ? answer : latest.answer
+interface Question {
+  city: string
+  asked: string
+  topic: string | undefined
+}
+
+/** The latest answer with its question, so that the list does not blink while the next one is on its way. */
+const useLatest = (question: Question, answer: KnowledgeSearchAnswer | undefined) => {
+  const [latest, setLatest] = useState({ question, answer })
+  const isNew = latest.question.city !== question.city || (answer !== undefined && answer !== latest.answer)
+  if (isNew) setLatest({ question, answer })
+  return isNew ? { question, answer } : latest
 }
 
 export default function KnowledgePage() {
@@ -47,11 +53,13 @@ export default function KnowledgePage() {
       }),
     { keep: !searching },
   )
-  const shown = useLatest(found.data, city)
+  const { question, answer } = useLatest({ city, asked, topic }, found.data)
+  // What belongs to another question is shown only until it is known whether this one can be answered.
+  const shown = found.data !== undefined || found.problem === undefined ? answer : undefined
   useReturn(() => {
     if (found.problem !== undefined) void found.reload()
   })
-  const topics = shown?.topics ?? []
+  const topics = answer?.topics ?? []
   const choose = { topics, chosen: topic, onChoose: setTopic }
 
   return (
@@ -79,8 +87,8 @@ export default function KnowledgePage() {
         {shown === undefined ? null : (
           <Hits
             answer={shown}
-            asked={asked}
-            topic={topic}
+            asked={question.asked}
+            topic={question.topic}
             settled={found.data !== undefined}
             onEveryTopic={() => setTopic(undefined)}
           />
