@@ -76,7 +76,7 @@ export const compose = ({ settings, connection, secret, clock, log }: Surroundin
   const smsCodes = makeSmsCodes(connection, secrets)
   const reads = makePersonalDataReads(connection)
   const throttle = makeThrottle(connection, secrets)
-  const attachments = makeAttachmentStore(connection)
+  const attachments = makeAttachmentStore(connection, clock)
   const links = makeAttachmentLinks(secrets)
   const applyCommand = makeApplyCommand({ orders, cities, calendar })
 
@@ -86,7 +86,8 @@ export const compose = ({ settings, connection, secret, clock, log }: Surroundin
   cityRoutes(bind, { cities, calendar, knowledge })
   identityRoutes(bind, { accounts, sessions, staff, smsCodes, throttle, sms, wechat, cities })
   const orderParts = { orders, cities, calendar, attachments, links, reads, secrets, applyCommand }
-  orderRoutes(bind, { ...orderParts, accounts, sessions, throttle, wechat, log })
+  const hourlySubmissions = settings.JIESU_HOURLY_SUBMISSIONS
+  orderRoutes(bind, { ...orderParts, accounts, sessions, throttle, wechat, log, hourlySubmissions })
   deskRoutes(bind, orderParts)
   documentationRoutes(router)
   healthRoute(bind, connection)
@@ -98,14 +99,19 @@ export const compose = ({ settings, connection, secret, clock, log }: Surroundin
 
   return {
     app,
-    prepare: () => prepareIndexes(connection),
+    prepare: async () => {
+      await prepareIndexes(connection)
+      await attachments.prepare()
+    },
     seedDemo: async () => {
       await seedDemoStaff(staff, cities)
     },
     tick: async (now) => {
-      await relay(now)
-      await closeRatingWindows(now)
-      await attachments.sweep(now)
+      // One chore that fails must not keep the others from being done.
+      const chores = [relay(now), closeRatingWindows(now), attachments.sweep(now)]
+      const outcomes = await Promise.allSettled(chores)
+      const failed = outcomes.find((outcome) => outcome.status === 'rejected')
+      if (failed !== undefined) throw failed.reason
     },
   }
 }

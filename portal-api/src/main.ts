@@ -131,7 +131,7 @@ program
   .description('every setting, its meaning and default')
   .action(() => {
     for (const [name, { meaning, default: standard }] of Object.entries(SETTINGS))
-      print(`${name.padEnd(18)} ${meaning} [${standard}]`)
+      print(`${name.padEnd(25)} ${meaning} [${standard}]`)
   })
 
 program.parseAsync().catch((error: unknown) => {

@@ -2,6 +2,7 @@ import multer from '@koa/multer'
 import type Router from '@koa/router'
 import { type Attachment, uploadAttachment } from '@jiesu/shared-types'
 import type { Context, Next } from 'koa'
+import { addressKey } from '../platform/http/addressKey'
 import type { Binder } from '../platform/http/bind'
 import type { Throttle } from '../platform/mongo/throttle'
 import { Refused } from '../platform/problems'
@@ -10,21 +11,26 @@ import type { AttachmentRecord, AttachmentStore } from './attachments.store'
 import { photoType } from './sniff'
 
 export const MAX_PHOTO_BYTES = 10 * 1024 * 1024
-const UPLOADS_PER_ADDRESS = { most: 120, window: 3600 }
+/** Mobile networks put many people behind one address. */
+const UPLOADS_PER_ADDRESS = { most: 600, window: 3600 }
 const LINK_MINUTES = 30
 
 const upload = multer({ limits: { fileSize: MAX_PHOTO_BYTES, files: 1, fields: 5, fieldSize: 1024 } })
 
 /** Multer's own errors as refusals; a broken multipart body is malformed. */
 const readFile = async (ctx: Context, next: Next): Promise<void> => {
-  if (!ctx.is('multipart/form-data')) throw new Refused('unsupported-media', { detail: '请用 multipart/form-data 上传，字段名 file。' })
+  if (!ctx.is('multipart/form-data'))
+    throw new Refused('unsupported-media', { detail: '请用 multipart/form-data 上传，字段名 file。' })
   try {
     // The middleware only reads the body; what follows runs outside, so that its errors keep their own meaning.
     await upload.single('file')(ctx, () => Promise.resolve())
   } catch (error) {
     const code = (error as { code?: string }).code
-    if (code === 'LIMIT_FILE_SIZE') throw new Refused('body-too-large', { detail: '单张照片请不超过 10 MB。' })
-    throw new Refused('malformed-body', { detail: '没有读到照片，请用 multipart/form-data 上传，字段名 file。' })
+    if (code === 'LIMIT_FILE_SIZE')
+      throw new Refused('body-too-large', { detail: '单张照片请不超过 10 MB。' })
+    throw new Refused('malformed-body', {
+      detail: '没有读到照片，请用 multipart/form-data 上传，字段名 file。',
+    })
   }
   await next()
 }
@@ -61,7 +67,7 @@ export const attachmentRoutes = (
       await next()
       return
     }
-    await throttle.count(`upload ${ctx.ip}`, UPLOADS_PER_ADDRESS, clock())
+    await throttle.count(`upload ${addressKey(ctx.ip)}`, UPLOADS_PER_ADDRESS, clock())
     await readFile(ctx, next)
   })
 
@@ -70,7 +76,8 @@ export const attachmentRoutes = (
     if (file === undefined)
       throw new Refused('malformed-body', { detail: '没有读到照片，请用字段名 file 上传一张照片。' })
     const mediaType = photoType(file.buffer)
-    if (mediaType === undefined) throw new Refused('unsupported-media', { detail: '请上传 JPG、PNG、WebP 或 HEIC 照片。' })
+    if (mediaType === undefined)
+      throw new Refused('unsupported-media', { detail: '请上传 JPG、PNG、WebP 或 HEIC 照片。' })
     return attachments.save(file.buffer, mediaType)
   })
 
@@ -85,6 +92,6 @@ export const attachmentRoutes = (
     ctx.length = record.bytes
     ctx.set('Cache-Control', 'private, max-age=1800')
     ctx.set('Content-Disposition', 'inline')
-    ctx.body = attachments.open(id)
+    ctx.body = await attachments.open(id)
   })
 }

@@ -1,5 +1,6 @@
 /** Photos of orders in GridFS: bytes in chunks beside the orders, so that a backup of the database is whole. */
 import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
 import { pipeline } from 'node:stream/promises'
 import { Readable } from 'node:stream'
 import { type Connection, mongo } from 'mongoose'
@@ -12,36 +13,48 @@ export interface AttachmentRecord {
 }
 
 export interface AttachmentStore {
+  /** Makes the index that finds forgotten uploads. */
+  prepare(): Promise<void>
   save(content: Buffer, mediaType: PhotoType): Promise<AttachmentRecord>
   find(id: string): Promise<AttachmentRecord | undefined>
   records(ids: readonly string[]): Promise<readonly AttachmentRecord[]>
   /**
    * Takes uploads for one submission, before its order is written: a crash in between leaves an unused photo, never
-   * an order without its photos. Claiming again for the same submission succeeds.
+   * an order without its photos. Claiming again for the same submission succeeds; all are taken or none.
    * @returns false when one does not exist or belongs to another submission.
    */
   claim(ids: readonly string[], submissionId: string): Promise<boolean>
-  open(id: string): Readable
+  /** The photo's bytes, once the first of them could be read. @throws the database's error */
+  open(id: string): Promise<Readable>
   /** Deletes uploads that no submission claimed within a day. @returns how many. */
   sweep(now: Date): Promise<number>
 }
 
 interface Metadata {
   mediaType: PhotoType
+  /** Until a submission claims it. */
+  unclaimedSince?: Date
   claim?: string
 }
 
-const DAY_MS = 86_400_000
+interface File {
+  _id: string
+  length: number
+  metadata: Metadata
+}
 
-export const makeAttachmentStore = (connection: Connection): AttachmentStore => {
+const DAY_MS = 86_400_000
+const SWEEP_BATCH = 100
+
+export const makeAttachmentStore = (connection: Connection, clock: () => Date): AttachmentStore => {
   const db = connection.db
   if (db === undefined) throw new Error('the attachment store needs an open connection')
   const bucket = new mongo.GridFSBucket(db, { bucketName: 'attachments' })
-  const files = db.collection<{ _id: string; length: number; uploadDate: Date; metadata: Metadata }>('attachments.files')
+  const files = db.collection<File>('attachments.files')
   /** GridFS takes any id; the driver's types know only ObjectId. */
   const key = (id: string) => id as unknown as mongo.ObjectId
 
-  const read = (file: { _id: string; length: number; metadata: Metadata }): AttachmentRecord => ({
+  const read = (file: File): AttachmentRecord => ({
     id: file._id,
     mediaType: file.metadata.mediaType,
     bytes: file.length,
@@ -53,29 +66,48 @@ export const makeAttachmentStore = (connection: Connection): AttachmentStore => 
     return ids.flatMap((id) => found.filter((file) => file._id === id).map(read))
   }
 
+  const take = async (ids: readonly string[], submissionId: string): Promise<number> => {
+    const free = [{ 'metadata.unclaimedSince': { $exists: true } }, { 'metadata.claim': submissionId }]
+    const { matchedCount } = await files.updateMany(
+      { _id: { $in: [...ids] }, $or: free },
+      { $set: { 'metadata.claim': submissionId }, $unset: { 'metadata.unclaimedSince': 1 } },
+    )
+    return matchedCount
+  }
+
   return {
+    prepare: async () => {
+      await files.createIndex(
+        { 'metadata.unclaimedSince': 1 },
+        { partialFilterExpression: { 'metadata.unclaimedSince': { $exists: true } } },
+        {},
+      )
+    },
     save: async (content, mediaType) => {
       const id = randomBytes(16).toString('base64url')
-      const upload = bucket.openUploadStreamWithId(key(id), id, { metadata: { mediaType } })
-      await pipeline(Readable.from([content]), upload)
+      const metadata = { mediaType, unclaimedSince: clock() }
+      await pipeline(Readable.from([content]), bucket.openUploadStreamWithId(key(id), id, { metadata }))
       return { id, mediaType, bytes: content.length }
     },
     find: async (id) => (await records([id]))[0],
     records,
     claim: async (ids, submissionId) => {
-      if (ids.length === 0) return true
-      const free = [{ 'metadata.claim': { $exists: false } }, { 'metadata.claim': submissionId }]
-      const claimed = await files.updateMany(
-        { _id: { $in: [...ids] }, $or: free },
-        { $set: { 'metadata.claim': submissionId } },
+      if (ids.length === 0 || (await take(ids, submissionId)) === new Set(ids).size) return true
+      await files.updateMany(
+        { _id: { $in: [...ids] }, 'metadata.claim': submissionId },
+        { $unset: { 'metadata.claim': 1 }, $set: { 'metadata.unclaimedSince': clock() } },
       )
-      return claimed.matchedCount === new Set(ids).size
+      return false
     },
-    open: (id) => bucket.openDownloadStream(key(id)),
+    open: async (id) => {
+      const content = bucket.openDownloadStream(key(id))
+      await once(content, 'readable')
+      return content
+    },
     sweep: async (now) => {
       const forgotten = await files
-        .find({ 'metadata.claim': { $exists: false }, uploadDate: { $lt: new Date(now.getTime() - DAY_MS) } })
-        .limit(100)
+        .find({ 'metadata.unclaimedSince': { $lt: new Date(now.getTime() - DAY_MS) } })
+        .limit(SWEEP_BATCH)
         .toArray()
       for (const file of forgotten) await bucket.delete(key(file._id))
       return forgotten.length

@@ -6,7 +6,7 @@ import type { Wechat } from '../platform/outside/wechat'
 import type { Secrets } from '../platform/secrets'
 import type { StoredOrder } from '../orders/order.store'
 import type { RecordedEvent } from '../orders/rules/events'
-import { contactOf } from '../orders/submitOrder'
+import { contactOf } from '../orders/personalData'
 import { earliestMoment, type NoticeTemplate, REQUESTER_HEARS } from './rules/whoHears'
 
 export interface NoticeParts {
@@ -22,6 +22,9 @@ export interface NoticeParts {
 export type Told = 'done' | { readonly notBefore: Date }
 
 const MOBILE = /^1[3-9]\d{9}$/
+
+/** Whether the requester is told of an event at all. */
+export const hears = (event: RecordedEvent): boolean => REQUESTER_HEARS[event.type] !== undefined
 
 /** Five characters at most: WeChat's `phrase` takes no more. */
 const PHRASES: Record<NoticeTemplate, string> = {

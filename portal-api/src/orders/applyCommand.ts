@@ -25,15 +25,22 @@ export const ruleContext = (parts: CommandParts, order: Order, now: Date): RuleC
 }
 
 /**
+ * Ids of commands come from phones: every caller and every action has ids of its own, so that nobody can use up
+ * another's, nor those of the portal itself.
+ * @param who a member of staff's id, `requester` or `system`.
+ */
+export const commandKey = (who: string, action: string, id: string): string => `${who} ${action} ${id}`
+
+/**
  * @param mayAct decides whether the order is the caller's to act on; false gives `not-found`, which tells nothing.
- * @param commandId the same id never acts twice: a repeated command answers with the order as it is now.
+ * @param command see `commandKey`; the same one never acts twice: repeated, it answers with the order as it is now.
  * @throws Refused with the rule's reason; `moved-on` when others kept committing in between.
  */
 export const makeApplyCommand =
   (parts: CommandParts) =>
   async (
     number: string,
-    commandId: string,
+    command: string,
     now: Date,
     mayAct: (stored: StoredOrder) => boolean,
     decide: Decide,
@@ -41,12 +48,13 @@ export const makeApplyCommand =
     for (let attempt = 0; attempt < ATTEMPTS; attempt++) {
       const stored = await parts.orders.find(number)
       if (stored === undefined || !mayAct(stored)) throw new Refused('not-found')
-      if (await parts.orders.knowsCommand(number, commandId)) return stored
+      if (stored.commands.includes(command)) return stored
       const decision = decide(stored.order, ruleContext(parts, stored.order, now))
-      if (!decision.ok) throw new Refused(decision.refusal, { detail: decision.detail })
+      if (!decision.ok)
+        throw new Refused(decision.refusal, { detail: decision.detail, fields: decision.fields })
       if (decision.events.length === 0) return stored
       const after = evolveAll(stored.order, decision.events)
-      const committed = await parts.orders.commit(stored, after, decision.events, commandId, now)
+      const committed = await parts.orders.commit(stored, after, decision.events, command, now)
       if (committed !== undefined) return committed
     }
     throw new Refused('moved-on')

@@ -1,5 +1,5 @@
 /** Orders whose rating window passed without a word conclude by themselves. Run every minute; safe to run twice. */
-import type { ApplyCommand } from './applyCommand'
+import { type ApplyCommand, commandKey } from './applyCommand'
 import type { OrderStore } from './order.store'
 import { closeRatingWindow } from './rules/closing'
 import { Refused } from '../platform/problems'
@@ -15,7 +15,7 @@ export const makeCloseRatingWindows =
       try {
         await applyCommand(
           number,
-          `rating-window-${number}-${now.getTime()}`,
+          commandKey('system', 'closeRatingWindow', String(now.getTime())),
           now,
           () => true,
           closeRatingWindow,

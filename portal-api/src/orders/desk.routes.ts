@@ -4,6 +4,7 @@ import {
   concludeOrder,
   declineOrder,
   dispatchOrder,
+  type Endpoint,
   explainCause as explainCauseEndpoint,
   getDeskOrder,
   listDeskOrders,
@@ -26,7 +27,8 @@ import { maySeeContact, maySeeOrder } from '../identity/rules/policies'
 import type { Binder } from '../platform/http/bind'
 import { Refused } from '../platform/problems'
 import type { Secrets } from '../platform/secrets'
-import { type ApplyCommand, type CommandParts, type Decide, ruleContext } from './applyCommand'
+import { type ApplyCommand, commandKey, type CommandParts, type Decide, ruleContext } from './applyCommand'
+import { decodeCursor, encodeCursor } from './cursor'
 import { deskCardView, deskOrderView } from './desk.view'
 import type { StoredOrder } from './order.store'
 import { cityOf } from './orders.routes'
@@ -35,7 +37,7 @@ import { conclude, orderRedo } from './rules/closing'
 import { happen } from './rules/decision'
 import { dispatch, explainCause, firstView, receive, reply } from './rules/handling'
 import { requestInformation } from './rules/information'
-import { contactOf } from './submitOrder'
+import { contactOf, enterpriseOf } from './personalData'
 
 export interface DeskParts extends CommandParts {
   readonly attachments: AttachmentStore
@@ -70,13 +72,6 @@ const QUEUES: Record<StaffRole, Record<Queue, readonly Status[]>> = {
   },
 }
 
-/** A page's last order, as the next page's start. */
-const encodeCursor = (dueAt: Date, number: string): string => `${dueAt.getTime()}-${number}`
-const decodeCursor = (cursor: string | undefined) => {
-  const [, time, number] = /^(\d{1,16})-(\d{16})$/.exec(cursor ?? '') ?? []
-  return time === undefined || number === undefined ? undefined : { dueAt: new Date(Number(time)), number }
-}
-
 const staffOf = (caller: Caller): StaffCaller => {
   if (caller.staff === undefined) throw new Refused('sign-in-required')
   return caller.staff
@@ -90,6 +85,8 @@ export const deskRoutes = (bind: Binder, parts: DeskParts): void => {
     const city = cityOf(cities, order.city)
     const records = await attachments.records(order.attachments)
     return deskOrderView(stored, staff, {
+      // Whose name is to stay confidential is opened by `revealContact` only, which logs it.
+      enterprise: order.confidentiality === 'open' ? enterpriseOf(stored.private, secrets) : undefined,
       city,
       calendar,
       now,
@@ -122,7 +119,7 @@ export const deskRoutes = (bind: Binder, parts: DeskParts): void => {
       orders: page.map(({ order }) => deskCardView(order, { city, calendar, now })),
       counts: { mine, open, closed },
       ...(found.length > page.length && last !== undefined
-        ? { next: encodeCursor(last.dueAt, last.order.number) }
+        ? { next: encodeCursor({ at: last.dueAt, number: last.order.number }) }
         : {}),
     }
   })
@@ -139,11 +136,15 @@ export const deskRoutes = (bind: Binder, parts: DeskParts): void => {
       return view(stored, staff, now)
     const viewed = await applyCommand(
       params.number,
-      `first-view-${params.number}-${stored.order.round}-${staff.unitId ?? ''}`,
+      commandKey('system', 'firstView', `${stored.order.round} ${staff.unitId ?? ''}`),
       now,
       (s) => maySeeOrder(staff, s.order),
       (order, ctx) => happen(...firstView(order, asStaff(staff), ctx)),
-    )
+    ).catch((error: unknown) => {
+      // Noting the first view must not keep the order shut while others work on it: the next look notes it.
+      if (error instanceof Refused && error.refusal === 'moved-on') return stored
+      throw error
+    })
     return view(viewed, staff, now)
   })
 
@@ -165,21 +166,15 @@ export const deskRoutes = (bind: Binder, parts: DeskParts): void => {
       why: body.why,
     })
     const contact = contactOf(stored.private, secrets)
-    const { enterprise } = stored.private
+    const enterprise = enterpriseOf(stored.private, secrets)
     return {
       ...(contact === undefined ? {} : { contact }),
-      ...(enterprise === undefined
-        ? {}
-        : {
-            enterprise: {
-              name: enterprise.name,
-              ...(enterprise.creditCode === undefined ? {} : { creditCode: enterprise.creditCode }),
-            },
-          }),
+      ...(enterprise === undefined ? {} : { enterprise }),
     }
   })
 
   const command = async (
+    { id: action }: Endpoint,
     request: { params: { number: string }; body: { commandId: string }; caller: Caller; now: Date },
     decide: (...given: [...Parameters<Decide>, ReturnType<typeof asStaff>]) => ReturnType<Decide>,
   ) => {
@@ -187,7 +182,7 @@ export const deskRoutes = (bind: Binder, parts: DeskParts): void => {
     const staff = staffOf(caller)
     const stored = await applyCommand(
       params.number,
-      body.commandId,
+      commandKey(staff.id, action, body.commandId),
       now,
       (s) => maySeeOrder(staff, s.order),
       (order, ctx) => decide(order, ctx, asStaff(staff)),
@@ -195,15 +190,23 @@ export const deskRoutes = (bind: Binder, parts: DeskParts): void => {
     return view(stored, staff, now)
   }
 
-  bind(acceptOrder, (r) => command(r, (order, ctx, by) => accept(order, by, r.body.note, ctx)))
-  bind(declineOrder, (r) => command(r, (order, ctx, by) => decline(order, by, r.body, ctx)))
+  bind(acceptOrder, (r) => command(acceptOrder, r, (order, ctx, by) => accept(order, by, r.body.note, ctx)))
+  bind(declineOrder, (r) => command(declineOrder, r, (order, ctx, by) => decline(order, by, r.body, ctx)))
   bind(requestInformationEndpoint, (r) =>
-    command(r, (order, ctx, by) => requestInformation(order, by, r.body.question, ctx)),
+    command(requestInformationEndpoint, r, (order, ctx, by) =>
+      requestInformation(order, by, r.body.question, ctx),
+    ),
   )
-  bind(dispatchOrder, (r) => command(r, (order, ctx, by) => dispatch(order, by, r.body, ctx)))
-  bind(receiveOrder, (r) => command(r, (order, ctx, by) => receive(order, by, ctx)))
-  bind(explainCauseEndpoint, (r) => command(r, (order, ctx, by) => explainCause(order, by, r.body.text, ctx)))
-  bind(replyOrder, (r) => command(r, (order, ctx, by) => reply(order, by, r.body, ctx)))
-  bind(orderRedoEndpoint, (r) => command(r, (order, ctx, by) => orderRedo(order, by, r.body.reason, ctx)))
-  bind(concludeOrder, (r) => command(r, (order, ctx, by) => conclude(order, by, r.body.reason, ctx)))
+  bind(dispatchOrder, (r) => command(dispatchOrder, r, (order, ctx, by) => dispatch(order, by, r.body, ctx)))
+  bind(receiveOrder, (r) => command(receiveOrder, r, (order, ctx, by) => receive(order, by, ctx)))
+  bind(explainCauseEndpoint, (r) =>
+    command(explainCauseEndpoint, r, (order, ctx, by) => explainCause(order, by, r.body.text, ctx)),
+  )
+  bind(replyOrder, (r) => command(replyOrder, r, (order, ctx, by) => reply(order, by, r.body, ctx)))
+  bind(orderRedoEndpoint, (r) =>
+    command(orderRedoEndpoint, r, (order, ctx, by) => orderRedo(order, by, r.body.reason, ctx)),
+  )
+  bind(concludeOrder, (r) =>
+    command(concludeOrder, r, (order, ctx, by) => conclude(order, by, r.body.reason, ctx)),
+  )
 }

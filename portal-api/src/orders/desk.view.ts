@@ -5,6 +5,7 @@ import { asStaff } from '../identity/caller'
 import { maySeeContact } from '../identity/rules/policies'
 import { cardView, orderView, unitNameOf, type ViewContext } from './order.view'
 import type { StoredOrder } from './order.store'
+import type { Enterprise } from './personalData'
 import type { Order } from './rules/order'
 import { allowedActions } from './rules/transitions'
 
@@ -16,7 +17,11 @@ export const deskCardView = (order: Order, ctx: Omit<ViewContext, 'attachments'>
 export const deskOrderView = (
   stored: StoredOrder,
   staff: StaffCaller,
-  ctx: ViewContext & { readonly dispatchOptions: readonly DispatchOption[] },
+  ctx: ViewContext & {
+    readonly dispatchOptions: readonly DispatchOption[]
+    /** Opened, for those who may see it. */
+    readonly enterprise: Enterprise | undefined
+  },
 ): DeskOrderView => {
   const { order } = stored
   const { contact: _masked, rating, ...view } = orderView(stored, asStaff(staff), ctx)
@@ -30,7 +35,7 @@ export const deskOrderView = (
     timeline: mayRating ? view.timeline : view.timeline.filter((entry) => entry.type !== 'rated'),
     allowed: isMainUnit ? [...allowedActions(order.state.status, staff.role)] : [],
     contactAvailable: mayContact && stored.private.contactSealed !== undefined,
-    ...(stored.private.enterprise === undefined || !mayContact ? {} : { enterprise: enterpriseView(stored) }),
+    ...(ctx.enterprise === undefined || !mayContact ? {} : { enterprise: ctx.enterprise }),
     insisted: order.insisted,
     dispatchOptions: [...ctx.dispatchOptions],
     internalNotes: order.internalNotes.map((note) => ({
@@ -39,9 +44,4 @@ export const deskOrderView = (
       text: note.text,
     })),
   }
-}
-
-const enterpriseView = (stored: StoredOrder): NonNullable<DeskOrderView['enterprise']> => {
-  const { name, creditCode } = stored.private.enterprise ?? { name: '' }
-  return { name, ...(creditCode === undefined ? {} : { creditCode }) }
 }

@@ -5,6 +5,7 @@
 import type { RequesterType } from '@jiesu/shared-types'
 import { type Connection, Schema } from 'mongoose'
 import { nextMilestone } from './rules/milestones'
+import type { Cursor } from './cursor'
 import type { OrderEvent, RecordedEvent } from './rules/events'
 import type { Order } from './rules/order'
 
@@ -20,7 +21,8 @@ export interface OrderPrivate {
   readonly contactSealed?: string | undefined
   /** As the requester sees it: 王** / 138****0000. */
   readonly contactMasked?: { readonly name: string; readonly phone: string } | undefined
-  readonly enterprise?: { readonly name: string; readonly creditCode?: string | undefined } | undefined
+  /** Sealed JSON of the enterprise's name and credit code. */
+  readonly enterpriseSealed?: string | undefined
 }
 
 export interface StoredOrder {
@@ -28,6 +30,8 @@ export interface StoredOrder {
   readonly private: OrderPrivate
   readonly events: readonly RecordedEvent[]
   readonly version: number
+  /** The latest commands that were carried out; one of them sent again does nothing. */
+  readonly commands: readonly string[]
 }
 
 export interface OutboxEntry {
@@ -63,7 +67,7 @@ export interface DeskFilter {
   readonly unitId?: string | undefined
   readonly statuses: readonly string[]
   /** Place after which to go on: due time and number of the last order of the page before. */
-  readonly after?: { readonly dueAt: Date; readonly number: string } | undefined
+  readonly after?: Cursor | undefined
   readonly limit: number
 }
 
@@ -77,18 +81,16 @@ export interface OrderStore {
   ): Promise<'inserted' | 'number-taken' | StoredOrder>
   find(number: string): Promise<StoredOrder | undefined>
   findBySubmission(submissionId: string): Promise<StoredOrder | undefined>
-  /** Whether a command was already carried out on the order. */
-  knowsCommand(number: string, commandId: string): Promise<boolean>
   /** False when somebody else was faster (version) — load, decide and commit again. */
   commit(
     before: StoredOrder,
     after: Order,
     events: readonly OrderEvent[],
-    commandId: string,
+    command: string,
     now: Date,
   ): Promise<StoredOrder | undefined>
   /** Newest first. */
-  ofAccount(account: string, after: string | undefined, limit: number): Promise<readonly StoredOrder[]>
+  ofAccount(account: string, after: Cursor | undefined, limit: number): Promise<readonly StoredOrder[]>
   /** Most urgent first. */
   forDesk(filter: DeskFilter): Promise<readonly (StoredOrder & { readonly dueAt: Date })[]>
   countForDesk(filter: Omit<DeskFilter, 'after' | 'limit'>): Promise<number>
@@ -99,8 +101,14 @@ export interface OrderStore {
     now: Date,
     limit: number,
   ): Promise<readonly (StoredOrder & { readonly outbox: readonly OutboxEntry[] })[]>
+  /**
+   * Takes one due entry for whoever tells it, until `until`: of several relays only one gets it.
+   * @returns false when it is settled, postponed or taken.
+   */
+  lease(number: string, outboxId: string, now: Date, until: Date): Promise<boolean>
   settle(number: string, outboxId: string): Promise<void>
-  postpone(number: string, outboxId: string, until: Date): Promise<void>
+  /** @param failed whether this was a failed try, after which the next one waits longer. */
+  postpone(number: string, outboxId: string, until: Date, failed: boolean): Promise<void>
 }
 
 const NEVER = new Date('9999-12-31T00:00:00Z')
@@ -131,7 +139,10 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
     { collection: 'orders', versionKey: false, minimize: false },
   )
   schema.index({ submissionId: 1 }, { unique: true })
-  schema.index({ account: 1, submittedAt: -1 }, { partialFilterExpression: { account: { $exists: true } } })
+  schema.index(
+    { account: 1, submittedAt: -1, _id: -1 },
+    { partialFilterExpression: { account: { $exists: true } } },
+  )
   schema.index({ city: 1, status: 1, dueAt: 1, _id: 1 })
   schema.index({ units: 1, status: 1, dueAt: 1, _id: 1 })
   schema.index({ ratingOpenUntil: 1 }, { partialFilterExpression: { status: 'replied' } })
@@ -143,6 +154,7 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
     private: doc.private,
     events: doc.events,
     version: doc.version,
+    commands: doc.commands,
   })
 
   /** The fields that queries look at, all derived from the order. */
@@ -212,13 +224,11 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
       const found = await Orders.findOne({ submissionId }).lean<OrderDocument>()
       return found === null ? undefined : read(found)
     },
-    knowsCommand: async (orderNumber, commandId) =>
-      (await Orders.exists({ _id: orderNumber, commands: commandId })) !== null,
-    commit: async (before, after, events, commandId, now) => {
+    commit: async (before, after, events, command, now) => {
       const recorded = record(after, events, before.events.length, before.order.round)
       const { ratingOpenUntil, ...fields } = derived(after)
       const committed = await Orders.findOneAndUpdate(
-        { _id: before.order.number, version: before.version, commands: { $ne: commandId } },
+        { _id: before.order.number, version: before.version, commands: { $ne: command } },
         {
           $set: {
             ...fields,
@@ -230,7 +240,7 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
           $push: {
             events: { $each: recorded },
             outbox: { $each: outboxFor(recorded, now) },
-            commands: { $each: [commandId], $slice: -REMEMBERED_COMMANDS },
+            commands: { $each: [command], $slice: -REMEMBERED_COMMANDS },
           },
         },
         { returnDocument: 'after' },
@@ -240,9 +250,16 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
     ofAccount: async (account, after, limit) => {
       const docs = await Orders.find({
         account,
-        ...(after === undefined ? {} : { submittedAt: { $lt: new Date(after) } }),
+        ...(after === undefined
+          ? {}
+          : {
+              $or: [
+                { submittedAt: { $lt: after.at } },
+                { submittedAt: after.at, _id: { $lt: after.number } },
+              ],
+            }),
       })
-        .sort({ submittedAt: -1 })
+        .sort({ submittedAt: -1, _id: -1 })
         .limit(limit)
         .lean<OrderDocument[]>()
       return docs.map(read)
@@ -251,7 +268,7 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
       const beyond =
         after === undefined
           ? {}
-          : { $or: [{ dueAt: { $gt: after.dueAt } }, { dueAt: after.dueAt, _id: { $gt: after.number } }] }
+          : { $or: [{ dueAt: { $gt: after.at } }, { dueAt: after.at, _id: { $gt: after.number } }] }
       const docs = await Orders.find({ ...deskQuery(filter), ...beyond })
         .sort({ dueAt: 1, _id: 1 })
         .limit(limit)
@@ -273,13 +290,20 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
         .lean<OrderDocument[]>()
       return docs.map((doc) => ({ ...read(doc), outbox: doc.outbox.filter((entry) => entry.nextAt <= now) }))
     },
+    lease: async (orderNumber, outboxId, now, until) => {
+      const { modifiedCount } = await Orders.updateOne(
+        { _id: orderNumber, outbox: { $elemMatch: { id: outboxId, nextAt: { $lte: now } } } },
+        { $set: { 'outbox.$.nextAt': until } },
+      )
+      return modifiedCount === 1
+    },
     settle: async (orderNumber, outboxId) => {
       await Orders.updateOne({ _id: orderNumber }, { $pull: { outbox: { id: outboxId } } })
     },
-    postpone: async (orderNumber, outboxId, until) => {
+    postpone: async (orderNumber, outboxId, until, failed) => {
       await Orders.updateOne(
         { _id: orderNumber, 'outbox.id': outboxId },
-        { $set: { 'outbox.$.nextAt': until }, $inc: { 'outbox.$.tries': 1 } },
+        { $set: { 'outbox.$.nextAt': until }, $inc: { 'outbox.$.tries': failed ? 1 : 0 } },
       )
     },
   }

@@ -15,6 +15,7 @@ import {
   type TimelineEntry,
 } from '@jiesu/shared-types'
 import type * as z from 'zod/mini'
+import { sourceView } from '../cities/city.view'
 import type { City } from '../cities/cityData'
 import { plannedMilestoneView } from '../clock/milestones.view'
 import type { Calendar } from '../clock/rules/calendar'
@@ -87,10 +88,10 @@ const placeView = (city: City, order: Order): OrderView['place'] => {
   }
 }
 
-/** Who did it, as the requester may know it: the unit, the hotline, themselves; never a person of the staff. */
-const actorWords = (by: Actor, city: City): string => {
+/** Who did it, as the reader may know it: the unit, the hotline, the requester; never a person of the staff. */
+const actorWords = (by: Actor, reader: Actor, city: City): string => {
   if (by.role === 'handler') return `${unitNameOf(city, by.unitId) ?? '承办单位'}（承办单位）`
-  return by.role === 'requester' ? '您' : ACTOR_ROLE_WORDS[by.role]
+  return by.role === 'requester' && reader.role === 'requester' ? '您' : ACTOR_ROLE_WORDS[by.role]
 }
 
 /** Title and text of a timeline entry. */
@@ -131,14 +132,14 @@ const entryWords = (event: RecordedEvent, city: City): { title: string; text?: s
   }
 }
 
-const timeline = (events: readonly RecordedEvent[], city: City): Entry[] =>
+const timeline = (events: readonly RecordedEvent[], reader: Actor, city: City): Entry[] =>
   events
     .map((event) => ({
       id: event.id,
       type: event.type,
       at: shanghaiInstant(event.at),
       by: event.by.role,
-      byWords: actorWords(event.by, city),
+      byWords: actorWords(event.by, reader, city),
       round: event.round,
       ...entryWords(event, city),
     }))
@@ -160,11 +161,12 @@ const findingsView = (order: Order, city: City): ScopeFinding[] =>
           ...(phone === undefined ? {} : { phone }),
           ...(web === undefined ? {} : { web }),
         })),
+        ...(rule.source === undefined ? {} : { source: sourceView(rule.source) }),
       },
     ]
   })
 
-/** The requester's view; `actor` decides which actions are named as allowed. */
+/** The requester's view; `actor` is who reads it: the actions named as allowed are theirs. */
 export const orderView = (stored: StoredOrder, actor: Actor, ctx: ViewContext): OrderView => {
   const { order } = stored
   const { city, now } = ctx
@@ -190,7 +192,7 @@ export const orderView = (stored: StoredOrder, actor: Actor, ctx: ViewContext): 
     round: order.round,
     maxRounds: city.profile.maxRounds.value,
     milestones: order.milestones.map((m) => milestoneView(m, ctx)),
-    timeline: timeline(stored.events, city),
+    timeline: timeline(stored.events, actor, city),
     ...(state.status === 'needs-info' ? { question: state.question } : {}),
     ...(reply === undefined
       ? {}
@@ -223,10 +225,8 @@ const declinedView = (
   state: Extract<Order['state'], { status: 'declined' }>,
   city: City,
 ): NonNullable<OrderView['declined']> => {
-  const source = city.scopeRules.find((rule) => rule.id === state.rule)?.source
-  return {
-    reason: state.reason,
-    goTo: state.goTo,
-    ...(source === undefined ? {} : { source: `${source.document} ${source.item}` }),
-  }
+  // A decline always rests on something: the rule it names, or the document's sentence on what is taken at all.
+  const rule = city.scopeRules.find((r) => r.id === state.rule)
+  const source = rule?.source ?? city.profile.scopeStatement.source
+  return { reason: state.reason, goTo: state.goTo, source: `${source.document} ${source.item}` }
 }

@@ -1,4 +1,5 @@
 import {
+  type Endpoint,
   getOrder,
   getQueryCode,
   giveInformation as giveInformationEndpoint,
@@ -21,12 +22,14 @@ import type { Sessions } from '../identity/sessions.store'
 import type { Binder } from '../platform/http/bind'
 import type { Throttle } from '../platform/mongo/throttle'
 import { Refused } from '../platform/problems'
-import type { ApplyCommand, CommandParts, Decide } from './applyCommand'
+import { type ApplyCommand, commandKey, type CommandParts, type Decide } from './applyCommand'
+import { decodeCursor, encodeCursor } from './cursor'
 import { cardView, orderView, unitNameOf } from './order.view'
 import type { StoredOrder } from './order.store'
+import { queryCodeOf } from './personalData'
 import { rate } from './rules/closing'
 import { giveInformation, withdraw } from './rules/information'
-import { makeSubmitOrder, queryCodeOf, type SubmitParts } from './submitOrder'
+import { makeSubmitOrder, type SubmitParts } from './submitOrder'
 
 export interface OrderParts extends CommandParts, SubmitParts {
   readonly accounts: Accounts
@@ -36,9 +39,10 @@ export interface OrderParts extends CommandParts, SubmitParts {
   readonly attachments: AttachmentStore
   readonly reads: PersonalDataReads
   readonly applyCommand: ApplyCommand
+  /** New orders per address and hour. */
+  readonly hourlySubmissions: number
 }
 
-const SUBMISSIONS_PER_ADDRESS = { most: 60, window: 3600 }
 /** A six-digit code stays safe while so few guesses are possible. */
 const WRONG_CODES_PER_NUMBER = { most: 5, window: 900 }
 const WRONG_CODES_PER_ADDRESS = { most: 30, window: 3600 }
@@ -82,9 +86,10 @@ export const orderRoutes = (bind: Binder, parts: OrderParts): void => {
     (await sessions.open({ kind: 'order', id: number }, now)).token
 
   bind(submitOrder, async ({ body, caller, address, now }) => {
-    await throttle.count(`submit ${address}`, SUBMISSIONS_PER_ADDRESS, now)
     const account = caller.account === undefined ? undefined : await accounts.find(caller.account)
-    const { stored, queryCode } = await submit(body, cityOf(cities, body.city), account, now)
+    const limit = { most: parts.hourlySubmissions, window: 3600 }
+    const admit = () => throttle.count(`submit ${address}`, limit, now)
+    const { stored, queryCode } = await submit(body, cityOf(cities, body.city), account, now, admit)
     return {
       order: await view(stored, caller, now),
       queryCode,
@@ -93,13 +98,14 @@ export const orderRoutes = (bind: Binder, parts: OrderParts): void => {
   })
 
   bind(listMyOrders, async ({ caller, query, now }) => {
-    const after = query.after === undefined || Number.isNaN(Date.parse(query.after)) ? undefined : query.after
-    const found = await orders.ofAccount(caller.account ?? '', after, PAGE + 1)
+    const found = await orders.ofAccount(caller.account ?? '', decodeCursor(query.after), PAGE + 1)
     const page = found.slice(0, PAGE)
-    const last = page.at(-1)
+    const last = page.at(-1)?.order
     return {
       orders: page.map(({ order }) => cardView(order, { city: cityOf(cities, order.city), calendar, now })),
-      ...(found.length > PAGE && last !== undefined ? { next: last.order.submittedAt.toISOString() } : {}),
+      ...(found.length > PAGE && last !== undefined
+        ? { next: encodeCursor({ at: last.submittedAt, number: last.number }) }
+        : {}),
     }
   })
 
@@ -141,25 +147,25 @@ export const orderRoutes = (bind: Binder, parts: OrderParts): void => {
   })
 
   const command = async (
+    { id: action }: Endpoint,
     request: { params: { number: string }; body: { commandId: string }; caller: Caller; now: Date },
     decide: Decide,
   ) => {
     const { params, body, caller, now } = request
-    const stored = await parts.applyCommand(
-      params.number,
-      body.commandId,
-      now,
-      (s) => isOwn(caller, s),
-      decide,
-    )
+    const key = commandKey('requester', action, body.commandId)
+    const stored = await parts.applyCommand(params.number, key, now, (s) => isOwn(caller, s), decide)
     return view(stored, caller, now)
   }
 
   bind(giveInformationEndpoint, (r) =>
-    command(r, (order, ctx) => giveInformation(order, asRequester(r.caller), r.body.text, ctx)),
+    command(giveInformationEndpoint, r, (order, ctx) =>
+      giveInformation(order, asRequester(r.caller), r.body.text, ctx),
+    ),
   )
   bind(withdrawOrder, (r) =>
-    command(r, (order, ctx) => withdraw(order, asRequester(r.caller), r.body.reason, ctx)),
+    command(withdrawOrder, r, (order, ctx) => withdraw(order, asRequester(r.caller), r.body.reason, ctx)),
   )
-  bind(rateOrder, (r) => command(r, (order, ctx) => rate(order, asRequester(r.caller), r.body, ctx)))
+  bind(rateOrder, (r) =>
+    command(rateOrder, r, (order, ctx) => rate(order, asRequester(r.caller), r.body, ctx)),
+  )
 }

@@ -1,46 +1,71 @@
 /**
  * The relay: takes news out of the orders' outboxes to whoever has to hear it. At least once; consumers act once per
- * event id. News that cannot be delivered now waits, longer each time.
+ * event id. Of several relays only one takes an entry. News that cannot be delivered now waits, longer each time.
  */
-import type { OrderStore } from '../orders/order.store'
-import type { TellRequester } from '../notices/tellRequester'
+import type { OutboxEntry, OrderStore, StoredOrder } from '../orders/order.store'
+import { hears, type TellRequester } from '../notices/tellRequester'
 import type { Logger } from './log'
 import { OutsideServiceDown } from './outside/outsideService'
 
 const BATCH = 50
+/** Longer than all that telling one piece of news can take; after it, another relay may try. */
+const LEASE_MS = 60_000
+/** A neighbour that fails so often in one run is left alone until the next. */
+const PATIENCE = 3
 const FIRST_WAIT_MS = 5_000
 const LONGEST_WAIT_MS = 3_600_000
 
 /** 5 s, 10 s, 20 s … at most an hour. */
-export const waitAfter = (tries: number): number => Math.min(FIRST_WAIT_MS * 2 ** tries, LONGEST_WAIT_MS)
+const waitAfter = (tries: number): number => Math.min(FIRST_WAIT_MS * 2 ** tries, LONGEST_WAIT_MS)
 
 /** @returns how many entries were settled. */
-export const makeRelay =
-  (orders: OrderStore, tell: TellRequester, log: Logger) =>
-  async (now: Date): Promise<number> => {
-    let settled = 0
-    for (const { outbox, ...stored } of await orders.withDueOutbox(now, BATCH)) {
-      for (const entry of outbox) {
-        const event = stored.events.find((e) => e.id === entry.id)
-        try {
-          const told = event === undefined ? 'done' : await tell(stored, event, now)
-          if (told === 'done') {
-            await orders.settle(stored.order.number, entry.id)
-            settled++
-          } else await orders.postpone(stored.order.number, entry.id, told.notBefore)
-        } catch (error) {
-          if (!(error instanceof OutsideServiceDown)) throw error
-          log.warn(
-            { service: error.service, event: entry.id, tries: entry.tries },
-            'news could not be delivered yet',
-          )
-          await orders.postpone(
-            stored.order.number,
-            entry.id,
-            new Date(now.getTime() + waitAfter(entry.tries)),
-          )
+export const makeRelay = (
+  orders: Pick<OrderStore, 'withDueOutbox' | 'lease' | 'settle' | 'postpone'>,
+  tell: TellRequester,
+  log: Logger,
+) => {
+  const failed = async (number: string, entry: OutboxEntry, now: Date, error: unknown): Promise<void> => {
+    const facts = { event: entry.id, tries: entry.tries, reason: error instanceof Error ? error.message : '' }
+    if (error instanceof OutsideServiceDown) log.warn(facts, 'news could not be delivered yet')
+    // One order whose news cannot be told must not keep all others from hearing theirs.
+    else log.error(facts, 'news cannot be told')
+    await orders.postpone(number, entry.id, new Date(now.getTime() + waitAfter(entry.tries)), true)
+  }
+
+  const relay = async (
+    stored: StoredOrder,
+    entry: OutboxEntry,
+    now: Date,
+  ): Promise<'settled' | 'later' | 'failed'> => {
+    const { number } = stored.order
+    const event = stored.events.find((e) => e.id === entry.id)
+    if (event !== undefined && hears(event)) {
+      if (!(await orders.lease(number, entry.id, now, new Date(now.getTime() + LEASE_MS)))) return 'later'
+      try {
+        const told = await tell(stored, event, now)
+        if (told !== 'done') {
+          await orders.postpone(number, entry.id, told.notBefore, false)
+          return 'later'
         }
+      } catch (error) {
+        await failed(number, entry, now, error)
+        return 'failed'
       }
     }
+    await orders.settle(number, entry.id)
+    return 'settled'
+  }
+
+  return async (now: Date): Promise<number> => {
+    let settled = 0
+    let failures = 0
+    for (const { outbox, ...stored } of await orders.withDueOutbox(now, BATCH))
+      for (const entry of outbox) {
+        if (failures >= PATIENCE) return settled
+        const outcome = await relay(stored, entry, now)
+        if (outcome === 'settled') settled++
+        if (outcome === 'failed') failures++
+      }
     return settled
   }
+}

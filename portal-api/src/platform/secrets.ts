@@ -7,7 +7,7 @@ import {
   randomBytes,
   timingSafeEqual,
 } from 'node:crypto'
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, linkSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 
 export interface Secrets {
@@ -22,6 +22,7 @@ export interface Secrets {
   isSigned(text: string, signature: string): boolean
 }
 
+const SECRET_BYTES = 32
 const NONCE_BYTES = 12
 const TAG_BYTES = 16
 
@@ -62,6 +63,13 @@ export const makeSecrets = (secret: Buffer): Secrets => {
   }
 }
 
+/** @throws Error when the file does not hold a whole key: with another one nothing that is sealed could be read. */
+const readKey = (file: string): Buffer => {
+  const key = Buffer.from(readFileSync(file, 'utf8'), 'base64')
+  if (key.length !== SECRET_BYTES) throw new Error(`${file} does not hold a key of ${SECRET_BYTES} bytes`)
+  return key
+}
+
 /**
  * The secret from the setting, or the one kept in the data folder (made at first start, readable by its owner only).
  * @throws the file system's error when the folder cannot be written.
@@ -69,19 +77,18 @@ export const makeSecrets = (secret: Buffer): Secrets => {
 export const loadSecret = (given: string | undefined, dataFolder: string): Buffer => {
   if (given !== undefined) return Buffer.from(given, 'base64')
   const file = join(dataFolder, 'secret.key')
+  if (existsSync(file)) return readKey(file)
+  mkdirSync(dataFolder, { recursive: true, mode: 0o700 })
+  // Written whole and on disk before it gets its name: a crash leaves no half key. Of two first starts at once, the
+  // second takes the first one's.
+  const draft = `${file}.${randomBytes(6).toString('hex')}`
+  writeFileSync(draft, randomBytes(SECRET_BYTES).toString('base64'), { mode: 0o600, flag: 'wx', flush: true })
   try {
-    return Buffer.from(readFileSync(file, 'utf8'), 'base64')
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== 'ENOENT') throw error
-  }
-  mkdirSync(dataFolder, { recursive: true })
-  const fresh = randomBytes(32)
-  // `wx`: of two first starts at once, the second takes the first one's key.
-  try {
-    writeFileSync(file, fresh.toString('base64'), { mode: 0o600, flag: 'wx' })
-    return fresh
+    linkSync(draft, file)
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error
-    return Buffer.from(readFileSync(file, 'utf8'), 'base64')
+  } finally {
+    rmSync(draft)
   }
+  return readKey(file)
 }

@@ -33,6 +33,10 @@ export const SETTINGS = {
     default: '(miniapp/dist/h5)',
   },
   JIESU_TRUST_PROXY: { meaning: '1: take the caller’s address from X-Forwarded-For', default: '0' },
+  JIESU_HOURLY_SUBMISSIONS: {
+    meaning: 'new orders per address and hour; mobile networks put many people behind one address',
+    default: '600',
+  },
   JIESU_LOG: { meaning: 'log level: silent, error, warn, info, debug', default: 'info' },
   WECHAT_BASE_URL: { meaning: 'WeChat’s API', default: 'https://api.weixin.qq.com' },
   WECHAT_APPID: { meaning: 'the mini-program’s appid; empty: WeChat sign-in is off', default: '' },
@@ -61,6 +65,7 @@ const Environment = z.object({
   JIESU_CALENDAR: z.string().min(1).default(resolve(__dirname, '../../calendar')),
   JIESU_H5: z.string().default(resolve(__dirname, '../../../miniapp/dist/h5')),
   JIESU_TRUST_PROXY: flag,
+  JIESU_HOURLY_SUBMISSIONS: z.coerce.number().int().min(1).default(600),
   JIESU_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   WECHAT_BASE_URL: z.url().default('https://api.weixin.qq.com'),
   WECHAT_APPID: z.string().default(''),

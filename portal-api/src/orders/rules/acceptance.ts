@@ -3,7 +3,7 @@ import { isBlocking } from '@jiesu/shared-types/vocabulary'
 import type { Appeal } from '../../cities/rules/appeal'
 import { promiseMilestones } from '../../clock/rules/limits'
 import { dispatchOptions, isUnambiguous } from '../../dispatch/rules/chooseUnit'
-import { type Decision, happen, refuse, type RuleContext } from './decision'
+import { type Decision, happen, refuse, refuseFields, type RuleContext } from './decision'
 import type { OrderEvent } from './events'
 import type { Actor, AppealFacts, FindingRecord, Order } from './order'
 import { isAllowed } from './transitions'
@@ -79,7 +79,7 @@ export const decline = (
 ): Decision => {
   if (!isAllowed('decline', order.state.status, by.role)) return refuse('not-allowed-now')
   if (why.rule !== undefined && !ctx.city.scopeRules.some((rule) => rule.id === why.rule))
-    return refuse('invalid-input', '所选的受理规则不在本市的规则里，请重新选择。')
+    return refuseFields([{ path: '/rule', message: '所选的受理规则不在本市的规则里，请重新选择' }])
   const { reason, goTo, rule } = why
   return happen({ type: 'declined', at: ctx.now, by, reason, goTo, rule })
 }

@@ -1,7 +1,7 @@
 /** 派单、首次查阅、签收、说明原因、答复: the desk's and the unit's part. */
 import { DAY_MS, shanghaiDay } from '@jiesu/shared-types/vocabulary'
 import { endOfShanghaiDay } from '../../clock/rules/dueTime'
-import { type Decision, happen, refuse, type RuleContext } from './decision'
+import { type Decision, happen, refuse, refuseFields, type RuleContext } from './decision'
 import type { OrderEvent } from './events'
 import type { Actor, Order } from './order'
 import { isAllowed } from './transitions'
@@ -15,8 +15,10 @@ export interface DispatchChoice {
 export const dispatch = (order: Order, by: Actor, choice: DispatchChoice, ctx: RuleContext): Decision => {
   if (!isAllowed('dispatch', order.state.status, by.role)) return refuse('not-allowed-now')
   const known = new Set(ctx.city.units.map((unit) => unit.id))
-  if (![choice.unit, ...choice.coUnits].every((id) => known.has(id)))
-    return refuse('invalid-input', '所选单位不在本市的承办单位里，请重新选择。')
+  const chosen = [['/unit', choice.unit], ...choice.coUnits.map((id, i) => [`/coUnits/${i}`, id])] as const
+  const unknown = chosen.flatMap(([path, id]) => (known.has(id) ? [] : [path]))
+  if (unknown.length > 0)
+    return refuseFields(unknown.map((path) => ({ path, message: '不在本市的承办单位里，请重新选择' })))
   return happen({
     type: 'dispatched',
     at: ctx.now,

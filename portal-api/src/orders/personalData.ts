@@ -1,0 +1,58 @@
+/** What an order keeps about a person: sealed, bound to its submission, and opened only where it is needed. */
+import type { SubmitOrderInput } from '@jiesu/shared-types'
+import type * as z from 'zod/mini'
+import { maskName, maskPhone } from '../platform/masking'
+import type { Secrets } from '../platform/secrets'
+import type { OrderPrivate } from './order.store'
+
+type Input = z.output<typeof SubmitOrderInput>
+export type Contact = NonNullable<Input['contact']>
+export type Enterprise = NonNullable<Input['enterprise']>
+
+/** Bound to what it is and to one submission: it cannot be moved into another order. */
+const about = (what: 'code' | 'contact' | 'enterprise', submissionId: string): string =>
+  `${what} ${submissionId}`
+
+/** @param account the signed-in submitter's. An anonymous appeal keeps no contact, whatever came with it. */
+export const sealPersonalData = (
+  input: Input,
+  account: string | undefined,
+  queryCode: string,
+  secrets: Secrets,
+): OrderPrivate => {
+  const { commandId, confidentiality, requester } = input
+  const named = confidentiality !== 'anonymous'
+  const contact = named ? input.contact : undefined
+  const enterprise = named && requester === 'enterprise' ? input.enterprise : undefined
+  return {
+    submissionId: commandId,
+    account,
+    queryCodeSealed: secrets.seal(queryCode, about('code', commandId)),
+    ...(contact === undefined
+      ? {}
+      : {
+          contactSealed: secrets.seal(JSON.stringify(contact), about('contact', commandId)),
+          contactMasked: { name: maskName(contact.name), phone: maskPhone(contact.phone) },
+        }),
+    ...(enterprise === undefined
+      ? {}
+      : { enterpriseSealed: secrets.seal(JSON.stringify(enterprise), about('enterprise', commandId)) }),
+  }
+}
+
+export const queryCodeOf = (secret: OrderPrivate, secrets: Secrets): string =>
+  secrets.unseal(secret.queryCodeSealed, about('code', secret.submissionId))
+
+/** The contact in clear. Whoever shows it to a person has logged the read. */
+export const contactOf = (secret: OrderPrivate, secrets: Secrets): Contact | undefined =>
+  secret.contactSealed === undefined
+    ? undefined
+    : (JSON.parse(secrets.unseal(secret.contactSealed, about('contact', secret.submissionId))) as Contact)
+
+/** The enterprise's name and credit code in clear. */
+export const enterpriseOf = (secret: OrderPrivate, secrets: Secrets): Enterprise | undefined =>
+  secret.enterpriseSealed === undefined
+    ? undefined
+    : (JSON.parse(
+        secrets.unseal(secret.enterpriseSealed, about('enterprise', secret.submissionId)),
+      ) as Enterprise)
