@@ -20,7 +20,8 @@ const filesBelow = (path) => {
   if (!existsSync(path)) return []
   if (statSync(path).isFile()) return [path]
   return readdirSync(path, { withFileTypes: true })
-    .filter((entry) => !['node_modules', 'dist', '.cache'].includes(entry.name))
+    // What builds leave behind (.cache, .swc, dist) is no source.
+    .filter((entry) => !entry.name.startsWith('.') && !['node_modules', 'dist'].includes(entry.name))
     .flatMap((entry) => filesBelow(join(path, entry.name)))
 }
 
