@@ -15,4 +15,17 @@ module.exports = {
       },
     ],
   ],
+  plugins: [
+    // Each icon from its own file: a page brings only those that it shows.
+    [
+      'import',
+      {
+        libraryName: '@nutui/icons-react-taro',
+        libraryDirectory: 'dist/es/icons',
+        camel2DashComponentName: false,
+        style: false,
+      },
+      'icons',
+    ],
+  ],
 }

@@ -2,7 +2,7 @@ import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import pages from '../src/pages.json'
 import { lightenH5 } from './lightenH5'
-import { readRoutesAtBuild, resolveWorkspaces } from './webpackParts'
+import { readableIcons, readRoutesAtBuild, resolveWorkspaces, withoutAxiosAdapters } from './webpackParts'
 
 const root = path.resolve(__dirname, '../..')
 const sharedTypes = path.join(root, 'shared-types/src')
@@ -38,8 +38,8 @@ const cache = {
   // What else decides over the output beside the sources: a change here starts afresh.
   buildDependencies: {
     parts: [
-      ...['lightenH5.ts', 'webpackParts.ts', 'weappAria.ts', 'routesLoader.cjs'].map((name) =>
-        path.join(__dirname, name),
+      ...['lightenH5.ts', 'webpackParts.ts', 'weappAria.ts', 'routesLoader.cjs', 'iconsLoader.cjs'].map(
+        (name) => path.join(__dirname, name),
       ),
       ...['babel.config.js', 'src/pages.json', 'src/weapp/spoken.json'].map((name) => path.join(app, name)),
     ],
@@ -49,8 +49,8 @@ const cache = {
 /** `TARO_APP_API_ORIGIN`: where the mini-program finds the portal. The H5 is served by the portal itself. */
 const apiOrigin = process.env.TARO_APP_API_ORIGIN ?? 'http://127.0.0.1:8080'
 
-export default defineConfig<'webpack5'>(async () => {
-  const config: UserConfigExport<'webpack5'> = {
+export default defineConfig(() => {
+  const config: UserConfigExport = {
     projectName: 'jiesu',
     date: '2026-11-21',
     designWidth: 375,
@@ -74,9 +74,11 @@ export default defineConfig<'webpack5'>(async () => {
       miniCssExtractPluginOption: { ignoreOrder: true },
       compile: { include: [sharedTypes, insidePackages('zod|axios')] },
       postcss: { pxtransform, cssModules },
-      webpackChain(chain) {
+      webpackChain(chain, webpack) {
         resolveWorkspaces(chain)
         readRoutesAtBuild(chain)
+        readableIcons(chain)
+        withoutAxiosAdapters(chain, webpack)
       },
     },
     h5: {
@@ -103,6 +105,8 @@ export default defineConfig<'webpack5'>(async () => {
       webpackChain(chain, webpack) {
         resolveWorkspaces(chain)
         readRoutesAtBuild(chain)
+        readableIcons(chain)
+        withoutAxiosAdapters(chain, webpack)
         lightenH5(chain, webpack)
       },
     },

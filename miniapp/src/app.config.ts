@@ -9,9 +9,9 @@ export default defineAppConfig({
   window: {
     navigationBarTitleText: appWords.name,
     navigationBarBackgroundColor: '@navBackground',
-    navigationBarTextStyle: '@navText' as 'black',
+    navigationBarTextStyle: '@navText',
     backgroundColor: '@pageBackground',
-    backgroundTextStyle: '@refreshText' as 'dark',
+    backgroundTextStyle: '@refreshText',
   },
   tabBar: {
     // On the H5 the page frame draws the tabs as links; in WeChat they are native.

@@ -1,6 +1,9 @@
 import type { ReactNode } from 'react'
 import './platform/start'
 import './platform/ground'
+// What every page shows comes with the first load instead of after it.
+import './ui/feedback/Skeleton'
+import './ui/page/Page'
 import './app.scss'
 
 export default function App({ children }: { children?: ReactNode }) {

@@ -73,9 +73,9 @@ test('a refusal keeps its code, its words and every failing field', async () => 
 })
 
 test('no network is `offline`, a slow one `timeout`, a proxy page `unreadable`', async () => {
-  answerWith(() => Promise.reject({ errMsg: 'request:fail ' }))
+  answerWith(() => Promise.reject(Object.assign(new Error(), { errMsg: 'request:fail ' })))
   expect(await problemOf(call('listCities', {}))).toMatchObject({ code: 'offline', isConnection: true })
-  answerWith(() => Promise.reject({ errMsg: 'request:fail timeout' }))
+  answerWith(() => Promise.reject(Object.assign(new Error(), { errMsg: 'request:fail timeout' })))
   expect(await problemOf(call('listCities', {}))).toMatchObject({ code: 'timeout', isConnection: true })
   answerWith(() => Promise.resolve({ statusCode: 502, data: '<html>Bad gateway</html>' }))
   expect(await problemOf(call('listCities', {}))).toMatchObject({ code: 'unreadable', isConnection: false })

@@ -18,6 +18,8 @@ export interface Remote<T> {
   receivedAt: number | undefined
   /** Why the latest try failed. */
   problem: ApiProblem | undefined
+  /** When that was, device time in milliseconds. */
+  failedAt: number | undefined
   busy: boolean
   reload: () => Promise<void>
   /** Puts in an answer that came by another way, e.g. of a command. */
@@ -38,6 +40,7 @@ interface State<T> {
   key: string | null
   kept: Kept<T> | undefined
   problem: ApiProblem | undefined
+  failedAt: number | undefined
   busy: boolean
 }
 
@@ -45,6 +48,7 @@ const begin = <T>(key: string | null, keep: boolean): State<T> => ({
   key,
   kept: key !== null && keep ? readKept<T>(key) : undefined,
   problem: undefined,
+  failedAt: undefined,
   busy: key !== null,
 })
 
@@ -70,7 +74,7 @@ export const useRemote = <T>(
     (data: T) => {
       const kept = { at: Date.now(), data }
       if (key !== null && keep) storage.write(KEPT + key, kept)
-      setState({ key, kept, problem: undefined, busy: false })
+      setState({ key, kept, problem: undefined, failedAt: undefined, busy: false })
     },
     [key, keep],
   )
@@ -84,7 +88,8 @@ export const useRemote = <T>(
       const data = await loader.current()
       if (runs.current === run) replace(data)
     } catch (caught) {
-      if (runs.current === run) setState((before) => ({ ...before, problem: asProblem(caught), busy: false }))
+      if (runs.current === run)
+        setState((before) => ({ ...before, problem: asProblem(caught), failedAt: Date.now(), busy: false }))
     }
   }, [key, keep, replace])
 
@@ -99,6 +104,7 @@ export const useRemote = <T>(
     data: shown.kept?.data,
     receivedAt: shown.kept?.at,
     problem: shown.problem,
+    failedAt: shown.failedAt,
     busy: shown.busy,
     reload,
     replace,

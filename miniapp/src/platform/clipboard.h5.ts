@@ -6,6 +6,8 @@ const copyBySelection = (text: string): boolean => {
   area.style.opacity = '0'
   document.body.append(area)
   area.select()
+  // Deprecated, and still the only way on a page without a secure origin.
+  // eslint-disable-next-line @typescript-eslint/no-deprecated
   const copied = document.execCommand('copy')
   area.remove()
   return copied

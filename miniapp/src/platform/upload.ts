@@ -15,7 +15,8 @@ export const uploadPhoto = async (
 ): Promise<Attachment> => {
   const task = Taro.uploadFile({
     url: `${API_ORIGIN}${ROUTES.uploadAttachment?.path ?? ''}`,
-    filePath: String(file),
+    // The twin that chooses photos gives paths here.
+    filePath: file as string,
     name: 'file',
     timeout: 60_000,
   })

@@ -1,7 +1,7 @@
 import { persistentStore, useStore } from './store'
 
 /** Where the portal was first set up; whoever lives elsewhere chooses once. */
-export const FIRST_CITY = 'yantai'
+const FIRST_CITY = 'yantai'
 
 const isCity = (kept: unknown): kept is string =>
   typeof kept === 'string' && /^[a-z][a-z0-9-]{1,30}$/.test(kept)

@@ -16,8 +16,8 @@ export const readDraft = <T extends object>(name: string): Kept<T> | undefined =
 }
 
 /** Writes a draft down; tells when, or undefined when the device could not keep it. */
-export const writeDraft = <T extends object>(name: string, value: T, now: number): number | undefined =>
-  storage.write(KEY + name, { value, savedAt: now } satisfies Kept<T>) ? now : undefined
+export const writeDraft = (name: string, value: object, now: number): number | undefined =>
+  storage.write(KEY + name, { value, savedAt: now } satisfies Kept<object>) ? now : undefined
 
 export const dropDraft = (name: string): void => storage.remove(KEY + name)
 

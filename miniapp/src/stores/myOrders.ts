@@ -11,12 +11,24 @@ export interface DeviceOrder {
   card?: OrderCard
 }
 
+export interface OrderList {
+  orders: readonly OrderCard[]
+  /** Where the list goes on, if it does. */
+  next?: string
+}
+
 /** Orders of whoever is signed in, newest first; nothing is asked while nobody is. */
-export const useSignedInOrders = (): Remote<OrderCard[]> => {
+export const useSignedInOrders = (): Remote<OrderList> => {
   const session = useStore(sessions.requester.store)
   // The end of the token tells one person's kept list from another's on a shared device.
   const key = session === null ? null : `mine:${session.token.slice(-12)}`
-  return useRemote(key, async () => (await call('listMyOrders', { query: {} })).orders, { keep: true })
+  return useRemote<OrderList>(key, () => call('listMyOrders', { query: {} }), { keep: true })
+}
+
+/** The list with the page that follows it. */
+export const readFurther = async ({ orders, next }: OrderList): Promise<OrderList> => {
+  const page = await call('listMyOrders', { query: next === undefined ? {} : { after: next } })
+  return { ...page, orders: [...orders, ...page.orders] }
 }
 
 const readOne = async (number: string): Promise<DeviceOrder> => {

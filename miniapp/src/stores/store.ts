@@ -3,9 +3,9 @@ import { storage } from '../platform/storage'
 
 /** A value that outlives pages, and the device's restart when it was made with `persistentStore`. */
 export interface Store<T> {
-  get(): T
-  set(next: T): void
-  subscribe(listener: () => void): () => void
+  readonly get: () => T
+  readonly set: (next: T) => void
+  readonly subscribe: (listener: () => void) => () => void
 }
 
 export const createStore = <T>(initial: T): Store<T> => {

@@ -3,7 +3,7 @@ import { CheckNormal, Checked } from '@nutui/icons-react-taro'
 import { FieldError } from './Field'
 import styles from './choices.module.scss'
 
-export interface Choice<Id extends string> {
+interface Choice<Id extends string> {
   id: Id
   name: string
   /** One line that helps to choose; shown under the name. */

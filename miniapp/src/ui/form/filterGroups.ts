@@ -1,4 +1,4 @@
-export interface PickOption {
+interface PickOption {
   id: string
   name: string
   /** Words by which people would look for it. */

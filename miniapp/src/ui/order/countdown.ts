@@ -23,7 +23,7 @@ export const countdown = (milestone: MilestoneView, now: Date): Countdown => {
   const late = now.getTime() >= due
   return {
     state: late ? 'late' : milestone.state === 'late' ? 'running' : milestone.state,
-    words: sayRemaining(now, new Date(due), milestone.unit === 'working-days' ? milestone.workingDays : []),
+    words: sayRemaining(now, new Date(due), milestone.workingDays),
     left,
   }
 }

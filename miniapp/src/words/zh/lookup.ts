@@ -20,5 +20,4 @@ export const lookupWords = {
   submit: '去提诉求',
   more: '更早的工单',
   needsCode: '查看时需要查询码',
-  drop: '从这台设备移除',
 } as const

@@ -15,7 +15,7 @@ const ASKED = 6
 /** Orders that are still under way, with their countdown; nothing while there are none. */
 export const MyOpenOrders = () => {
   const mine = useSignedInOrders()
-  const own = mine.data ?? []
+  const own = mine.data?.orders ?? []
   const device = useDeviceOrders(
     ASKED,
     own.map((order) => order.number),

@@ -1,7 +1,7 @@
 import { SOLVED_ANSWERS, SOLVED_WORDS } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { Star } from '@nutui/icons-react-taro'
-import { useCallback, useState } from 'react'
+import { useState } from 'react'
 import { call } from '../../../api/client'
 import { asProblem, localProblem, type ApiProblem } from '../../../api/problem'
 import { useRemote } from '../../../api/useRemote'
@@ -75,7 +75,7 @@ export default function RatePage() {
       keep: true,
     },
   )
-  const draft = useDraft(`rating:${number}`, useCallback(emptyRating, []))
+  const draft = useDraft(`rating:${number}`, emptyRating)
   const { value, change } = draft
   const [errors, setErrors] = useState<Errors>({})
   const [problem, setProblem] = useState<ApiProblem>()

@@ -15,17 +15,17 @@ import styles from './view.module.scss'
 
 /** The sentence on top, and how old it is when the portal cannot be reached. */
 export const Head = ({ order, view }: { order: Remote<OrderView>; view: OrderView }) => {
-  const { problem, receivedAt } = order
+  const { problem, receivedAt, failedAt } = order
   const refresh = async () => {
     await order.reload()
     say(commonWords.refreshed)
   }
   return (
     <View className={styles.head}>
-      {problem === undefined || receivedAt === undefined ? null : (
+      {problem === undefined || receivedAt === undefined || failedAt === undefined ? null : (
         <View className={styles.stale}>
           {problem.isConnection ? (
-            <Notice tone="soon">{commonWords.lastKnown(sayDuration(Date.now() - receivedAt))}</Notice>
+            <Notice tone="soon">{commonWords.lastKnown(sayDuration(failedAt - receivedAt))}</Notice>
           ) : (
             <ErrorState problem={problem} onRetry={() => void order.reload()} busy={order.busy} />
           )}

@@ -26,9 +26,10 @@ export const InformationForm = ({ order, view }: { order: Remote<OrderView>; vie
     const sent = await run(() =>
       call('giveInformation', { params: { number: view.number }, body: { commandId, text } }),
     )
-    if (!sent) return focusOn('order-information')
-    draft.clear()
-    say(words.questionSent)
+    if (sent) {
+      draft.clear()
+      say(words.questionSent)
+    } else focusOn('order-information')
   }
   return (
     <View>

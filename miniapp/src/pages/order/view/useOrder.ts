@@ -26,7 +26,11 @@ export const useOrder = (number: string): Remote<OrderView> => {
   useDidHide(() => {
     looking.current = false
   })
-  usePullDownRefresh(() => void reload().finally(() => void stopPullDownRefresh()))
+  usePullDownRefresh(() => {
+    void reload().finally(() => {
+      stopPullDownRefresh()
+    })
+  })
   useEffect(() => {
     const timer = setInterval(() => {
       if (looking.current) void reload()

@@ -23,6 +23,8 @@ interface LookupFormProps {
   onOpened: (number: string) => void
 }
 
+const CODE = /^\d{6}$/
+
 /** What is not right with a number so far: which groups were misread, or that it is not complete. */
 const numberError = (typed: string, complete: boolean): string | undefined => {
   const groups = misreadGroups(typed)
@@ -40,15 +42,22 @@ export const LookupForm = ({ number: known = '', onOpened }: LookupFormProps) =>
 
   const digits = normaliseOrderNumber(number)
   const wrongNumber = numberError(number, tried || digits.length > ORDER_NUMBER_LENGTH)
-  const wrongCode = tried && !/^\d{6}$/.test(code.trim()) ? words.codeWrong : undefined
+  const wrongCode = tried && !CODE.test(code.trim()) ? words.codeWrong : undefined
   const seen =
     digits.length > 4 && wrongNumber === undefined ? words.numberSeen(groupOrderNumber(digits)) : undefined
 
   const open = async () => {
     setTried(true)
     setProblem(undefined)
-    if (!isOrderNumber(number)) return focusOn('lookup-number')
-    if (!/^\d{6}$/.test(code.trim())) return focusOn('lookup-code')
+    const first = !isOrderNumber(number)
+      ? 'lookup-number'
+      : !CODE.test(code.trim())
+        ? 'lookup-code'
+        : undefined
+    if (first !== undefined) {
+      focusOn(first)
+      return
+    }
     setBusy(true)
     try {
       const answer = await call('lookUpOrder', { body: { number: digits, queryCode: code.trim() } })

@@ -1,9 +1,12 @@
 import { groupOrderNumber } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { Order } from '@nutui/icons-react-taro'
+import { useState } from 'react'
+import { asProblem, type ApiProblem } from '../../../api/problem'
+import type { Remote } from '../../../api/useRemote'
 import { go } from '../../../navigate'
 import { useReturn } from '../../../platform/useReturn'
-import { useDeviceOrders, useSignedInOrders } from '../../../stores/myOrders'
+import { readFurther, useDeviceOrders, useSignedInOrders, type OrderList } from '../../../stores/myOrders'
 import { sessions } from '../../../stores/session'
 import { useStore } from '../../../stores/store'
 import { EmptyState } from '../../../ui/feedback/EmptyState'
@@ -24,7 +27,7 @@ const MOST_ON_DEVICE = 10
 export default function ProgressPage() {
   const session = useStore(sessions.requester.store)
   const mine = useSignedInOrders()
-  const own = mine.data ?? []
+  const own = mine.data?.orders ?? []
   const device = useDeviceOrders(
     MOST_ON_DEVICE,
     own.map((order) => order.number),
@@ -48,6 +51,7 @@ export default function ProgressPage() {
           {own.map((order) => (
             <OrderCardView key={order.number} order={order} />
           ))}
+          {mine.data?.next === undefined ? null : <Further mine={mine} list={mine.data} />}
         </Section>
       ) : null}
 
@@ -104,5 +108,30 @@ export default function ProgressPage() {
         </Section>
       ) : null}
     </Page>
+  )
+}
+
+/** Goes on where the list ends; what is shown stays when that fails. */
+const Further = ({ mine, list }: { mine: Remote<OrderList>; list: OrderList }) => {
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<ApiProblem>()
+  const goOn = async () => {
+    setBusy(true)
+    setProblem(undefined)
+    try {
+      mine.replace(await readFurther(list))
+    } catch (caught) {
+      setProblem(asProblem(caught))
+    } finally {
+      setBusy(false)
+    }
+  }
+  return (
+    <>
+      {problem === undefined ? null : <ErrorState problem={problem} />}
+      <Button id="progress-more" block busy={busy} onPress={() => void goOn()}>
+        {words.more}
+      </Button>
+    </>
   )
 }

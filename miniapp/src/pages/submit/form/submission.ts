@@ -3,7 +3,7 @@ import type { AppealKind, Confidentiality, RequesterType } from '@jiesu/shared-t
 import { newCommandId } from '../../../stores/commandId'
 import { submitWords as words } from '../../../words/zh/submit'
 
-export interface KeptPhoto {
+interface KeptPhoto {
   /** The portal's id of what was uploaded. */
   id: string
   thumbnail: string
@@ -95,7 +95,7 @@ export const toInput = (submission: Submission, city: string, insist: boolean): 
 }
 
 /** JSON Pointer of a field in the contract → id of the control that shows it, in the order of the page. */
-export const FIELDS = [
+const FIELDS = [
   { pointer: '/text', id: 'submit-text', name: words.text },
   { pointer: '/kind', id: 'submit-kind', name: words.kind },
   { pointer: '/category', id: 'submit-category', name: words.category },
