@@ -5,26 +5,18 @@ import {
   REQUESTER_TYPE_WORDS,
   sayMoment,
 } from '@jiesu/shared-types/vocabulary'
-import { Button, Image, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { serverClock } from '../../../api/serverClock'
-import { previewPhotos } from '../../../platform/preview'
 import { Card } from '../../../ui/layout/Card'
+import { Facts } from '../../../ui/layout/Facts'
+import { Photos } from '../../../ui/order/Photos'
 import { orderWords as words } from '../../../words/zh/order'
 import styles from './view.module.scss'
 
-/** Photos are served by the portal at addresses without an origin. */
-const photoUrl = (url: string): string => (url.startsWith('/') ? `${API_ORIGIN}${url}` : url)
-
-const Pair = ({ name, children }: { name: string; children: string }) => (
-  <View className={styles.pair}>
-    <View className={styles.pairName}>{name}</View>
-    <View className={styles.pairValue}>{children}</View>
-  </View>
-)
-
 /** What was submitted, as it was submitted, with what was added later. */
 export const Content = ({ view }: { view: OrderView }) => {
-  const photos = view.attachments.flatMap(({ url }) => (url === undefined ? [] : [photoUrl(url)]))
+  const together = view.coUnitNames.length === 0 ? '' : `，${words.together(view.coUnitNames.join('、'))}`
+  const units = view.unitName === undefined ? undefined : `${view.unitName}${together}`
   const contact = view.contact === undefined ? '' : ` ${view.contact.name} ${view.contact.phone}`
   return (
     <Card id="order-content" title={words.content}>
@@ -37,33 +29,23 @@ export const Content = ({ view }: { view: OrderView }) => {
           <View className={styles.text}>{addition.text}</View>
         </View>
       ))}
-      {photos.length === 0 ? null : (
-        <View className={styles.photos}>
-          {photos.map((url, at) => (
-            <Button
-              key={url}
-              className={styles.photo}
-              aria-label={words.photoOf(at + 1)}
-              onClick={() => previewPhotos(photos, url)}
-            >
-              <Image className={styles.image} src={url} mode="aspectFill" lazyLoad />
-            </Button>
-          ))}
+      {view.attachments.length === 0 ? null : (
+        <View className={styles.gap}>
+          <Photos attachments={view.attachments} labelOf={words.photoOf} />
         </View>
       )}
       <View className={styles.pairs}>
-        <Pair name={words.kindAndCategory}>{`${APPEAL_KIND_WORDS[view.kind]} · ${view.categoryName}`}</Pair>
-        <Pair name={words.place}>{view.place.words}</Pair>
-        <Pair name={words.requester}>
-          {`${REQUESTER_TYPE_WORDS[view.requester]} · ${CONFIDENTIALITY_WORDS[view.confidentiality]}${contact}`}
-        </Pair>
-        {view.unitName === undefined ? null : (
-          <Pair name={words.unit}>
-            {view.coUnitNames.length === 0
-              ? view.unitName
-              : `${view.unitName}，${words.together(view.coUnitNames.join('、'))}`}
-          </Pair>
-        )}
+        <Facts
+          facts={[
+            { name: words.kindAndCategory, value: `${APPEAL_KIND_WORDS[view.kind]} · ${view.categoryName}` },
+            { name: words.place, value: view.place.words },
+            {
+              name: words.requester,
+              value: `${REQUESTER_TYPE_WORDS[view.requester]} · ${CONFIDENTIALITY_WORDS[view.confidentiality]}${contact}`,
+            },
+            { name: words.unit, value: units },
+          ]}
+        />
       </View>
     </Card>
   )

@@ -1,13 +1,13 @@
 import type { MilestoneView } from '@jiesu/shared-types'
 import { sayMoment } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
-import { serverClock } from '../../../api/serverClock'
-import { Card } from '../../../ui/layout/Card'
-import { Fold } from '../../../ui/layout/Fold'
-import { Countdown } from '../../../ui/order/Countdown'
-import { commonWords } from '../../../words/zh/common'
-import { orderWords as words } from '../../../words/zh/order'
-import styles from './view.module.scss'
+import { serverClock } from '../../api/serverClock'
+import { Card } from '../layout/Card'
+import { Fold } from '../layout/Fold'
+import { Countdown } from './Countdown'
+import { commonWords } from '../../words/zh/common'
+import { orderWords as words } from '../../words/zh/order'
+import styles from './clock.module.scss'
 
 const keyOf = (milestone: MilestoneView) => `${milestone.round}-${milestone.type}`
 
