@@ -2,7 +2,6 @@
 import {
   getDeskOrder,
   getOrder,
-  listDeskOrders,
   listMyOrders,
   lookUpOrder,
   rateOrder,
@@ -11,6 +10,7 @@ import {
   submitOrder,
 } from '@jiesu/shared-types'
 import { leakingMain } from '../support/appeals'
+import { handlerOf } from '../support/handlerOf'
 import { type As, commandId, startPortal, type TestPortal } from '../support/portal'
 
 let portal: TestPortal
@@ -35,10 +35,12 @@ test('the loop closes by hands, and the timeline shows each step', async () => {
   expect(receipt.queryCode).toMatch(/^\d{6}$/)
   expect(receipt.order.status).toBe('dispatched')
   // Five working days from 30 September, over National Day with its worked Saturday.
-  expect(receipt.order.milestones).toMatchObject([{ type: 'finish', dueAt: '2026-10-14T00:00:00+08:00', state: 'running' }])
+  expect(receipt.order.milestones).toMatchObject([
+    { type: 'finish', dueAt: '2026-10-14T00:00:00+08:00', state: 'running' },
+  ])
   expect(receipt.order.sentence).toContain('10月13日（周二）24:00')
 
-  const account = await handlerOf(number)
+  const account = await handlerOf(portal, number)
   let unit = await portal.staff(account)
   at('2026-09-30T10:20:00')
   const opened = await portal.call(getDeskOrder, { params: { number } }, unit)
@@ -105,7 +107,13 @@ test('the loop closes by hands, and the timeline shows each step', async () => {
     rateOrder,
     {
       params: { number },
-      body: { commandId: commandId(), solved: 'solved', satisfaction: 'satisfied', reason: '', asksRedo: false },
+      body: {
+        commandId: commandId(),
+        solved: 'solved',
+        satisfaction: 'satisfied',
+        reason: '',
+        asksRedo: false,
+      },
     },
     await lookedUp(),
   )
@@ -139,7 +147,7 @@ test('the same submission twice is the same order, with the same query code', as
 
 test('a command sent again acts once', async () => {
   const { order } = await portal.call(submitOrder, { body: leakingMain() })
-  const unit = await portal.staff(await handlerOf(order.number))
+  const unit = await portal.staff(await handlerOf(portal, order.number))
   const body = { commandId: commandId() }
   const [a, b] = await Promise.all([
     portal.call(receiveOrder, { params: { number: order.number }, body }, unit),
@@ -152,7 +160,9 @@ test('a command sent again acts once', async () => {
 test('number and query code open the order; the token opens that one only', async () => {
   const mine = await portal.call(submitOrder, { body: leakingMain() })
   const other = await portal.call(submitOrder, { body: leakingMain() })
-  const found = await portal.call(lookUpOrder, { body: { number: mine.order.number, queryCode: mine.queryCode } })
+  const found = await portal.call(lookUpOrder, {
+    body: { number: mine.order.number, queryCode: mine.queryCode },
+  })
   expect(found.order.number).toBe(mine.order.number)
   const spaced = mine.order.number.replace(/(\d{4})/g, '$1 ')
   await portal.call(lookUpOrder, { body: { number: spaced, queryCode: mine.queryCode } })
@@ -174,13 +184,15 @@ test('orders of a signed-in citizen are listed to them, newest first, and to nob
   const mine = await portal.call(listMyOrders, { query: {} }, me)
   expect(mine.orders.map((order) => order.number)).toEqual([second.order.number, first.order.number])
   expect((await portal.call(listMyOrders, { query: {} }, other)).orders).toEqual([])
-  expect((await portal.refused(getOrder, { params: { number: first.order.number } }, other)).code).toBe('not-found')
+  expect((await portal.refused(getOrder, { params: { number: first.order.number } }, other)).code).toBe(
+    'not-found',
+  )
 })
 
 test('a reply that nobody rates concludes when the window is over', async () => {
   at('2026-11-23T11:00:00')
   const { order, accessToken, queryCode } = await portal.call(submitOrder, { body: leakingMain() })
-  const unit = await portal.staff(await handlerOf(order.number))
+  const unit = await portal.staff(await handlerOf(portal, order.number))
   const params = { number: order.number }
   await portal.call(receiveOrder, { params, body: { commandId: commandId() } }, unit)
   const reply = { publicReply: '管道已经修好，供水恢复正常，请查看。', internalAccount: '更换接头。' }
@@ -198,13 +210,3 @@ test('a reply that nobody rates concludes when the window is over', async () => 
   expect(after.status).toBe('concluded')
   expect(after.timeline[0]).toMatchObject({ type: 'concluded', by: 'system' })
 })
-
-/** The account of the handler whose unit the order was dispatched to: whoever finds it in their queue. */
-const handlerOf = async (number: string): Promise<string> => {
-  const stored = await portal.connection.collection('orders').findOne({ _id: number as never })
-  const [unit] = (stored as unknown as { units: string[] }).units
-  const account = `yantai-${unit}`
-  const list = await portal.call(listDeskOrders, { query: { queue: 'mine' } }, await portal.staff(account))
-  expect(list.orders.map((order) => order.number)).toContain(number)
-  return account
-}

@@ -3,15 +3,16 @@ import type { AddressInfo } from 'node:net'
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { CallInput, CallOutput, Endpoint, Problem } from '@jiesu/shared-types'
 import type { Connection } from 'mongoose'
-import { startEmbeddedMongo } from '../../mock/mongo/src/testing'
 import { startSmsMock, type RunningSms } from '../../mock/sms/src/testing'
 import { startWechatMock, type RunningWechat } from '../../mock/wechat/src/testing'
 import { compose } from '../../portal-api/src/compose'
 import { DEMO_PASSWORD } from '../../portal-api/src/cli/seed'
 import { makeServer } from '../../portal-api/src/platform/http/server'
 import { makeLog } from '../../portal-api/src/platform/log'
-import { connect } from '../../portal-api/src/platform/mongo/connect'
+import { connect, type Patience } from '../../portal-api/src/platform/mongo/connect'
 import { readSettings } from '../../portal-api/src/platform/settings'
+import { judgeAnswer, judgeProblem } from './contract'
+import { startDatabase, type TestDatabase } from './database'
 
 export interface Answer<T> {
   readonly status: number
@@ -25,37 +26,56 @@ export interface As {
   readonly orderAccess?: string
 }
 
-type Given<E extends Endpoint> = { [K in keyof CallInput<E> as CallInput<E>[K] extends undefined ? never : K]: CallInput<E>[K] }
+type Given<E extends Endpoint> = {
+  [K in keyof CallInput<E> as CallInput<E>[K] extends undefined ? never : K]: CallInput<E>[K]
+}
 
 export interface TestPortal {
   readonly url: string
   readonly sms: RunningSms
   readonly wechat: RunningWechat
+  readonly database: TestDatabase
   readonly connection: Connection
+  /** Lines of the log so far, at level info. */
+  readonly log: readonly string[]
   /** The portal's time. */
   now: Date
   /** What the clock does every two seconds, once, now. */
   tick(): Promise<void>
-  /** A call that succeeds; anything else throws with the problem's text. */
+  /** A call that succeeds and keeps its contract; anything else throws with what is wrong. */
   call<E extends Endpoint>(endpoint: E, input: Given<E>, as?: As): Promise<CallOutput<E>>
-  /** A call that is refused; gives the problem. */
-  refused<E extends Endpoint>(endpoint: E, input: unknown, as?: As): Promise<Problem>
-  send(method: string, path: string, body?: unknown, headers?: Record<string, string>): Promise<Answer<unknown>>
+  /** A call that is refused with a right problem; gives it. */
+  refused(endpoint: Endpoint, input: LooseInput, as?: As): Promise<Problem>
+  send(
+    method: string,
+    path: string,
+    body?: unknown,
+    headers?: Record<string, string>,
+  ): Promise<Answer<unknown>>
   staff(account: string): Promise<As>
   citizen(phone: string): Promise<As>
   stop(): Promise<void>
 }
 
-interface LooseInput {
+export interface TestOptions {
+  /** Settings beside those of every test, e.g. `{ JIESU_TRUST_PROXY: '1' }`. */
+  readonly settings?: Record<string, string>
+  readonly patience?: Patience
+}
+
+export interface LooseInput {
   readonly params?: Record<string, unknown>
   readonly query?: Record<string, unknown>
   readonly body?: unknown
 }
 
 const addressOf = (endpoint: Endpoint, input: LooseInput): string => {
-  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(String(input.params?.[name])))
+  const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>
+    encodeURIComponent(String(input.params?.[name])),
+  )
   const query = new URLSearchParams()
-  for (const [name, value] of Object.entries(input.query ?? {})) if (value !== undefined) query.set(name, String(value))
+  for (const [name, value] of Object.entries(input.query ?? {}))
+    if (value !== undefined) query.set(name, value as string)
   return query.size > 0 ? `${path}?${query.toString()}` : path
 }
 
@@ -68,27 +88,28 @@ const headersFor = (as: As): Record<string, string> => ({
 export const commandId = (): string => randomUUID()
 
 /** @param now the portal's time at start, e.g. `2026-11-23T09:00:00+08:00`. */
-export const startPortal = async (now: string): Promise<TestPortal> => {
-  const [mongo, sms, wechat] = await Promise.all([startEmbeddedMongo(), startSmsMock(), startWechatMock()])
+export const startPortal = async (now: string, options: TestOptions = {}): Promise<TestPortal> => {
+  const [database, sms, wechat] = await Promise.all([startDatabase(), startSmsMock(), startWechatMock()])
   const time = { now: new Date(now) }
   const settings = readSettings({
-    MONGODB_URI: `${mongo.uri.replace(/\/$/, '')}/jiesu`,
-    JIESU_LOG: 'silent',
+    MONGODB_URI: database.uri,
     JIESU_H5: '',
     SMS_BASE_URL: sms.url,
     SMS_KEY: sms.key,
     WECHAT_BASE_URL: wechat.url,
-    WECHAT_APPID: 'wx-demo',
-    WECHAT_SECRET: 'demo-secret',
+    WECHAT_APPID: wechat.appid,
+    WECHAT_SECRET: wechat.secret,
     WECHAT_TEMPLATE: 'demo-template',
+    ...options.settings,
   })
-  const connection = await connect(settings.MONGODB_URI)
+  const log: string[] = []
+  const connection = await connect(settings.MONGODB_URI, options.patience)
   const portal = compose({
     settings,
     connection,
     secret: randomBytes(32),
     clock: () => time.now,
-    log: makeLog('silent'),
+    log: makeLog('info', { write: (line) => log.push(line) }),
   })
   await portal.prepare()
   await portal.seedDemo()
@@ -98,14 +119,17 @@ export const startPortal = async (now: string): Promise<TestPortal> => {
 
   const send: TestPortal['send'] = async (method, path, body, headers = {}) => {
     const raw = typeof body === 'string' || body instanceof FormData
+    const isJson = body !== undefined && !(body instanceof FormData)
     const answer = await fetch(`${url}${path}`, {
       method,
-      headers: { ...(body === undefined || body instanceof FormData ? {} : { 'content-type': 'application/json' }), ...headers },
+      headers: { ...(isJson ? { 'content-type': 'application/json' } : {}), ...headers },
       ...(body === undefined ? {} : { body: raw ? body : JSON.stringify(body) }),
     })
     const text = await answer.text()
-    const isJson = (answer.headers.get('content-type') ?? '').includes('json')
-    return { status: answer.status, headers: answer.headers, body: isJson ? (JSON.parse(text) as unknown) : text }
+    const says = answer.headers.get('content-type')
+    const content: unknown = (says ?? '').includes('json') ? JSON.parse(text) : text
+    if (answer.status >= 400 && method !== 'HEAD') judgeProblem(answer.status, says, content)
+    return { status: answer.status, headers: answer.headers, body: content }
   }
   const ask = (endpoint: Endpoint, input: LooseInput, as: As) =>
     send(endpoint.method, addressOf(endpoint, input), input.body, headersFor(as))
@@ -114,6 +138,7 @@ export const startPortal = async (now: string): Promise<TestPortal> => {
     const answer = await ask(endpoint, input, as)
     if (answer.status !== endpoint.status)
       throw new Error(`${endpoint.id}: ${answer.status} ${JSON.stringify(answer.body)}`)
+    judgeAnswer(endpoint, answer.body)
     return answer.body as CallOutput<typeof endpoint>
   }
   const signIn = async (path: string, body: unknown): Promise<As> => {
@@ -126,7 +151,9 @@ export const startPortal = async (now: string): Promise<TestPortal> => {
     url,
     sms,
     wechat,
+    database,
     connection,
+    log,
     get now() {
       return time.now
     },
@@ -136,8 +163,9 @@ export const startPortal = async (now: string): Promise<TestPortal> => {
     tick: () => portal.tick(time.now),
     call,
     refused: async (endpoint, input, as = {}) => {
-      const answer = await ask(endpoint, input as LooseInput, as)
-      if (answer.status < 400) throw new Error(`${endpoint.id} was not refused: ${JSON.stringify(answer.body)}`)
+      const answer = await ask(endpoint, input, as)
+      if (answer.status < 400)
+        throw new Error(`${endpoint.id} was not refused: ${JSON.stringify(answer.body)}`)
       return answer.body as Problem
     },
     send,
@@ -153,7 +181,7 @@ export const startPortal = async (now: string): Promise<TestPortal> => {
         server.closeAllConnections()
       })
       await connection.close()
-      await Promise.all([mongo.stop(), sms.stop(), wechat.stop()])
+      await Promise.all([database.stop(), sms.stop(), wechat.stop()])
     },
   }
 }

@@ -1,13 +1,24 @@
 import mongoose, { type Connection } from 'mongoose'
 
+/** How long to wait for the database, in milliseconds. */
+export interface Patience {
+  /** For any server that takes commands; short interruptions pass unnoticed. */
+  readonly find: number
+  /** For the answer to a command: a server that hangs must not hang the portal. */
+  readonly answer: number
+}
+
+const PATIENCE: Patience = { find: 5_000, answer: 20_000 }
+
 /**
  * Opens the database. Commands fail at once while it is away, instead of waiting in a buffer without an answer.
  * Writes are acknowledged by a majority and journaled: what was acknowledged survives.
- * @throws mongoose's error when nothing answers within five seconds.
+ * @throws mongoose's error when nothing answers in time.
  */
-export const connect = async (uri: string): Promise<Connection> => {
+export const connect = async (uri: string, { find, answer }: Patience = PATIENCE): Promise<Connection> => {
   const connection = mongoose.createConnection(uri, {
-    serverSelectionTimeoutMS: 5000,
+    serverSelectionTimeoutMS: find,
+    socketTimeoutMS: answer,
     bufferCommands: false,
     autoIndex: false,
     autoCreate: false,
