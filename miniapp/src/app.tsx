@@ -1,4 +1,6 @@
+import { usePageNotFound } from '@tarojs/taro'
 import type { ReactNode } from 'react'
+import { replaceWith } from './navigate'
 import './platform/start'
 import './platform/ground'
 // What every page shows comes with the first load instead of after it.
@@ -7,5 +9,6 @@ import './ui/page/Page'
 import './app.scss'
 
 export default function App({ children }: { children?: ReactNode }) {
+  usePageNotFound(() => replaceWith('lost'))
   return children
 }
