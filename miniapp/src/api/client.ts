@@ -83,7 +83,10 @@ const send = async (route: Route, parts: Parts, identity: Record<string, string>
       timeout: route.method === 'GET' ? READ_TIMEOUT_MS : COMMAND_TIMEOUT_MS,
     })
     .catch((caught: unknown) => {
-      throw localProblem(axios.isAxiosError(caught) && caught.code === 'ECONNABORTED' ? 'timeout' : 'offline')
+      throw localProblem(
+        axios.isAxiosError(caught) && caught.code === 'ECONNABORTED' ? 'timeout' : 'offline',
+        doing(route),
+      )
     })
   learnTime(response, sentAt)
   return response
@@ -97,14 +100,20 @@ const learnTime = (response: AxiosResponse<unknown>, sentAt: number): void => {
   if (instant !== undefined) serverClock.note(instant, sentAt, Date.now())
 }
 
-const read = (response: AxiosResponse<unknown>): unknown => {
+const doing = (route: Route) => (route.method === 'GET' ? 'reading' : 'sending')
+
+const read = (route: Route, response: AxiosResponse<unknown>): unknown => {
   if (response.status === 204) return undefined
   const isObject = typeof response.data === 'object' && response.data !== null
   if (response.status >= 200 && response.status < 300) {
     if (isObject) return response.data
-    throw localProblem('unreadable')
+    throw localProblem('unreadable', doing(route))
   }
-  throw problemFromAnswer(response.data, (response.headers as Record<string, string>)['retry-after'])
+  throw problemFromAnswer(
+    response.data,
+    doing(route),
+    (response.headers as Record<string, string>)['retry-after'],
+  )
 }
 
 /**
@@ -121,7 +130,7 @@ export const call = async <Id extends EndpointName>(
   const parts = input as Parts
   const identity = identify(route, parts, options.as)
   try {
-    return read(await send(route, parts, identity)) as Output<Id>
+    return read(route, await send(route, parts, identity)) as Output<Id>
   } catch (caught) {
     const problem = asProblem(caught)
     if (problem.code === 'session-expired') forgetIdentity(identity, parts)

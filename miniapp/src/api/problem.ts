@@ -40,7 +40,9 @@ export class ApiProblem extends Error {
   }
 }
 
-export const localProblem = (code: LocalCode): ApiProblem => new ApiProblem({ code, ...apiWords[code] })
+/** `doing`: reading loses nothing; whoever was sending is told that what they wrote is safe. */
+export const localProblem = (code: LocalCode, doing: 'reading' | 'sending' = 'sending'): ApiProblem =>
+  new ApiProblem({ code, title: apiWords[code].title, detail: apiWords[code][doing] })
 
 const isProblem = (body: unknown): body is Problem =>
   typeof body === 'object' &&
@@ -49,8 +51,12 @@ const isProblem = (body: unknown): body is Problem =>
   typeof (body as Problem).title === 'string'
 
 /** A refusal as the portal wrote it; anything else in its place (a proxy's page, say) becomes `unreadable`. */
-export const problemFromAnswer = (body: unknown, retryAfterHeader?: string): ApiProblem => {
-  if (!isProblem(body)) return localProblem('unreadable')
+export const problemFromAnswer = (
+  body: unknown,
+  doing: 'reading' | 'sending',
+  retryAfterHeader?: string,
+): ApiProblem => {
+  if (!isProblem(body)) return localProblem('unreadable', doing)
   const seconds = body.retryAfter ?? Number(retryAfterHeader)
   return new ApiProblem({
     code: body.code as Refusal,

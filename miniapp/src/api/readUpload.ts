@@ -15,7 +15,7 @@ const parse = (text: string): unknown => {
  */
 export const readUpload = (status: number, text: string): Attachment => {
   const body = parse(text)
-  if (status !== 201) throw problemFromAnswer(body)
+  if (status !== 201) throw problemFromAnswer(body, 'sending')
   if (typeof (body as Attachment | undefined)?.id !== 'string') throw localProblem('unreadable')
   return body as Attachment
 }

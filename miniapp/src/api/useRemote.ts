@@ -1,4 +1,5 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
+import { online } from '../platform/network'
 import { storage } from '../platform/storage'
 import { asProblem, type ApiProblem } from './problem'
 
@@ -21,7 +22,8 @@ export interface Remote<T> {
   /** When that was, device time in milliseconds. */
   failedAt: number | undefined
   busy: boolean
-  reload: () => Promise<void>
+  /** Tells whether a new answer came. */
+  reload: () => Promise<boolean>
   /** Puts in an answer that came by another way, e.g. of a command. */
   replace: (data: T) => void
 }
@@ -53,7 +55,7 @@ const begin = <T>(key: string | null, keep: boolean): State<T> => ({
 })
 
 /**
- * Reads something from the portal for as long as the component lives. `key` names what is read (a new key starts
+ * Reads something from the portal for as long as the component lives, and again once a lost network is back. `key` names what is read (a new key starts
  * afresh, `null` reads nothing); `load` is called with whatever it closes over at that moment.
  */
 export const useRemote = <T>(
@@ -80,16 +82,19 @@ export const useRemote = <T>(
   )
 
   const reload = useCallback(async () => {
-    if (key === null) return
+    if (key === null) return false
     const run = ++runs.current
     setState((before) => ({ ...(before.key === key ? before : begin<T>(key, keep)), busy: true }))
     // An answer that was overtaken by a newer question is dropped.
     try {
       const data = await loader.current()
-      if (runs.current === run) replace(data)
+      if (runs.current !== run) return false
+      replace(data)
+      return true
     } catch (caught) {
       if (runs.current === run)
         setState((before) => ({ ...before, problem: asProblem(caught), failedAt: Date.now(), busy: false }))
+      return false
     }
   }, [key, keep, replace])
 
@@ -99,6 +104,14 @@ export const useRemote = <T>(
       runs.current++
     }
   }, [reload])
+
+  const unreached = shown.problem?.isConnection === true
+  useEffect(() => {
+    if (!unreached) return
+    return online.subscribe(() => {
+      if (online.get()) void reload()
+    })
+  }, [unreached, reload])
 
   return {
     data: shown.kept?.data,

@@ -17,8 +17,7 @@ import styles from './view.module.scss'
 export const Head = ({ order, view }: { order: Remote<OrderView>; view: OrderView }) => {
   const { problem, receivedAt, failedAt } = order
   const refresh = async () => {
-    await order.reload()
-    say(commonWords.refreshed)
+    if (await order.reload()) say(commonWords.refreshed)
   }
   return (
     <View className={styles.head}>

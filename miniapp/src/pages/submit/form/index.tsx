@@ -59,7 +59,7 @@ export default function SubmitPage() {
     <Page
       title={appWords.titles.submit}
       aside={<Checklist submission={value} profile={profile} />}
-      bottom={<SendBar draft={draft} sending={sending} />}
+      bottom={profile === undefined ? undefined : <SendBar draft={draft} sending={sending} />}
     >
       <LinkTo
         page="cities"

@@ -7,6 +7,8 @@ import { call, type Input } from '../../../api/client'
 const PAUSE_MS = 450
 const ENOUGH_CHARACTERS = 4
 const HITS = 3
+/** The search goes by the address line, which servers keep short; the first sentences say what it is about. */
+const SEARCHED_CHARACTERS = 200
 
 type Question = Input<'checkScope'>['body']
 
@@ -39,7 +41,9 @@ export const useScope = (question: Question): ScopeFindings => {
       call('checkScope', {
         body: { city, requester, text, ...(kind && { kind }), ...(category && { category }) },
       }).catch(() => undefined),
-      call('searchKnowledge', { query: { city, q: text, limit: HITS } }).catch(() => undefined),
+      call('searchKnowledge', { query: { city, q: text.slice(0, SEARCHED_CHARACTERS), limit: HITS } }).catch(
+        () => undefined,
+      ),
     ])
     if (runs.current !== run) return
     setFound((before) => ({ scope: scope ?? before.scope, hits: knowledge?.hits ?? before.hits }))
