@@ -13,6 +13,7 @@ interface Operation {
 }
 export interface Document {
   readonly openapi: string
+  readonly info: { readonly title: string; readonly version: string }
   readonly paths: Record<string, Record<string, Operation>>
   readonly components: { readonly schemas: Record<string, object> }
 }
@@ -20,13 +21,14 @@ export interface Document {
 export const document = makeOpenApi() as unknown as Document
 
 const ajv = new Ajv2020({ strict: true, strictTypes: false, strictRequired: false, allErrors: true })
-ajv.addSchema({ $id: 'https://jiesu/openapi.json', ...document }, undefined, false, false)
+// References lead to the document's components, which go along with every schema.
+ajv.addKeyword('components')
 
 const compiled = new Map<object, ValidateFunction>()
 export const compile = (schema: object): ValidateFunction => {
   const known = compiled.get(schema)
   if (known !== undefined) return known
-  const fresh = ajv.compile(schema)
+  const fresh = ajv.compile({ ...schema, components: document.components })
   compiled.set(schema, fresh)
   return fresh
 }

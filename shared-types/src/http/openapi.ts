@@ -1,18 +1,8 @@
 /** The OpenAPI 3.1 document, made from the endpoints: nobody writes an address or a schema twice. */
-import * as z from 'zod/mini'
+import type * as z from 'zod/mini'
 import { Problem } from '../contracts/common'
-import { type Access, type Endpoint } from './endpoint'
-
-type Json = Record<string, unknown>
-
-const schemaOf = (schema: z.ZodMiniType, io: 'input' | 'output'): Json => {
-  const { $schema: _dialect, ...json } = z.toJSONSchema(schema, {
-    io,
-    unrepresentable: 'any',
-    target: 'draft-2020-12',
-  }) as Json
-  return json
-}
+import type { Access, Endpoint } from './endpoint'
+import { type Json, namedSchemas, type NamedSchemas } from './namedSchemas'
 
 const SECURITY: Record<Access, Json[]> = {
   public: [],
@@ -21,9 +11,13 @@ const SECURITY: Record<Access, Json[]> = {
   staff: [{ session: [] }],
 }
 
-const parameters = (schema: z.ZodMiniType | undefined, where: 'path' | 'query'): Json[] => {
+const parameters = (
+  schemas: NamedSchemas,
+  schema: z.ZodMiniType | undefined,
+  where: 'path' | 'query',
+): Json[] => {
   if (schema === undefined) return []
-  const json = schemaOf(schema, 'input') as { properties?: Record<string, Json>; required?: string[] }
+  const json = schemas.whole(schema) as { properties?: Record<string, Json>; required?: string[] }
   return Object.entries(json.properties ?? {}).map(([name, value]) => ({
     name,
     in: where,
@@ -52,12 +46,12 @@ const failures = (endpoint: Endpoint, statusOf: (refusal: string) => number): Js
   )
 }
 
-const requestBody = (endpoint: Endpoint): Json => {
+const requestBody = (schemas: NamedSchemas, endpoint: Endpoint): Json => {
   if (endpoint.body !== undefined)
     return {
       requestBody: {
         required: true,
-        content: { 'application/json': { schema: schemaOf(endpoint.body, 'input') } },
+        content: { 'application/json': { schema: schemas.of(endpoint.body, 'input') } },
       },
     }
   if (endpoint.upload === undefined) return {}
@@ -66,34 +60,46 @@ const requestBody = (endpoint: Endpoint): Json => {
   return { requestBody: { required: true, content: { 'multipart/form-data': { schema } } } }
 }
 
-const operation = (endpoint: Endpoint, statusOf: (refusal: string) => number): Json => ({
+const operation = (
+  schemas: NamedSchemas,
+  endpoint: Endpoint,
+  statusOf: (refusal: string) => number,
+): Json => ({
   operationId: endpoint.id,
   tags: [endpoint.tag],
   summary: endpoint.summary,
   security: SECURITY[endpoint.access],
-  parameters: [...parameters(endpoint.params, 'path'), ...parameters(endpoint.query, 'query')],
-  ...requestBody(endpoint),
+  parameters: [
+    ...parameters(schemas, endpoint.params, 'path'),
+    ...parameters(schemas, endpoint.query, 'query'),
+  ],
+  ...requestBody(schemas, endpoint),
   responses: {
     [String(endpoint.status)]: {
       description: 'OK',
       ...(endpoint.response === null
         ? {}
-        : { content: { 'application/json': { schema: schemaOf(endpoint.response, 'output') } } }),
+        : { content: { 'application/json': { schema: schemas.of(endpoint.response, 'output') } } }),
     },
     ...failures(endpoint, statusOf),
   },
 })
 
+const byName = (components: Json): Json =>
+  Object.fromEntries(Object.entries(components).sort(([a], [b]) => (a < b ? -1 : 1)))
+
 export const openApiDocument = (
   endpoints: readonly Endpoint[],
   options: { readonly version: string; readonly statusOf: (refusal: string) => number },
 ): Json => {
+  const schemas = namedSchemas()
   const paths: Record<string, Json> = {}
   for (const endpoint of endpoints)
     paths[endpoint.path] = {
       ...paths[endpoint.path],
-      [endpoint.method.toLowerCase()]: operation(endpoint, options.statusOf),
+      [endpoint.method.toLowerCase()]: operation(schemas, endpoint, options.statusOf),
     }
+  schemas.of(Problem, 'output')
   return {
     openapi: '3.1.0',
     info: {
@@ -106,7 +112,7 @@ export const openApiDocument = (
     servers: [{ url: '/' }],
     paths,
     components: {
-      schemas: { Problem: schemaOf(Problem, 'output') },
+      schemas: byName(schemas.components),
       securitySchemes: {
         session: { type: 'http', scheme: 'bearer', description: '登录后得到的 token' },
         orderAccess: {

@@ -1,0 +1,72 @@
+/** JSON Schemas of the contracts, each contract once and under its own name, as OpenAPI's components have it. */
+import * as z from 'zod/mini'
+import * as city from '../contracts/city'
+import * as common from '../contracts/common'
+import * as deadline from '../contracts/deadline'
+import * as desk from '../contracts/desk'
+import * as knowledge from '../contracts/knowledge'
+import * as order from '../contracts/order'
+import * as scope from '../contracts/scope'
+import * as session from '../contracts/session'
+
+export type Json = Record<string, unknown>
+
+const names = z.registry<{ id: string }>()
+for (const contracts of [city, common, deadline, desk, knowledge, order, scope, session])
+  for (const [id, contract] of Object.entries(contracts))
+    if (contract instanceof z.ZodMiniObject) names.add(contract, { id })
+
+const PLACE = '#/components/schemas/'
+
+/** What is asked for may leave out what has a default; what is answered never does: two schemas of one contract. */
+const nameFor = (id: string, io: 'input' | 'output'): string =>
+  io === 'input' && !id.endsWith('Input') ? `${id}Input` : id
+
+/** The same schema with its references to where they will stand. */
+const placed = (value: unknown, io: 'input' | 'output'): unknown => {
+  if (Array.isArray(value)) return value.map((item) => placed(item, io))
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) =>
+      key === '$ref' && typeof inner === 'string'
+        ? [key, PLACE + nameFor(inner.replace('#/$defs/', ''), io)]
+        : [key, placed(inner, io)],
+    ),
+  )
+}
+
+export interface NamedSchemas {
+  /** The schema of what is sent, with nothing taken out of it. */
+  whole(schema: z.ZodMiniType): Json
+  /** The schema itself, or a reference to it when its contract has a name. */
+  of(schema: z.ZodMiniType, io: 'input' | 'output'): Json
+  /** All named schemas that were referred to so far, by name. */
+  readonly components: Json
+}
+
+export const namedSchemas = (): NamedSchemas => {
+  const components: Json = {}
+  return {
+    components,
+    whole: (schema) => {
+      const { $schema: _dialect, ...json } = z.toJSONSchema(schema, {
+        io: 'input',
+        unrepresentable: 'any',
+        target: 'draft-2020-12',
+      }) as Json
+      return json
+    },
+    of: (schema, io) => {
+      const json = z.toJSONSchema(schema, {
+        io,
+        metadata: names,
+        unrepresentable: 'any',
+        target: 'draft-2020-12',
+      }) as Json
+      const { $schema: _dialect, $defs = {}, ...rest } = json
+      for (const [id, definition] of Object.entries($defs as Json))
+        components[nameFor(id, io)] = placed(definition, io)
+      return placed(rest, io) as Json
+    },
+  }
+}

@@ -1,0 +1,81 @@
+/** What people do in the tests, each in one word. Every deed has a command id of its own. */
+import {
+  acceptOrder,
+  concludeOrder,
+  declineOrder,
+  dispatchOrder,
+  explainCause,
+  getDeskOrder,
+  getOrder,
+  giveInformation,
+  lookUpOrder,
+  orderRedo,
+  type OrderReceipt,
+  rateOrder,
+  receiveOrder,
+  replyOrder,
+  requestInformation,
+  submitOrder,
+  type SubmitOrderInput,
+  withdrawOrder,
+} from '@jiesu/shared-types'
+import { type As, commandId, type TestPortal } from './portal'
+
+export const PUBLIC_REPLY = '管道已经修好，供水恢复正常，路面会在三日内修补。'
+export const INTERNAL_ACCOUNT = '抢修班组更换 DN100 接头一处。'
+
+export interface Submitted {
+  readonly number: string
+  readonly receipt: OrderReceipt
+  /** Access as the submitter, signed in or not. */
+  readonly own: As
+}
+
+type RatingWords = Partial<{
+  solved: 'solved' | 'partly' | 'unsolved'
+  satisfaction: 'very-satisfied' | 'satisfied' | 'fair' | 'dissatisfied' | 'very-dissatisfied'
+  reason: string
+  asksRedo: boolean
+}>
+
+export const deeds = (portal: TestPortal) => {
+  const on = <B extends object>(number: string, body: B) => ({
+    params: { number },
+    body: { commandId: commandId(), ...body },
+  })
+  return {
+    submit: async (input: SubmitOrderInput, as: As = {}): Promise<Submitted> => {
+      const receipt = await portal.call(submitOrder, { body: input }, as)
+      return { number: receipt.order.number, receipt, own: { ...as, orderAccess: receipt.accessToken } }
+    },
+    /** Opens the order again with its number and query code. */
+    lookUp: async ({ number, receipt }: Submitted): Promise<As> => {
+      const found = await portal.call(lookUpOrder, { body: { number, queryCode: receipt.queryCode } })
+      return { orderAccess: found.accessToken }
+    },
+    read: (number: string, as: As) => portal.call(getOrder, { params: { number } }, as),
+    open: (number: string, as: As) => portal.call(getDeskOrder, { params: { number } }, as),
+    accept: (number: string, as: As, note = '') => portal.call(acceptOrder, on(number, { note }), as),
+    decline: (number: string, as: As, why: { reason: string; goTo: string; rule?: string }) =>
+      portal.call(declineOrder, on(number, why), as),
+    ask: (number: string, as: As, question: string) =>
+      portal.call(requestInformation, on(number, { question }), as),
+    tell: (number: string, as: As, text: string) => portal.call(giveInformation, on(number, { text }), as),
+    dispatch: (number: string, as: As, unit: string, coUnits: string[] = []) =>
+      portal.call(dispatchOrder, on(number, { unit, coUnits, reason: '按职责分工派单' }), as),
+    receive: (number: string, as: As) => portal.call(receiveOrder, on(number, {}), as),
+    explain: (number: string, as: As, text: string) => portal.call(explainCause, on(number, { text }), as),
+    reply: (number: string, as: As) =>
+      portal.call(
+        replyOrder,
+        on(number, { publicReply: PUBLIC_REPLY, internalAccount: INTERNAL_ACCOUNT }),
+        as,
+      ),
+    rate: (number: string, as: As, words: RatingWords = {}) =>
+      portal.call(rateOrder, on(number, { solved: 'solved', satisfaction: 'satisfied', ...words }), as),
+    withdraw: (number: string, as: As, reason = '') => portal.call(withdrawOrder, on(number, { reason }), as),
+    redo: (number: string, as: As, reason: string) => portal.call(orderRedo, on(number, { reason }), as),
+    conclude: (number: string, as: As, reason: string) =>
+      portal.call(concludeOrder, on(number, { reason }), as),
+  }
+}
