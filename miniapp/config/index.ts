@@ -47,7 +47,7 @@ const cache = {
 }
 
 /** `TARO_APP_API_ORIGIN`: where the mini-program finds the portal. The H5 is served by the portal itself. */
-const apiOrigin = process.env.TARO_APP_API_ORIGIN ?? 'http://127.0.0.1:8080'
+const apiOrigin = process.env.TARO_APP_API_ORIGIN || 'http://127.0.0.1:8080'
 
 export default defineConfig(() => {
   const config: UserConfigExport = {
