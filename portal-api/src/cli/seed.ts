@@ -23,7 +23,12 @@ export const seedDemoStaff = async (
     made.push({ account: member.id, name: member.name })
   }
   for (const city of cities.values()) {
-    const operator = { id: `${city.id}-operator`, name: '受理员 01', role: 'operator' as const, city: city.id }
+    const operator = {
+      id: `${city.id}-operator`,
+      name: '受理员 01',
+      role: 'operator' as const,
+      city: city.id,
+    }
     await ensure(operator)
     for (const unit of city.units) {
       const handler = {

@@ -5,7 +5,8 @@ import { loadCalendar } from '../loadCalendar'
 import { buildCalendar } from './calendar'
 
 const calendar = loadCalendar(join(__dirname, '../../../calendar'))
-const addDays = (day: string, n: number) => new Date(Date.parse(day) + n * 86_400_000).toISOString().slice(0, 10)
+const addDays = (day: string, n: number) =>
+  new Date(Date.parse(day) + n * 86_400_000).toISOString().slice(0, 10)
 const day = fc.integer({ min: 0, max: 9 * 365 - 60 }).map((n) => addDays('2018-01-01', n))
 
 test('every day of 2018–2026 agrees with an independent library', () => {
@@ -47,7 +48,7 @@ test('knows what it does not know', () => {
   expect(calendar.isCovered('2026-12-31')).toBe(true)
   expect(calendar.isCovered('2027-01-01')).toBe(false)
   expect(calendar.holidayName('2026-10-01')).toBe('国庆节')
-  expect(() => calendar.isWorkingDay('2035-01-01')).toThrow(RangeError)
+  expect(() => calendar.isWorkingDay('2038-01-01')).toThrow(RangeError)
   expect(() => calendar.workingDayAfter('2026-01-01', 0)).toThrow(RangeError)
 })
 

@@ -40,8 +40,8 @@ const isWeekend = (n: number): boolean => {
   return weekday === 0 || weekday === 6
 }
 
-/** Days added on both sides of the covered years, so that spans that leave them still get a (provisional) answer. */
-const MARGIN_DAYS = 800
+/** Days (ten years) added on both sides of the covered years, so that spans that leave them still get a (provisional) answer. */
+const MARGIN_DAYS = 3_653
 
 /**
  * @throws RangeError when there is no notice, a year is missing between the first and the last, or appears twice.
@@ -52,7 +52,8 @@ export const buildCalendar = (notices: readonly HolidayNotice[]): Calendar => {
   const until = years.at(-1)
   if (from === undefined || until === undefined) throw new RangeError('a calendar needs at least one notice')
   years.forEach((year, i) => {
-    if (year !== from + i) throw new RangeError(`the calendar's years must follow each other: look at ${year}`)
+    if (year !== from + i)
+      throw new RangeError(`the calendar's years must follow each other: look at ${year}`)
   })
 
   const special = new Map<number, { off: boolean; name: string }>()
@@ -81,7 +82,9 @@ export const buildCalendar = (notices: readonly HolidayNotice[]): Calendar => {
   const indexOf = (day: string): number => {
     const n = serial(day)
     if (Number.isNaN(n) || n < first || n > last)
-      throw new RangeError(`the calendar reaches from ${fromSerial(first)} to ${fromSerial(last)}, not ${day}`)
+      throw new RangeError(
+        `the calendar reaches from ${fromSerial(first)} to ${fromSerial(last)}, not ${day}`,
+      )
     return n - first
   }
 
@@ -96,7 +99,8 @@ export const buildCalendar = (notices: readonly HolidayNotice[]): Calendar => {
     holidayName: (day) => special.get(serial(day))?.name,
     workingDayAfter: (day, n) => {
       const found = days[(before[indexOf(day) + 1] ?? 0) + n - 1]
-      if (n < 1 || found === undefined) throw new RangeError(`no working day ${n} after ${day} in the calendar`)
+      if (n < 1 || found === undefined)
+        throw new RangeError(`no working day ${n} after ${day} in the calendar`)
       return fromSerial(found)
     },
     workingDaysBetween: (start, end) =>

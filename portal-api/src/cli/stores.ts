@@ -1,0 +1,29 @@
+import type { Connection } from 'mongoose'
+import type { StaffStore } from '../identity/staff.store'
+import { CannotStart } from '../platform/cannotStart'
+import { connect } from '../platform/mongo/connect'
+
+/** What makes the stores that commands need; given by `main.ts`, which wires them as `compose.ts` does for serving. */
+export interface Stores {
+  staff(connection: Connection): StaffStore
+}
+
+/**
+ * Opens the database for one command and closes it afterwards.
+ * @throws CannotStart when none answers.
+ */
+export const withDatabase = async <T>(
+  uri: string,
+  use: (connection: Connection) => Promise<T>,
+): Promise<T> => {
+  const connection = await connect(uri).catch((error: unknown) => {
+    throw new CannotStart(
+      `no database answers at MONGODB_URI: ${(error as Error).message}. Is \`npm start\` running, or MONGODB_URI set?`,
+    )
+  })
+  try {
+    return await use(connection)
+  } finally {
+    await connection.close()
+  }
+}
