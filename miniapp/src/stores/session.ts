@@ -1,16 +1,26 @@
 import type { Session } from '@jiesu/shared-types'
-import { persistentStore, type Store } from './store'
+import { createStore, persistentStore, type Store } from './store'
 
 const isSession = (kept: unknown): kept is Session | null =>
   kept === null || (typeof kept === 'object' && typeof (kept as Session).token === 'string')
 
 const seat = (key: string) => {
   const store: Store<Session | null> = persistentStore<Session | null>(key, null, isSession)
+  const ranOut = createStore(false)
   return {
     store,
+    /** The portal ended the session while it was in use; who signs out is not told so. */
+    ranOut,
     token: () => store.get()?.token,
     /** Keeps a new session; `null` signs out on this device. */
-    keep: (session: Session | null) => store.set(session),
+    keep(session: Session | null): void {
+      ranOut.set(false)
+      store.set(session)
+    },
+    forget(): void {
+      ranOut.set(true)
+      store.set(null)
+    },
   }
 }
 
@@ -23,6 +33,6 @@ export const sessions = {
   staff,
   /** The portal no longer knows this token. */
   forget(token: string): void {
-    for (const one of [requester, staff]) if (one.token() === token) one.keep(null)
+    for (const one of [requester, staff]) if (one.token() === token) one.forget()
   },
 }

@@ -1,10 +1,11 @@
 import type { StaffIdentity } from '@jiesu/shared-types'
-import { useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
+import { sessions } from '../../../stores/session'
 import { useStore } from '../../../stores/store'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/zh/app'
 import { SignInForm } from './SignInForm'
-import { leftOnPurpose, useStaff } from './useStaff'
+import { useStaff } from './useStaff'
 
 /**
  * Asks to sign in where it is needed, in place: after signing in, the page that was asked for stands there with
@@ -12,13 +13,11 @@ import { leftOnPurpose, useStaff } from './useStaff'
  */
 export const DeskGate = ({ children }: { children: (staff: StaffIdentity) => ReactNode }) => {
   const staff = useStaff()
-  const left = useStore(leftOnPurpose)
-  const [wasIn, setWasIn] = useState(staff !== undefined)
-  if (staff !== undefined && !wasIn) setWasIn(true)
+  const ranOut = useStore(sessions.staff.ranOut)
   if (staff !== undefined) return children(staff)
   return (
     <Page title={appWords.titles.deskSignIn} ownHeading>
-      <SignInForm again={wasIn && !left} />
+      <SignInForm again={ranOut} />
     </Page>
   )
 }

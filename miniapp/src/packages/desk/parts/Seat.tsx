@@ -4,12 +4,10 @@ import { call } from '../../../api/client'
 import { sessions } from '../../../stores/session'
 import { Button } from '../../../ui/form/Button'
 import { deskWords as words } from '../../../words/zh/desk'
-import { leftOnPurpose } from './useStaff'
 import styles from './workbench.module.scss'
 
 const leave = () => {
   void call('signOut', {}, { as: 'staff' }).catch(() => undefined)
-  leftOnPurpose.set(true)
   sessions.staff.keep(null)
 }
 

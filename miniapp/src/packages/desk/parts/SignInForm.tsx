@@ -11,7 +11,6 @@ import { TextField } from '../../../ui/form/Field'
 import { Card } from '../../../ui/layout/Card'
 import { LinkTo } from '../../../ui/page/LinkTo'
 import { deskWords as words } from '../../../words/zh/desk'
-import { leftOnPurpose } from './useStaff'
 import styles from './signIn.module.scss'
 
 interface SignInFormProps {
@@ -38,7 +37,6 @@ export const SignInForm = ({ again }: SignInFormProps) => {
     setBusy(true)
     try {
       sessions.staff.keep(await call('signInStaff', { body: { account: account.trim(), password } }))
-      leftOnPurpose.set(false)
     } catch (caught) {
       setProblem(asProblem(caught))
       setBusy(false)

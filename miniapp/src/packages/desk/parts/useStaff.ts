@@ -1,15 +1,12 @@
 import type { StaffIdentity } from '@jiesu/shared-types'
 import { sessions } from '../../../stores/session'
-import { createStore, useStore } from '../../../stores/store'
+import { useStore } from '../../../stores/store'
 
 /** Who works here; undefined while nobody is signed in, also after the session ran out. */
 export const useStaff = (): StaffIdentity | undefined => {
   const identity = useStore(sessions.staff.store)?.identity
   return identity?.kind === 'staff' ? identity : undefined
 }
-
-/** Whoever signed out need not be told that the session is over. */
-export const leftOnPurpose = createStore(false)
 
 /** Names a desk on this device: drafts of one unit are not those of another. */
 export const deskOf = (staff: StaffIdentity): string => staff.unit?.id ?? `${staff.city}-${staff.role}`

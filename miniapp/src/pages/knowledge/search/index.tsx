@@ -37,7 +37,11 @@ const useLatest = (question: Question, answer: KnowledgeSearchAnswer | undefined
 }
 
 export default function KnowledgePage() {
-  const city = useCityId()
+  return <Search city={useCityId()} />
+}
+
+// Apart from the page: React 18 loses track of an external store in a component that sets state while rendering.
+const Search = ({ city }: { city: string }) => {
   const given = useQuery().q ?? ''
   const [typed, setTyped] = useState(given)
   const [composing, setComposing] = useState(false)
