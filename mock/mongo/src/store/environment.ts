@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, realpathSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { open } from 'lmdb'
+import { checkDataFile } from './dataFile'
 import { claimFolder, FolderInUse, releaseFolder, reserveFolder } from './owner'
 import { ReadView, WriteTransaction, type Lmdb } from './transaction'
 
@@ -32,6 +33,7 @@ export class Environment {
     const path = preparedFolder(folder)
     const unreserve = reserveFolder(path)
     try {
+      checkDataFile(path)
       const lmdb = openLmdb(path, durable)
       try {
         claimFolder(lmdb, path)

@@ -99,7 +99,10 @@ function bestIndex(
 function indexPlan(index: Index, request: PlanRequest, conditions: Conditions): Candidate | undefined {
   const { prefixes, equalities } = equalityPrefixes(index, conditions)
   const next = index.fields[equalities]
-  const range = next && rangeOf(conditions.byPath.get(next.name) ?? [], next.direction, index.multikey)
+  const range =
+    next && canBound(index, equalities)
+      ? rangeOf(conditions.byPath.get(next.name) ?? [], next.direction, index.multikey)
+      : undefined
   const order = prefixes.length === 1 ? sortOrder(index, request.sort, equalities) : undefined
   const score =
     equalities * SCORE.equality +
@@ -132,7 +135,7 @@ function equalityPrefixes(index: Index, conditions: Conditions): { prefixes: Buf
   let equalities = 0
   for (const field of index.fields) {
     const values = equalityValues(conditions.byPath.get(field.name) ?? [])
-    if (!values || prefixes.length * values.length > MAX_PREFIXES) break
+    if (!values || prefixes.length * values.length > MAX_PREFIXES || !canBound(index, equalities)) break
     const keys = distinctKeys(values, field.direction)
     const extended = prefixes.flatMap((prefix) => keys.map((key) => Buffer.concat([prefix, key])))
     if (extended.some(({ length }) => length > MAX_BOUND_BYTES)) break
@@ -140,6 +143,15 @@ function equalityPrefixes(index: Index, conditions: Conditions): { prefixes: Buf
     equalities++
   }
   return { prefixes, equalities }
+}
+
+/**
+ * Two fields inside one array are indexed element by element, but different elements may satisfy the two
+ * conditions of a query: then only the first of the fields can narrow the scan.
+ */
+function canBound({ multikey, fields }: Index, position: number): boolean {
+  const root = fields[position]?.path[0]
+  return !multikey || !fields.slice(0, position).some(({ path }) => path[0] === root)
 }
 
 function distinctKeys(values: readonly Value[], direction: 1 | -1): Buffer[] {

@@ -1,4 +1,7 @@
-import { Int32 } from 'bson'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { deserialize, Int32 } from 'bson'
 import { decode, encode } from '../bson/codec'
 import type { Doc, Value } from '../bson/value'
 import { Engine, type EngineOptions } from '../engine'
@@ -33,3 +36,39 @@ export function openTestEngine(folder: string, options: EngineOptions = {}): Tes
     run: async (command) => decode(await engine.answer(messageOf({ ...command, $db: 'app' }), 1)),
   }
 }
+
+/** An empty folder of its own for a test; `remove` it afterwards. */
+export function temporaryFolder(): { path: string; remove(): void } {
+  const path = mkdtempSync(join(tmpdir(), 'jiesu-mongo-'))
+  return { path, remove: () => rmSync(path, { recursive: true, force: true }) }
+}
+
+/** The documents in a reply's first batch. */
+export function batchOf(reply: Doc): Doc[] {
+  const { firstBatch, nextBatch } = (reply.cursor ?? {}) as Doc
+  return (firstBatch ?? nextBatch ?? []) as Doc[]
+}
+
+/** An engine for the tests of one file, with a folder that goes away with it. */
+export function useTestEngine(
+  options: EngineOptions = {},
+): Pick<TestEngine, 'run'> & { reopen(): Promise<void>; sweep(): Promise<void> } {
+  const folder = temporaryFolder()
+  let current: TestEngine | undefined
+  const engine = () => (current ??= openTestEngine(folder.path, options))
+  afterAll(async () => {
+    await current?.engine.close()
+    folder.remove()
+  })
+  return {
+    run: (command) => engine().run(command),
+    sweep: () => engine().engine.sweep(),
+    reopen: async () => {
+      await current?.engine.close()
+      current = undefined
+    },
+  }
+}
+
+/** Plain JavaScript again, for comparisons that do not care about number types. */
+export const plain = (doc: Doc): Record<string, unknown> => deserialize(encode(doc))

@@ -19,6 +19,7 @@ export class ProtocolError extends Error {
 }
 
 export const HEADER_BYTES = 16
+const FLAG_BYTES = 4
 export const MAX_MESSAGE_BYTES = 48_000_000
 
 const OP_REPLY = 1
@@ -40,13 +41,9 @@ const SECTION_SEQUENCE = 1
 export function parseMessage(bytes: Buffer): Message {
   const requestId = bytes.readInt32LE(4)
   const operation = bytes.readInt32LE(12)
-  try {
-    if (operation === OP_MSG) return parseOpMsg(bytes, requestId)
-    if (operation === OP_QUERY) return parseOpQuery(bytes, requestId)
-  } catch (error) {
-    if (error instanceof RangeError) throw new ProtocolError('A message is shorter than it says.')
-    throw error
-  }
+  if (bytes.length < HEADER_BYTES + FLAG_BYTES) throw new ProtocolError('A message has no content.')
+  if (operation === OP_MSG) return parseOpMsg(bytes, requestId)
+  if (operation === OP_QUERY) return parseOpQuery(bytes, requestId)
   throw new ProtocolError(`The opcode ${String(operation)} is not supported.`)
 }
 
@@ -57,7 +54,7 @@ function parseOpMsg(bytes: Buffer, requestId: number): Message {
   const end = flags & CHECKSUM_PRESENT ? bytes.length - 4 : bytes.length
   const sequences = new Map<string, readonly Buffer[]>()
   let body: Buffer | undefined
-  let position = HEADER_BYTES + 4
+  let position = HEADER_BYTES + FLAG_BYTES
   while (position < end) {
     const kind = bytes.readUInt8(position)
     const section = sized(bytes, position + 1, end)
@@ -93,14 +90,14 @@ function parseSequence(section: Buffer): { name: string; documents: Buffer[] } {
 
 /** The part that begins with its own length, as BSON documents and sequences do. */
 function sized(bytes: Buffer, start: number, end: number): Buffer {
-  const length = bytes.readInt32LE(start)
+  const length = start + 4 <= end ? bytes.readInt32LE(start) : 0
   if (length < 5 || start + length > end)
     throw new ProtocolError('A part of a message has an impossible length.')
   return bytes.subarray(start, start + length)
 }
 
 function parseOpQuery(bytes: Buffer, requestId: number): Message {
-  const nameStart = HEADER_BYTES + 4
+  const nameStart = HEADER_BYTES + FLAG_BYTES
   const nameEnd = bytes.indexOf(0, nameStart)
   if (nameEnd < 0) throw new ProtocolError('A query has no namespace.')
   const namespace = bytes.toString('utf8', nameStart, nameEnd)

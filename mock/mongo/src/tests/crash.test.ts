@@ -1,0 +1,120 @@
+import { join } from 'node:path'
+import mongoose from 'mongoose'
+import { startEngine, type EngineProcess } from './process'
+import { temporaryFolder } from './support'
+
+/**
+ * The engine is killed in the middle of concurrent writes, several times. Afterwards every write that was
+ * acknowledged has to be there, none half done, and each index has to agree with the documents.
+ */
+const ROUNDS = 4
+const WRITES_PER_ROUND = 400
+const INSERTERS = 16
+const COUNTERS = 4
+const STATUSES = 7
+
+const folder = temporaryFolder()
+const address = ['--data', join(folder.path, 'data'), '--socket', join(folder.path, 'm.sock')]
+
+let engine: EngineProcess | undefined
+
+afterAll(async () => {
+  engine?.child.kill('SIGKILL')
+  await engine?.exit
+  folder.remove()
+})
+
+interface Order {
+  readonly no: number
+  readonly status: number
+  readonly text: string
+}
+
+interface Counter {
+  readonly _id: number
+  readonly value: number
+}
+
+const connect = async (uri: string) => {
+  const client = await new mongoose.mongo.MongoClient(uri, {
+    retryWrites: false,
+    maxPoolSize: INSERTERS + COUNTERS,
+  }).connect()
+  const db = client.db('app')
+  return { client, orders: db.collection<Order>('orders'), counters: db.collection<Counter>('counters') }
+}
+
+type Connected = Awaited<ReturnType<typeof connect>>
+
+test(`no acknowledged write is lost over ${String(ROUNDS)} kills`, async () => {
+  const acknowledged = new Set<number>()
+  const increments = new Map<number, number>()
+  let lastNumber = 0
+  engine = await startEngine(...address)
+  const first = await connect(engine.uri)
+  await first.orders.createIndexes([{ key: { no: 1 }, unique: true }, { key: { status: 1, no: -1 } }])
+  await first.counters.insertMany(Array.from({ length: COUNTERS }, (_, _id) => ({ _id, value: 0 })))
+  await first.client.close()
+
+  /** Writes until the connection breaks; counts what was acknowledged. */
+  async function writeUntilKilled({ orders, counters }: Connected, kill: () => void): Promise<void> {
+    let writes = 0
+    const acknowledge = () => {
+      if (++writes === WRITES_PER_ROUND) kill()
+    }
+    const insert = async () => {
+      for (;;) {
+        const no = ++lastNumber
+        await orders.insertOne({ no, status: no % STATUSES, text: '夜间施工'.repeat(50) })
+        acknowledged.add(no)
+        acknowledge()
+      }
+    }
+    const increment = async (_id: number) => {
+      for (;;) {
+        await counters.updateOne({ _id }, { $inc: { value: 1 } })
+        increments.set(_id, (increments.get(_id) ?? 0) + 1)
+        acknowledge()
+      }
+    }
+    await Promise.allSettled([
+      ...Array.from({ length: INSERTERS }, insert),
+      ...Array.from({ length: COUNTERS }, (_, id) => increment(id)),
+    ])
+  }
+
+  async function verify({ orders, counters }: Connected): Promise<void> {
+    const stored = new Set((await orders.find().toArray()).map(({ no }) => no))
+    expect([...acknowledged].filter((no) => !stored.has(no))).toEqual([])
+    const byNumber = await orders
+      .find({ no: { $gte: 0 } })
+      .hint('no_1')
+      .toArray()
+    expect(new Set(byNumber.map(({ no }) => no))).toEqual(stored)
+    const byStatus = await Promise.all(
+      Array.from({ length: STATUSES }, (_, status) =>
+        orders.find({ status }).hint('status_1_no_-1').toArray(),
+      ),
+    )
+    expect(new Set(byStatus.flat().map(({ no }) => no))).toEqual(stored)
+    for (const { _id, value } of await counters.find().toArray()) {
+      const known = increments.get(_id) ?? 0
+      // One more may have been done without anybody hearing of it.
+      expect([known, known + 1]).toContain(value)
+      increments.set(_id, value)
+    }
+  }
+
+  for (let round = 0; round < ROUNDS; round++) {
+    const { child, uri, exit } = engine
+    const writers = await connect(uri)
+    await writeUntilKilled(writers, () => child.kill('SIGKILL'))
+    await expect(exit).resolves.toMatchObject({ signal: 'SIGKILL' })
+    await writers.client.close()
+    engine = await startEngine(...address)
+    const readers = await connect(engine.uri)
+    await verify(readers)
+    await readers.client.close()
+  }
+  expect(acknowledged.size).toBeGreaterThan(ROUNDS * WRITES_PER_ROUND * 0.5)
+}, 60_000)
