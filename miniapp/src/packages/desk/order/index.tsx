@@ -6,8 +6,7 @@ import { Button } from '../../../ui/form/Button'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/zh/app'
 import { deskWords as words } from '../../../words/zh/desk'
-import { DeskGate } from '../parts/DeskGate'
-import { Workbench } from '../parts/Workbench'
+import { DeskPage } from '../parts/DeskPage'
 
 export default function DeskOrderPage() {
   const { number } = useQuery()
@@ -23,5 +22,5 @@ export default function DeskOrderPage() {
         </EmptyState>
       </Page>
     )
-  return <DeskGate>{(staff) => <Workbench staff={staff} number={number} />}</DeskGate>
+  return <DeskPage number={number} />
 }

@@ -1,6 +1,5 @@
-import { DeskGate } from '../parts/DeskGate'
-import { Workbench } from '../parts/Workbench'
+import { DeskPage } from '../parts/DeskPage'
 
 export default function DeskOrdersPage() {
-  return <DeskGate>{(staff) => <Workbench staff={staff} number={undefined} />}</DeskGate>
+  return <DeskPage number={undefined} />
 }

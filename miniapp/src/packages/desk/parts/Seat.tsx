@@ -1,6 +1,8 @@
 import type { StaffIdentity } from '@jiesu/shared-types'
 import { View } from '@tarojs/components'
 import { call } from '../../../api/client'
+import { addressOf } from '../../../navigate'
+import { showAddress } from '../../../platform/address'
 import { sessions } from '../../../stores/session'
 import { Button } from '../../../ui/form/Button'
 import { deskWords as words } from '../../../words/zh/desk'
@@ -9,6 +11,7 @@ import styles from './workbench.module.scss'
 const leave = () => {
   void call('signOut', {}, { as: 'staff' }).catch(() => undefined)
   sessions.staff.keep(null)
+  showAddress(addressOf('deskOrders'))
 }
 
 /** Who works here (in the header on wide screens, above the list on phones), and the way out. Drafts stay on the device for this desk. */

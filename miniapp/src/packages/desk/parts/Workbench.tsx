@@ -19,17 +19,18 @@ import styles from './workbench.module.scss'
 
 interface WorkbenchProps {
   staff: StaffIdentity
-  /** The order that the page's address names. */
+  /** The order that is open. */
   number: string | undefined
+  /** Another one was chosen beside the list. */
+  onChoose: (number: string) => void
 }
 
 /** From 1024 px: the list on the left, the order on the right; a choice changes the address, not the page. */
-const TwoColumns = ({ staff, number }: WorkbenchProps) => {
+const TwoColumns = ({ staff, number, onChoose }: WorkbenchProps) => {
   const [queue, setQueue] = useState<Queue>('mine')
-  const [selected, setSelected] = useState(number)
   const list = useDeskList(queue)
   const open = (next: string) => {
-    setSelected(next)
+    onChoose(next)
     showAddress(addressOf('deskOrder', { number: next }))
   }
   return (
@@ -40,20 +41,20 @@ const TwoColumns = ({ staff, number }: WorkbenchProps) => {
             list={list}
             queue={queue}
             onQueue={setQueue}
-            selected={selected}
+            selected={number}
             showUnits={staff.role === 'operator'}
             onOpen={(order) => open(order.number)}
           />
         </View>
         <View className={styles.right}>
-          {selected === undefined ? (
+          {number === undefined ? (
             <EmptyState icon={<Order size={28} />} title={words.pickOne}>
               {words.pickOneHelp}
             </EmptyState>
           ) : (
             <OrderPanel
-              key={selected}
-              number={selected}
+              key={number}
+              number={number}
               desk={deskOf(staff)}
               onChanged={() => void list.reload()}
             />
@@ -89,8 +90,8 @@ const OrderAlone = ({ staff, number }: { staff: StaffIdentity; number: string })
   </Page>
 )
 
-export const Workbench = ({ staff, number }: WorkbenchProps) => {
+export const Workbench = ({ staff, number, onChoose }: WorkbenchProps) => {
   const wide = useWide()
-  if (wide) return <TwoColumns staff={staff} number={number} />
+  if (wide) return <TwoColumns staff={staff} number={number} onChoose={onChoose} />
   return number === undefined ? <ListAlone staff={staff} /> : <OrderAlone staff={staff} number={number} />
 }
