@@ -91,7 +91,13 @@ export const compose = ({ settings, connection, secret, clock, log }: Surroundin
   deskRoutes(bind, orderParts)
   documentationRoutes(router)
   healthRoute(bind, connection)
-  const app = makeApplication({ router, log, trustProxy: settings.JIESU_TRUST_PROXY, h5: settings.JIESU_H5 })
+  const app = makeApplication({
+    router,
+    log,
+    clock,
+    trustProxy: settings.JIESU_TRUST_PROXY,
+    h5: settings.JIESU_H5,
+  })
 
   const tell = makeTellRequester({ accounts, sms, wechat, wechatTemplate: settings.WECHAT_TEMPLATE, secrets })
   const relay = makeRelay(orders, tell, log)

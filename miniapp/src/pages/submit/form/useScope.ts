@@ -15,13 +15,20 @@ type Question = Input<'checkScope'>['body']
 export interface ScopeFindings {
   scope: ScopeAnswer | undefined
   hits: readonly KnowledgeHit[]
-  /** Names the findings that need the person's word; empty when there are none. */
+  /** Names the findings on the present text that need the person's word; empty when there are none. */
   blockedBy: string
   /** Asks at once, e.g. when the portal refused what was sent. */
   ask: () => Promise<void>
 }
 
-const NOTHING = { scope: undefined, hits: [] as readonly KnowledgeHit[] }
+interface Found {
+  /** The text that was asked about. */
+  about: string
+  scope: ScopeAnswer | undefined
+  hits: readonly KnowledgeHit[]
+}
+
+const NOTHING: Found = { about: '', scope: undefined, hits: [] }
 
 /**
  * What the portal says of the text while it is being typed: is it a matter for the hotline, which category, is
@@ -30,9 +37,7 @@ const NOTHING = { scope: undefined, hits: [] as readonly KnowledgeHit[] }
  */
 export const useScope = (question: Question): ScopeFindings => {
   const { city, requester, kind, category, text } = question
-  const [found, setFound] = useState<{ scope: ScopeAnswer | undefined; hits: readonly KnowledgeHit[] }>(
-    NOTHING,
-  )
+  const [found, setFound] = useState(NOTHING)
   const runs = useRef(0)
 
   const ask = useCallback(async () => {
@@ -46,7 +51,11 @@ export const useScope = (question: Question): ScopeFindings => {
       ),
     ])
     if (runs.current !== run) return
-    setFound((before) => ({ scope: scope ?? before.scope, hits: knowledge?.hits ?? before.hits }))
+    setFound((before) => ({
+      about: scope === undefined ? before.about : text,
+      scope: scope ?? before.scope,
+      hits: knowledge?.hits ?? before.hits,
+    }))
   }, [city, requester, kind, category, text])
 
   useEffect(() => {
@@ -59,9 +68,11 @@ export const useScope = (question: Question): ScopeFindings => {
     return () => clearTimeout(timer)
   }, [ask, text])
 
-  const blockedBy = (found.scope?.findings ?? [])
+  // What was found in an earlier wording must not hold back the present one; the portal checks it once more anyway.
+  const findings = found.about === text ? (found.scope?.findings ?? []) : []
+  const blockedBy = findings
     .filter((finding) => isBlocking(finding.kind))
     .map((finding) => finding.rule)
     .join()
-  return { ...found, blockedBy, ask }
+  return { scope: found.scope, hits: found.hits, blockedBy, ask }
 }
