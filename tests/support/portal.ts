@@ -2,6 +2,8 @@
 import type { AddressInfo } from 'node:net'
 import { randomBytes, randomUUID } from 'node:crypto'
 import type { CallInput, CallOutput, Endpoint, Problem } from '@jiesu/shared-types'
+import type Router from '@koa/router'
+import type Koa from 'koa'
 import type { Connection } from 'mongoose'
 import { startSmsMock, type RunningSms } from '../../mock/sms/src/testing'
 import { startWechatMock, type RunningWechat } from '../../mock/wechat/src/testing'
@@ -36,6 +38,8 @@ export interface TestPortal {
   readonly wechat: RunningWechat
   readonly database: TestDatabase
   readonly connection: Connection
+  /** What the router serves, e.g. `GET /api/v1/orders/:number`. */
+  readonly routes: readonly string[]
   /** Lines of the log so far, at level info. */
   readonly log: readonly string[]
   /** The portal's time. */
@@ -83,6 +87,13 @@ const headersFor = (as: As): Record<string, string> => ({
   ...(as.session === undefined ? {} : { authorization: `Bearer ${as.session}` }),
   ...(as.orderAccess === undefined ? {} : { 'x-order-access': as.orderAccess }),
 })
+
+const routesOf = (app: Koa): string[] =>
+  app.middleware
+    .flatMap((middleware) => (middleware as { router?: Router }).router?.stack ?? [])
+    .flatMap((layer) =>
+      layer.methods.filter((method) => method !== 'HEAD').map((method) => `${method} ${String(layer.path)}`),
+    )
 
 /** A fresh command id. */
 export const commandId = (): string => randomUUID()
@@ -153,6 +164,7 @@ export const startPortal = async (now: string, options: TestOptions = {}): Promi
     wechat,
     database,
     connection,
+    routes: routesOf(portal.app),
     log,
     get now() {
       return time.now

@@ -15,7 +15,11 @@ export const PhoneSignInInput = z.object({
 })
 
 /** `code` from wx.login. */
-export const WechatSignInInput = z.object({ code: text('微信登录凭证', 1, 200) })
+export const WechatSignInInput = z.object({
+  code: z
+    .string({ error: '缺少微信登录凭证' })
+    .check(z.trim(), z.regex(/^[\x21-\x7e]{1,200}$/, '微信登录凭证不对，请再点一次登录')),
+})
 
 export const StaffSignInInput = z.object({ account: text('账号', 1, 60), password: text('密码', 1, 200) })
 

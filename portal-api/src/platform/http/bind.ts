@@ -52,6 +52,9 @@ const checkAccess = (endpoint: Endpoint, caller: Caller): void => {
   }
 }
 
+/** Where nothing was sent, its type does not matter: the schema says what is missing. */
+const hasBody = (ctx: Context): boolean => ctx.get('Transfer-Encoding') !== '' || ctx.request.length > 0
+
 export interface Binder {
   <E extends Endpoint>(endpoint: E, handler: Handler<E>): void
 }
@@ -69,8 +72,7 @@ export const makeBind =
       ctx.set('Cache-Control', 'no-store')
       const caller = await identify(ctx)
       checkAccess(endpoint, caller)
-      // `null` means that there is no body at all: the schema says what is missing.
-      if (endpoint.body !== undefined && ctx.is('application/json') === false)
+      if (endpoint.body !== undefined && hasBody(ctx) && !ctx.is('application/json'))
         throw new Refused('unsupported-media')
       const fields: FieldProblem[] = []
       const input = {

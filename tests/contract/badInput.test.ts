@@ -1,0 +1,325 @@
+/**
+ * Whatever is sent, the answer is a right problem: below 500, in Chinese, with every failing field at once. `send`
+ * judges each one; here they are also compared with what the contract itself finds wrong.
+ */
+import { composeOrderNumber, ENDPOINTS, type Endpoint } from '@jiesu/shared-types'
+import fc from 'fast-check'
+import type * as z from 'zod/mini'
+import { appealIn } from '../support/appeals'
+import { deeds, INTERNAL_ACCOUNT, PUBLIC_REPLY } from '../support/deeds'
+import { handlerOf } from '../support/handlerOf'
+import { type As, commandId, startPortal, type TestPortal } from '../support/portal'
+
+jest.setTimeout(120_000)
+
+let portal: TestPortal
+/** Tokens that open everything: a citizen's own order, an operator, the unit's handler. */
+let tokens: { requester: As; order: As; staff: As }
+let operator: As
+let number: string
+
+beforeAll(async () => {
+  portal = await startPortal('2026-11-23T09:00:00+08:00', {
+    settings: { JIESU_HOURLY_SUBMISSIONS: '1000000' },
+  })
+  const requester = await portal.citizen('13800000001')
+  const submitted = await deeds(portal).submit(appealIn('yantai'), requester)
+  number = submitted.number
+  operator = await portal.staff('yantai-operator')
+  tokens = { requester, order: submitted.own, staff: await portal.staff(await handlerOf(portal, number)) }
+})
+afterAll(() => portal.stop())
+
+const headersOf = ({ access }: Endpoint): Record<string, string> => {
+  const as = access === 'public' ? {} : tokens[access]
+  return {
+    ...(as.session === undefined ? {} : { authorization: `Bearer ${as.session}` }),
+    ...(as.orderAccess === undefined ? {} : { 'x-order-access': as.orderAccess }),
+  }
+}
+
+const pathOf = ({ path }: Endpoint): string =>
+  path.replace(
+    /\{(\w+)\}/g,
+    (_, name: string) => ({ number, city: 'yantai', id: 'yantai-how-to' })[name] ?? '',
+  )
+
+/** A right body for every endpoint that takes one; `commandId` is made fresh each time. */
+const BODIES: Record<string, () => Record<string, unknown>> = {
+  checkScope: () => ({
+    city: 'yantai',
+    requester: 'citizen',
+    kind: 'help',
+    category: 'city/roads',
+    text: '门口的路坏了',
+  }),
+  submitOrder: () => ({
+    ...appealIn('yantai', { requester: 'enterprise', attachments: ['x'.repeat(22)], insist: false }),
+    enterprise: { name: '示范商贸有限公司', creditCode: '91370600MA3XXXXX0A' },
+    place: { district: '370602', street: '370602001', detail: '示范路 1 号门口' },
+  }),
+  lookUpOrder: () => ({ number, queryCode: '123456' }),
+  giveInformation: () => ({ commandId: commandId(), text: '补充一下，是三号楼。' }),
+  withdrawOrder: () => ({ commandId: commandId(), reason: '自己解决了' }),
+  rateOrder: () => ({
+    commandId: commandId(),
+    solved: 'solved',
+    satisfaction: 'satisfied',
+    reason: '很快',
+    asksRedo: false,
+  }),
+  sendSmsCode: () => ({ phone: '13800000009' }),
+  signInByPhone: () => ({ phone: '13800000009', code: '123456' }),
+  signInByWechat: () => ({ code: 'invalid-code' }),
+  signInStaff: () => ({ account: 'nobody', password: 'wrong-password' }),
+  revealContact: () => ({ why: '核实地址' }),
+  acceptOrder: () => ({ commandId: commandId(), note: '可以协调' }),
+  declineOrder: () => ({
+    commandId: commandId(),
+    reason: '不属于受理范围',
+    goTo: '人民法院',
+    rule: 'litigation',
+  }),
+  requestInformation: () => ({ commandId: commandId(), question: '请问是哪一栋楼？' }),
+  dispatchOrder: () => ({
+    commandId: commandId(),
+    unit: 'water-supply',
+    coUnits: ['ecology'],
+    reason: '按职责',
+  }),
+  receiveOrder: () => ({ commandId: commandId() }),
+  explainCause: () => ({ commandId: commandId(), text: '接头老化，正在抢修。' }),
+  replyOrder: () => ({
+    commandId: commandId(),
+    publicReply: PUBLIC_REPLY,
+    internalAccount: INTERNAL_ACCOUNT,
+  }),
+  orderRedo: () => ({ commandId: commandId(), reason: '还没有修好' }),
+  concludeOrder: () => ({ commandId: commandId(), reason: '已经到现场核实' }),
+}
+
+const CURSOR = `1795395600000-${composeOrderNumber('261121', '730589')}`
+
+const QUERIES: Record<string, Record<string, string>> = {
+  previewDeadlines: {
+    city: 'yantai',
+    requester: 'citizen',
+    kind: 'help',
+    category: 'city/roads',
+    facts: 'urgent-public-opinion',
+    at: '2026-11-23T09:00:00+08:00',
+  },
+  searchKnowledge: { city: 'yantai', q: '停水', topic: 'living', limit: '5' },
+  listMyOrders: { after: CURSOR },
+  listDeskOrders: { queue: 'open', status: 'handling', after: CURSOR, limit: '5' },
+}
+
+const withBody = ENDPOINTS.filter((endpoint) => endpoint.body !== undefined)
+const withQuery = ENDPOINTS.filter((endpoint) => endpoint.query !== undefined)
+
+test('every endpoint that takes something is tried here', () => {
+  expect(withBody.map((endpoint) => endpoint.id).sort()).toEqual(Object.keys(BODIES).sort())
+  expect(withQuery.map((endpoint) => endpoint.id).sort()).toEqual(Object.keys(QUERIES).sort())
+})
+
+/** JSON Pointers of what a schema finds wrong. */
+const wrongPlaces = (schema: z.ZodMiniType, value: unknown): string[] => {
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return []
+  return parsed.error.issues.map((issue) =>
+    issue.path.map((part) => `/${String(part).replace(/~/g, '~0').replace(/\//g, '~1')}`).join(''),
+  )
+}
+
+const unique = (values: readonly string[]): string[] => [...new Set(values)].sort()
+
+/** Sends a body and compares the answer with what the contract finds in it. */
+const tryBody = async (endpoint: Endpoint, body: unknown): Promise<void> => {
+  const sent = JSON.stringify(body)
+  const answer = await portal.send('POST', pathOf(endpoint), sent, headersOf(endpoint))
+  const expected = wrongPlaces(endpoint.body!, JSON.parse(sent))
+  const problem = answer.body as { code: string; fields?: { path: string }[] }
+  if (answer.status >= 500) throw new Error(`${endpoint.id}: ${answer.status} for ${sent.slice(0, 300)}`)
+  if (expected.length === 0) return
+  expect({ sent: sent.slice(0, 300), status: answer.status, code: problem.code }).toEqual({
+    sent: sent.slice(0, 300),
+    status: 422,
+    code: 'invalid-input',
+  })
+  expect(unique((problem.fields ?? []).map((field) => field.path))).toEqual(unique(expected))
+}
+
+/** Every place in a value, as a path of keys. */
+const places = (value: unknown, path: string[] = []): string[][] =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, inner]) => [[...path, key], ...places(inner, [...path, key])])
+    : []
+
+const GONE = Symbol('gone')
+
+/** The value with another one (or none) at a place. */
+const withAt = (value: unknown, [key = '', ...rest]: readonly string[], put: unknown): unknown => {
+  const copy: Record<string, unknown> = Array.isArray(value)
+    ? ([...(value as unknown[])] as never)
+    : { ...(value as object) }
+  if (rest.length > 0) copy[key] = withAt(copy[key], rest, put)
+  else if (put === GONE) Reflect.deleteProperty(copy, key)
+  else copy[key] = put
+  return copy
+}
+
+const ODDITIES: readonly unknown[] = [
+  GONE,
+  null,
+  0,
+  -1,
+  1e308,
+  true,
+  [],
+  [[]],
+  ['a', 1, null],
+  {},
+  { $gt: '' },
+  { $ne: null },
+  { $where: 'sleep(1000)' },
+  { length: 5 },
+  { toString: 'x' },
+  '',
+  ' ',
+  '\u0000',
+  '\ud800 lone surrogate',
+  '\u202e反过来写',
+  '👩‍👩‍👧‍👦'.repeat(500),
+  'ＡＢＣ１２３',
+  "'; db.dropDatabase(); '",
+  '$where',
+  '<img src=x onerror=alert(1)>',
+  '../../../../etc/passwd',
+  'x'.repeat(20_000),
+]
+
+describe.each(withBody.map((endpoint) => [endpoint.id, endpoint] as const))('%s', (id, endpoint) => {
+  const right = BODIES[id]!
+
+  test('takes its right body, as far as the contract goes', () => {
+    expect(wrongPlaces(endpoint.body!, right())).toEqual([])
+  })
+
+  test('every part of the body, replaced by something odd', async () => {
+    for (const place of places(right()))
+      for (const odd of ODDITIES) await tryBody(endpoint, withAt(right(), place, odd))
+  })
+
+  test('several parts wrong at once, and parts that nobody asked for', async () => {
+    const all = Object.keys(right()).reduce<unknown>((body, key) => withAt(body, [key], 5), right())
+    await tryBody(endpoint, all)
+    await tryBody(endpoint, {})
+    await tryBody(endpoint, { ...right(), extra: { nested: [1, 2, 3] }, status: 'concluded', version: 99 })
+  })
+
+  test('a body that is no object', async () => {
+    for (const body of [[], [right()], [[[]]]]) await tryBody(endpoint, body)
+  })
+
+  test('what is no JSON, or too much of it', async () => {
+    const send = async (body: string, headers: Record<string, string> = {}) =>
+      (await portal.send('POST', pathOf(endpoint), body, { ...headersOf(endpoint), ...headers })).status
+    for (const body of [
+      '{"a":',
+      '{"a":1}}',
+      '{}{}',
+      'null',
+      '"text"',
+      '5',
+      'NaN',
+      "{'a':1}",
+      '\ufeff{',
+      '<a/>',
+    ])
+      expect([body, await send(body)]).toEqual([body, 400])
+    const polluted = JSON.stringify(right()).replace('{', '{"__proto__":{"isAdmin":true},')
+    expect(await send(polluted)).toBe(400)
+    expect(await send('{"constructor":{"prototype":{"isAdmin":true}}}')).toBeLessThan(500)
+    expect(({} as { isAdmin?: boolean }).isAdmin).toBeUndefined()
+    expect(await send(`${'['.repeat(30_000)}${']'.repeat(30_000)}`)).toBe(422)
+    expect(await send(`{"text":"${'x'.repeat(65 * 1024)}"}`)).toBe(413)
+    for (const type of [
+      'text/plain',
+      'application/x-www-form-urlencoded',
+      'multipart/form-data; boundary=x',
+      'application/xml',
+    ])
+      expect([type, await send('a=b', { 'content-type': type })]).toEqual([type, 415])
+    expect(await send('{}', { 'content-encoding': 'br-and-nothing-else' })).toBe(415)
+  })
+
+  test('no body at all says what is missing', async () => {
+    const answer = await portal.send('POST', pathOf(endpoint), undefined, headersOf(endpoint))
+    expect(answer.status).toBe(422)
+    expect((answer.body as { fields: unknown[] }).fields.length).toBeGreaterThan(0)
+    expect((await portal.send('POST', pathOf(endpoint), '', headersOf(endpoint))).status).toBe(422)
+  })
+
+  test('anything at all', async () => {
+    const values = fc.sample(fc.jsonValue({ maxDepth: 4 }), { seed: 20211121, numRuns: 40 })
+    for (const value of values) {
+      if (typeof value === 'object' && value !== null) await tryBody(endpoint, value)
+      await tryBody(endpoint, { ...right(), [Object.keys(right())[1] ?? 'commandId']: value })
+    }
+  })
+})
+
+describe.each(withQuery.map((endpoint) => [endpoint.id, endpoint] as const))('%s', (id, endpoint) => {
+  const right = QUERIES[id]!
+  const ask = async (query: string) =>
+    portal.send('GET', `${pathOf(endpoint)}?${query}`, undefined, headersOf(endpoint))
+
+  test('takes its right query', async () => {
+    expect((await ask(new URLSearchParams(right).toString())).status).toBe(200)
+  })
+
+  test('every parameter, odd', async () => {
+    const strings = ODDITIES.filter((odd): odd is string => typeof odd === 'string' && odd.length < 5000)
+    for (const name of Object.keys(right))
+      for (const odd of strings) {
+        const query = { ...right, [name]: odd.replace('\ud800', '') }
+        const answer = await ask(new URLSearchParams(query).toString())
+        const expected = wrongPlaces(endpoint.query!, query)
+        expect(answer.status).toBeLessThan(500)
+        if (expected.length > 0) expect([name, odd, answer.status]).toEqual([name, odd, 422])
+      }
+  })
+
+  test('twice the same parameter, brackets, broken escapes, names of the prototype', async () => {
+    for (const name of Object.keys(right)) {
+      const rest = new URLSearchParams(right).toString()
+      expect([name, (await ask(`${rest}&${name}=again`)).status]).toEqual([name, 422])
+      for (const odd of [
+        `${name}[$gt]=`,
+        `${name}[]=a`,
+        `${name}=%E0%A4%A`,
+        `${name}=%00`,
+        '__proto__[x]=1',
+        'constructor=1',
+      ])
+        expect((await ask(`${rest.replace(/^[^&]*&?/, '')}&${odd}`)).status).toBeLessThan(500)
+    }
+  })
+})
+
+test('odd texts that the contract admits are kept and shown again', async () => {
+  const { submit, read, open } = deeds(portal)
+  const odd = ODDITIES.filter((text): text is string => typeof text === 'string').map(
+    (text) => `${text} 门口漏水了`,
+  )
+  for (const text of odd.filter((t) => t.trim().length <= 2000)) {
+    const place = { district: '370602', detail: text.slice(0, 100) }
+    const { number: fresh, own } = await submit(
+      appealIn('yantai', { text, place, contact: { name: text.slice(0, 20).trim(), phone: '13800000000' } }),
+    )
+    // A lone surrogate is no character: the replacement character stands in its place.
+    const kept = text.trim().replace('\ud800', '\ufffd')
+    expect((await read(fresh, own)).text).toBe(kept)
+    expect((await open(fresh, operator)).text).toBe(kept)
+  }
+})
