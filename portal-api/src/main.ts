@@ -1,6 +1,7 @@
 /** The `jiesu` command. Every error a person can cause is one line on stderr and exit code 1. */
 import { Command } from 'commander'
 import { CityDataError } from './cities/loadCities'
+import { addCalendar } from './cli/calendarCommand'
 import { addCheckCity } from './cli/checkCityCommand'
 import { addDue } from './cli/dueCommand'
 import { CannotDo } from './cli/say'
@@ -28,6 +29,7 @@ addServe(program)
 addSeed(program, stores)
 addCheckCity(program)
 addDue(program)
+addCalendar(program)
 addSettings(program)
 
 /** A person's mistake is said in its own words; ours with where it happened. */

@@ -1,25 +1,19 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
+import { basename, join } from 'node:path'
 import { z } from 'zod'
-import { buildCalendar, type Calendar } from './rules/calendar'
+import { buildCalendar, type Calendar, type HolidayNotice } from './rules/calendar'
+import { noticeFindings } from './rules/noticeFindings'
 
 const day = z.string().regex(/^\d{4}-\d\d-\d\d$/, 'YYYY-MM-DD')
 
 const Notice = z.strictObject({
-  year: z.number().int(),
+  year: z.number().int().min(1949).max(9999),
   notices: z.array(z.url()),
   holidays: z.array(z.strictObject({ name: z.string().min(1), off: z.array(day), worked: z.array(day) })),
 })
 
 /** The notices cannot be used; the message names the file and what is wrong in it. */
 export class CalendarError extends Error {}
-
-const readNotice = (folder: string, name: string): z.infer<typeof Notice> => {
-  const parsed = Notice.safeParse(JSON.parse(readFileSync(join(folder, name), 'utf8')))
-  if (!parsed.success) throw new Error(z.prettifyError(parsed.error))
-  if (`${parsed.data.year}.json` !== name) throw new Error(`holds the year ${parsed.data.year}`)
-  return parsed.data
-}
 
 /** What goes wrong in `read`, said with the place where it went wrong. */
 const at = <T>(place: string, read: () => T): T => {
@@ -30,12 +24,45 @@ const at = <T>(place: string, read: () => T): T => {
   }
 }
 
+/** One notice, its shape right; what its days say is judged together with the other years'. @throws CalendarError */
+export const readNotice = (file: string): HolidayNotice =>
+  at(file, () => {
+    const parsed = Notice.safeParse(JSON.parse(readFileSync(file, 'utf8')))
+    if (!parsed.success) throw new Error(z.prettifyError(parsed.error))
+    return parsed.data
+  })
+
+/** The notices of a folder by year; a folder that is not there yet has none. @throws CalendarError */
+export const readNotices = (folder: string): HolidayNotice[] => {
+  const files = existsSync(folder)
+    ? at(folder, () => readdirSync(folder)).filter((name) => name.endsWith('.json'))
+    : []
+  return files.sort().map((name) => {
+    const file = join(folder, name)
+    const notice = readNotice(file)
+    if (`${notice.year}.json` !== basename(file))
+      throw new CalendarError(`${file}: holds the year ${notice.year}`)
+    return notice
+  })
+}
+
+/** @throws CalendarError naming every day of the notice that cannot be. */
+export const checkNotice = (place: string, notice: HolidayNotice, others: readonly HolidayNotice[]): void => {
+  const findings = noticeFindings(notice, others)
+  if (findings.length > 0) throw new CalendarError([`${place}:`, ...findings].join('\n  '))
+}
+
 /**
  * Reads every year's notice below `folder` and builds the calendar.
  * @throws CalendarError naming the file and what is wrong in it.
  */
 export const loadCalendar = (folder: string): Calendar => {
-  const files = at(folder, () => readdirSync(folder)).filter((name) => name.endsWith('.json'))
-  const notices = files.map((name) => at(join(folder, name), () => readNotice(folder, name)))
+  const notices = readNotices(folder)
+  for (const notice of notices)
+    checkNotice(
+      join(folder, `${notice.year}.json`),
+      notice,
+      notices.filter((other) => other.year < notice.year),
+    )
   return at(folder, () => buildCalendar(notices))
 }

@@ -45,13 +45,21 @@ export const dueTime = (limit: Limit, start: Date, calendar: Calendar): Due => {
       return { at: endOfShanghaiDay(addDays(today, limit.amount)), provisional: false }
     case 'working-days': {
       const last = calendar.workingDayAfter(today, limit.amount)
-      return { at: endOfShanghaiDay(last), provisional: !calendar.isCovered(last) || !calendar.isCovered(today) }
+      return {
+        at: endOfShanghaiDay(last),
+        provisional: !calendar.isCovered(last) || !calendar.isCovered(today),
+      }
     }
   }
 }
 
 /** Working days from the day of `now` to the last day of a limit in working days; empty for other units. */
-export const countedWorkingDays = (unit: LimitUnit, now: Date, due: Date, calendar: Calendar): readonly string[] => {
+export const countedWorkingDays = (
+  unit: LimitUnit,
+  now: Date,
+  due: Date,
+  calendar: Calendar,
+): readonly string[] => {
   if (unit !== 'working-days' || now >= due) return []
   return calendar.workingDaysBetween(shanghaiDay(now), shanghaiDay(new Date(due.getTime() - 1)))
 }

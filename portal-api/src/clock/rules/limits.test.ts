@@ -14,37 +14,176 @@ const limitsOf = (city: string) =>
 const yantai = limitsOf('yantai')
 const fuzhou = limitsOf('fuzhou')
 
-const appeal = (given: Partial<Appeal>): Appeal => ({ requester: 'citizen', kind: 'complaint', facts: [], ...given })
+const appeal = (given: Partial<Appeal>): Appeal => ({
+  requester: 'citizen',
+  kind: 'complaint',
+  facts: [],
+  ...given,
+})
 const at = (shanghai: string) => new Date(`${shanghai}:00+08:00`)
 const said = (rules: typeof yantai, given: Partial<Appeal>, start: string) =>
-  promiseMilestones(rules, appeal(given), at(start), calendar).map((p) => `${p.type} ${sayDue(p.dueAt, at('2026-06-01T00:00'))}`)
+  promiseMilestones(rules, appeal(given), at(start), calendar).map(
+    (p) => `${p.type} ${sayDue(p.dueAt, at('2026-06-01T00:00'))}`,
+  )
 
 describe('烟政办发〔2021〕3号 第11条', () => {
   test.each<[string, string, Partial<Appeal>, string, string[]]>([
-    ['① citizen: 5 working days', '①', { category: 'city/roads' }, '2026-11-23T09:00', ['finish 11月30日（周一）24:00']],
-    ['① an ordinary week', '①', { category: 'city/roads' }, '2026-06-05T16:59', ['finish 6月12日（周五）24:00']],
-    ['① over National Day, with the worked Saturday 10-10', '①', {}, '2026-09-30T10:00', ['finish 10月13日（周二）24:00']],
+    [
+      '① citizen: 5 working days',
+      '①',
+      { category: 'city/roads' },
+      '2026-11-23T09:00',
+      ['finish 11月30日（周一）24:00'],
+    ],
+    [
+      '① an ordinary week',
+      '①',
+      { category: 'city/roads' },
+      '2026-06-05T16:59',
+      ['finish 6月12日（周五）24:00'],
+    ],
+    [
+      '① over National Day, with the worked Saturday 10-10',
+      '①',
+      {},
+      '2026-09-30T10:00',
+      ['finish 10月13日（周二）24:00'],
+    ],
     ['① on the last day of National Day', '①', {}, '2026-10-07T23:59', ['finish 10月13日（周二）24:00']],
-    ['① over the Spring Festival, with the worked Saturdays 02-14 and 02-28', '①', {}, '2026-02-12T09:00', ['finish 2月26日（周四）24:00']],
-    ['① from the Spring Festival itself, counting the worked Saturday 02-28', '①', {}, '2026-02-23T09:00', ['finish 2月28日（周六）24:00']],
+    [
+      '① over the Spring Festival, with the worked Saturdays 02-14 and 02-28',
+      '①',
+      {},
+      '2026-02-12T09:00',
+      ['finish 2月26日（周四）24:00'],
+    ],
+    [
+      '① from the Spring Festival itself, counting the worked Saturday 02-28',
+      '①',
+      {},
+      '2026-02-23T09:00',
+      ['finish 2月28日（周六）24:00'],
+    ],
     ['① accepted on a make-up Saturday', '①', {}, '2026-10-10T09:00', ['finish 10月16日（周五）24:00']],
-    ['① over Mid-Autumn, with the worked Sunday 09-20', '①', {}, '2026-09-18T09:00', ['finish 9月24日（周四）24:00']],
-    ['② enterprise: 15 working days', '②', { requester: 'enterprise' }, '2026-06-01T09:00', ['finish 6月23日（周二）24:00']],
-    ['② over National Day', '②', { requester: 'enterprise' }, '2026-09-30T09:00', ['finish 10月27日（周二）24:00']],
-    ['③ no water: cause in 30 minutes, finished in 3 working days', '③', { category: 'utilities/water-outage' }, '2026-09-30T10:00', ['explain 9月30日（周三）10:30', 'finish 10月10日（周六）24:00']],
-    ['③ half an hour runs over midnight and in the holidays', '③', { category: 'utilities/heating-outage' }, '2026-02-16T23:45', ['explain 2月17日（周二）00:15', 'finish 2月26日（周四）24:00']],
-    ['③ no gas, reported by an enterprise: the urgent matter wins', '③', { category: 'utilities/gas-outage', requester: 'enterprise' }, '2026-06-01T09:00', ['explain 6月1日（周一）09:30', 'finish 6月4日（周四）24:00']],
-    ['④ epidemic consultation: one hour, at night too', '④', { category: 'epidemic/consult' }, '2026-10-03T23:30', ['finish 10月4日（周日）00:30']],
-    ['④ a consultation on another epidemic matter', '④', { category: 'epidemic/other', kind: 'consult' }, '2026-06-01T09:00', ['finish 6月1日（周一）10:00']],
-    ['④ other epidemic orders: 3 calendar days, holidays included', '④', { category: 'epidemic/other' }, '2026-10-01T09:00', ['finish 10月4日（周日）24:00']],
-    ['⑤ safety hazard: 3 calendar days', '⑤', { category: 'safety/other' }, '2026-10-01T09:00', ['finish 10月4日（周日）24:00']],
-    ['⑤ gas: answered the same day', '⑤', { category: 'safety/gas' }, '2026-06-05T22:50', ['explain 6月5日（周五）24:00', 'finish 6月8日（周一）24:00']],
-    ['⑤ oil', '⑤', { category: 'safety/oil' }, '2026-06-05T08:00', ['explain 6月5日（周五）24:00', 'finish 6月8日（周一）24:00']],
-    ['⑤ ammonia', '⑤', { category: 'safety/ammonia' }, '2026-06-05T08:00', ['explain 6月5日（周五）24:00', 'finish 6月8日（周一）24:00']],
-    ['⑤ fire', '⑤', { category: 'safety/fire' }, '2026-06-05T08:00', ['explain 6月5日（周五）24:00', 'finish 6月8日（周一）24:00']],
-    ['⑤ mine', '⑤', { category: 'safety/mine' }, '2026-06-05T08:00', ['explain 6月5日（周五）24:00', 'finish 6月8日（周一）24:00']],
-    ['⑥ night construction noise: response at once, 3 working days', '⑥', { category: 'noise/night-construction' }, '2026-09-29T23:50', ['respond 9月30日（周三）00:20', 'finish 10月9日（周五）24:00']],
-    ['⑥ urgent public opinion', '⑥', { category: 'city/roads', facts: ['urgent-public-opinion'] }, '2026-06-01T09:00', ['respond 6月1日（周一）09:30', 'finish 6月4日（周四）24:00']],
+    [
+      '① over Mid-Autumn, with the worked Sunday 09-20',
+      '①',
+      {},
+      '2026-09-18T09:00',
+      ['finish 9月24日（周四）24:00'],
+    ],
+    [
+      '② enterprise: 15 working days',
+      '②',
+      { requester: 'enterprise' },
+      '2026-06-01T09:00',
+      ['finish 6月23日（周二）24:00'],
+    ],
+    [
+      '② over National Day',
+      '②',
+      { requester: 'enterprise' },
+      '2026-09-30T09:00',
+      ['finish 10月27日（周二）24:00'],
+    ],
+    [
+      '③ no water: cause in 30 minutes, finished in 3 working days',
+      '③',
+      { category: 'utilities/water-outage' },
+      '2026-09-30T10:00',
+      ['explain 9月30日（周三）10:30', 'finish 10月10日（周六）24:00'],
+    ],
+    [
+      '③ half an hour runs over midnight and in the holidays',
+      '③',
+      { category: 'utilities/heating-outage' },
+      '2026-02-16T23:45',
+      ['explain 2月17日（周二）00:15', 'finish 2月26日（周四）24:00'],
+    ],
+    [
+      '③ no gas, reported by an enterprise: the urgent matter wins',
+      '③',
+      { category: 'utilities/gas-outage', requester: 'enterprise' },
+      '2026-06-01T09:00',
+      ['explain 6月1日（周一）09:30', 'finish 6月4日（周四）24:00'],
+    ],
+    [
+      '④ epidemic consultation: one hour, at night too',
+      '④',
+      { category: 'epidemic/consult' },
+      '2026-10-03T23:30',
+      ['finish 10月4日（周日）00:30'],
+    ],
+    [
+      '④ a consultation on another epidemic matter',
+      '④',
+      { category: 'epidemic/other', kind: 'consult' },
+      '2026-06-01T09:00',
+      ['finish 6月1日（周一）10:00'],
+    ],
+    [
+      '④ other epidemic orders: 3 calendar days, holidays included',
+      '④',
+      { category: 'epidemic/other' },
+      '2026-10-01T09:00',
+      ['finish 10月4日（周日）24:00'],
+    ],
+    [
+      '⑤ safety hazard: 3 calendar days',
+      '⑤',
+      { category: 'safety/other' },
+      '2026-10-01T09:00',
+      ['finish 10月4日（周日）24:00'],
+    ],
+    [
+      '⑤ gas: answered the same day',
+      '⑤',
+      { category: 'safety/gas' },
+      '2026-06-05T22:50',
+      ['explain 6月5日（周五）24:00', 'finish 6月8日（周一）24:00'],
+    ],
+    [
+      '⑤ oil',
+      '⑤',
+      { category: 'safety/oil' },
+      '2026-06-05T08:00',
+      ['explain 6月5日（周五）24:00', 'finish 6月8日（周一）24:00'],
+    ],
+    [
+      '⑤ ammonia',
+      '⑤',
+      { category: 'safety/ammonia' },
+      '2026-06-05T08:00',
+      ['explain 6月5日（周五）24:00', 'finish 6月8日（周一）24:00'],
+    ],
+    [
+      '⑤ fire',
+      '⑤',
+      { category: 'safety/fire' },
+      '2026-06-05T08:00',
+      ['explain 6月5日（周五）24:00', 'finish 6月8日（周一）24:00'],
+    ],
+    [
+      '⑤ mine',
+      '⑤',
+      { category: 'safety/mine' },
+      '2026-06-05T08:00',
+      ['explain 6月5日（周五）24:00', 'finish 6月8日（周一）24:00'],
+    ],
+    [
+      '⑥ night construction noise: response at once, 3 working days',
+      '⑥',
+      { category: 'noise/night-construction' },
+      '2026-09-29T23:50',
+      ['respond 9月30日（周三）00:20', 'finish 10月9日（周五）24:00'],
+    ],
+    [
+      '⑥ urgent public opinion',
+      '⑥',
+      { category: 'city/roads', facts: ['urgent-public-opinion'] },
+      '2026-06-01T09:00',
+      ['respond 6月1日（周一）09:30', 'finish 6月4日（周四）24:00'],
+    ],
   ])('%s', (_what, item, given, start, expected) => {
     expect(said(yantai, given, start)).toEqual(expected)
     expect(matchingRules(yantai, appeal(given))[0]?.source.item).toBe(`第11条${item}`)
@@ -59,7 +198,9 @@ describe('烟政办发〔2021〕3号 第11条', () => {
   test('a due day in a year without a notice is provisional', () => {
     const [finish] = promiseMilestones(yantai, appeal({}), at('2026-12-29T09:00'), calendar)
     expect(finish).toMatchObject({ provisional: true })
-    expect(promiseMilestones(yantai, appeal({}), at('2026-12-21T09:00'), calendar)[0]).toMatchObject({ provisional: false })
+    expect(promiseMilestones(yantai, appeal({}), at('2026-12-21T09:00'), calendar)[0]).toMatchObject({
+      provisional: false,
+    })
   })
 })
 
@@ -77,7 +218,9 @@ describe('榕政办〔2021〕104号 states no limits of its own', () => {
       'decide 6月10日（周三）24:00',
       'finish 8月13日（周四）24:00',
     ])
-    expect(matchingRules(fuzhou, appeal({ category: 'market/consumer-rights', kind: 'consult' }))[0]?.precedence).toBe('statutory')
+    expect(
+      matchingRules(fuzhou, appeal({ category: 'market/consumer-rights', kind: 'consult' }))[0]?.precedence,
+    ).toBe('statutory')
   })
 })
 
