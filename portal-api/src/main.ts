@@ -38,6 +38,12 @@ const explain = (error: unknown): string => {
   return EXPECTED.some((kind) => error instanceof kind) ? error.message : (error.stack ?? error.message)
 }
 
+// `jiesu … | head` closes the pipe early; nobody is left to be told.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error
+  process.exit(0)
+})
+
 program.parseAsync().catch((error: unknown) => {
   process.stderr.write(`jiesu: ${explain(error)}\n`)
   process.exit(1)

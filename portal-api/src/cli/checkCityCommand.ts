@@ -1,6 +1,8 @@
 import type { Command } from 'commander'
 import { join, resolve } from 'node:path'
+import type { City } from '../cities/cityData'
 import { loadCity } from '../cities/loadCities'
+import { type Coverage, dispatchCoverage } from '../dispatch/rules/coverage'
 import { loadKnowledge } from '../knowledge/knowledgeData'
 import { readSettings } from '../platform/settings'
 import { print } from './say'
@@ -9,22 +11,45 @@ import { print } from './say'
 export const cityFolder = (city: string, citiesFolder: string): string =>
   city.includes('/') || city.includes('\\') ? resolve(city) : join(citiesFolder, city)
 
-/** `jiesu check-city`: validates a city's folder. */
+const place = (stretch: { category: string; categoryName: string; districts: readonly string[] }): string =>
+  `${stretch.category} ${stretch.categoryName}` +
+  (stretch.districts.length === 0 ? '' : `（${stretch.districts.join('、')}）`)
+
+/** The dispatch catalogue's coverage in lines: counts, then what waits for an operator, what overlaps, what is missing. */
+export const coverageLines = (found: Coverage): string[] => [
+  `dispatch: ${found.pairs} pairs of category and district; ${found.automatic} go by themselves, ` +
+    `${found.shared} wait in the operator’s pool, ${found.uncovered} reach nobody`,
+  ...found.sharedStretches.map((s) => `  pool: ${place(s)}: ${s.units.join(' / ')} [${s.rows.join(', ')}]`),
+  ...found.overlaps.map(
+    (o) => `  warning: ${place(o)}: rows ${o.rows.join(', ')} all lead to ${o.unit}; only the first is used`,
+  ),
+  ...found.uncoveredStretches.map((s) => `  error: ${place(s)}: no row in force today leads anywhere`),
+]
+
+const summary = (city: City, entries: number): string => {
+  const { id, profile, categoryGroups, units, limits, scopeRules, dispatchRows, hotlines } = city
+  const categories = categoryGroups.reduce((n, group) => n + group.categories.length, 0)
+  return (
+    `${id} ${profile.name}: ${categories} categories, ${units.length} units, ${limits.rules.length} limit rules, ` +
+    `${scopeRules.length} scope rules, ${dispatchRows.length} dispatch rows, ${hotlines.length} hotlines, ` +
+    `${entries} knowledge entries`
+  )
+}
+
+/** `jiesu check-city`: validates a city's folder and says what its dispatch catalogue covers. */
 export const addCheckCity = (program: Command): void => {
   program
     .command('check-city')
     .argument('<city>', 'id of a city, or the path of its folder')
-    .description('validate and cross-check a city’s data')
+    .description('validate and cross-check a city’s data; say what its dispatch catalogue covers')
     .action((name: string) => {
       const folder = cityFolder(name, readSettings(process.env).JIESU_CITIES)
-      const { id, profile, categoryGroups, units, limits, scopeRules, dispatchRows, hotlines } =
-        loadCity(folder)
-      const base = loadKnowledge(resolve(folder, '..'), [id])
-      const categories = categoryGroups.reduce((n, group) => n + group.categories.length, 0)
-      print(
-        `${id} ${profile.name}: ${categories} categories, ${units.length} units, ${limits.rules.length} limit rules, ` +
-          `${scopeRules.length} scope rules, ${dispatchRows.length} dispatch rows, ${hotlines.length} hotlines, ` +
-          `${base.items.length} knowledge entries; nothing to correct`,
-      )
+      const city = loadCity(folder)
+      const base = loadKnowledge(resolve(folder, '..'), [city.id])
+      const coverage = dispatchCoverage(city, new Date())
+      print(summary(city, base.items.length))
+      for (const line of coverageLines(coverage)) print(line)
+      if (coverage.uncovered > 0) process.exitCode = 1
+      else print('nothing to correct')
     })
 }

@@ -32,12 +32,8 @@ const resolve = (unit: string, district: string | undefined, units: readonly Uni
   return district === undefined ? undefined : units.find((u) => u.district === district)?.id
 }
 
-/**
- * The units that the catalogue names for a matter on the Shanghai day of `now`, in the catalogue's order. Only the
- * most specific rows count; rows that lead to the same main unit count once. One option means automatic dispatch,
- * several an operator's choice, none the operator's pool.
- */
-export const dispatchOptions = (
+/** Every row that decides a matter on the Shanghai day of `now`: the most specific ones, also those that agree. */
+export const decidingRows = (
   rows: readonly DispatchRow[],
   matter: Matter,
   now: Date,
@@ -57,12 +53,23 @@ export const dispatchOptions = (
     return [{ row, unitId, coUnitIds, basis: row.basis }]
   })
   const best = Math.max(...options.map((option) => specificity(option.row)))
-  return options.filter(
-    (option, i) =>
-      specificity(option.row) === best &&
-      options.findIndex((o) => o.unitId === option.unitId && specificity(o.row) === best) === i,
-  )
+  return options.filter((option) => specificity(option.row) === best)
 }
+
+/**
+ * The units that the catalogue names for a matter on the Shanghai day of `now`, in the catalogue's order. Only the
+ * most specific rows count; rows that lead to the same main unit count once. One option means automatic dispatch,
+ * several an operator's choice, none the operator's pool.
+ */
+export const dispatchOptions = (
+  rows: readonly DispatchRow[],
+  matter: Matter,
+  now: Date,
+  units: readonly Unit[],
+): Option[] =>
+  decidingRows(rows, matter, now, units).filter(
+    (option, i, deciding) => deciding.findIndex((other) => other.unitId === option.unitId) === i,
+  )
 
 /** True when the catalogue names exactly one unit: the dispatch needs no person. */
 export const isUnambiguous = (options: readonly Option[]): boolean => options.length === 1
