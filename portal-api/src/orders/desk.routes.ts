@@ -154,7 +154,7 @@ export const deskRoutes = (bind: Binder, parts: DeskParts): void => {
     if (stored === undefined || !maySeeOrder(staff, stored.order)) throw new Refused('not-found')
     if (!maySeeContact(staff, stored.order))
       throw new Refused('not-yours', {
-        detail: '诉求人选择了保密或匿名，或贵单位不是主办单位，联系方式由热线保管。',
+        detail: '诉求人选择了保密或匿名、工单已经结束，或贵单位不是主办单位，联系方式由热线保管。',
       })
     await reads.record({
       order: stored.order.number,

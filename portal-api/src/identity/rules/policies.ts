@@ -1,5 +1,5 @@
 /** Who may see what, one sentence each. The status of the order is not asked here: that is the transition table's part. */
-import type { StaffRole } from '@jiesu/shared-types/vocabulary'
+import { isOpen, type StaffRole } from '@jiesu/shared-types/vocabulary'
 import type { Order } from '../../orders/rules/order'
 
 export interface Reader {
@@ -26,14 +26,18 @@ export const isAssigned = (reader: Reader, order: Pick<Order, 'assignment'>): bo
   [order.assignment.unitId, ...order.assignment.coUnitIds].includes(reader.unitId)
 
 /**
- * Contact data: the operator, and the main unit while it must reach the requester. A confidential requester's
- * contact stays with the hotline (实名保密); an anonymous one left none.
+ * Contact data: the operator, and the main unit while it may have to reach the requester, that is until the order is
+ * over. A confidential requester's contact stays with the hotline (实名保密); an anonymous one left none.
  */
 export const maySeeContact = (
   reader: Reader,
-  order: Pick<Order, 'city' | 'assignment' | 'confidentiality'>,
+  order: Pick<Order, 'city' | 'assignment' | 'confidentiality' | 'state'>,
 ): boolean => {
   if (!maySeeOrder(reader, order) || order.confidentiality === 'anonymous') return false
   if (reader.role === 'operator') return true
-  return order.confidentiality === 'open' && order.assignment?.unitId === reader.unitId
+  return (
+    order.confidentiality === 'open' &&
+    order.assignment?.unitId === reader.unitId &&
+    isOpen(order.state.status)
+  )
 }
