@@ -51,6 +51,42 @@ describe('a gap', () => {
   })
 })
 
+describe('a space between clauses is a comma', () => {
+  test.each<[string, Omit<ScopeMatch, 'any'>, string, boolean]>([
+    ['a denial ends there', {}, '这事没有 信访局受理了', true],
+    ['without the space it does not', {}, '这事没有信访局受理了', false],
+    ['what follows it does not colour the mention', { unless: ['万一'] }, '我信访过 万一要补材料', true],
+    ['what is said before it does', { unless: ['万一'] }, '万一不行呢 我就信访', false],
+    ['a word torn apart stays one', {}, '我不想信 访', false],
+  ])('%s', (_name, more, text, found) => {
+    expect(words({ any: ['信访'], ...more }, text).length > 0).toBe(found)
+  })
+
+  test('and ends a gap', () => {
+    expect(words({ any: ['不服…判决'] }, '居民不服管 法院的判决公开了')).toEqual([])
+  })
+})
+
+describe('common slips read as the word that was meant', () => {
+  test.each([
+    ['仲裁', '去仲才委', '仲才'],
+    ['信访局', '找信防局', '信防局'],
+    ['泄漏', '煤气泄露', '泄露'],
+    ['泄露', '煤气泄漏', '泄漏'],
+    ['天然气', '天 燃 气漏了', '天 燃 气'],
+  ])('%s in %s', (phrase, text, typed) => {
+    expect(words({ any: [phrase] }, text)).toEqual([typed])
+  })
+
+  test.each([
+    ['信访', '短信防骗宣传'],
+    ['仲裁', '其中裁员二十人，严重裁员'],
+    ['复议', '希望收到回复意见，健康修复仪坏了'],
+  ])('but no %s in %s', (phrase, text) => {
+    expect(words({ any: [phrase] }, text)).toEqual([])
+  })
+})
+
 describe('what is denied, feared, asked or affirmed', () => {
   test.each([
     ['不是信访', false],
@@ -101,6 +137,8 @@ describe('what else a match asks for', () => {
     ['another sense before it', { unless: ['如果'] }, '如果再不修，我就信访', false],
     ['another sense in its clause', { unless: ['多次'] }, '居民信访多次，没有用', false],
     ['a sense after its clause is no matter', { unless: ['可能'] }, '已信访，可能是电线老化', true],
+    ['a sense in two parts', { unless: ['要是…就'] }, '要是不修就信访', false],
+    ['half of it is no matter', { unless: ['要是…就'] }, '要是修好，信访', true],
     ['a sense in the sentence before is no matter', { unless: ['如果'] }, '如果能修就好。我已信访', true],
     ['short texts only', { longest: 20 }, `信访${'很'.repeat(18)}`, true],
     ['not longer ones', { longest: 20 }, `信访${'很'.repeat(19)}`, false],

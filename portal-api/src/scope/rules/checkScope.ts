@@ -2,7 +2,7 @@
 import { type AppealKind, SCOPE_FINDING_KINDS, type ScopeFindingKind } from '@jiesu/shared-types/vocabulary'
 import type { AppealCondition, ScopeMatch, ScopeRule } from '../../cities/cityData'
 import { type Appeal, appealMatches } from '../../cities/rules/appeal'
-import { findPhrase } from './findPhrase'
+import { findParts, readablePhrase } from './findPhrase'
 import { isNegated, isWithin, namesAPlace, quotations } from './mentions'
 import {
   after,
@@ -39,8 +39,20 @@ const holds = (when: AppealCondition | undefined, { kind, ...appeal }: DraftAppe
   return when.kinds === undefined && appealMatches(when, { ...appeal, kind: 'consult' })
 }
 
+const NONE: readonly string[] = []
+
+/** The phrases of a list ready to compare: a city's lists are read once, but asked while somebody types. */
+const prepared = new WeakMap<readonly string[], readonly (readonly string[])[]>()
+const partsOf = (phrases: readonly string[]): readonly (readonly string[])[] => {
+  const known = prepared.get(phrases)
+  if (known !== undefined) return known
+  const parts = phrases.map(readablePhrase)
+  prepared.set(phrases, parts)
+  return parts
+}
+
 const found = (text: ReadableText, phrases: readonly string[]): Span[] =>
-  phrases.flatMap((phrase) => findPhrase(text, phrase))
+  partsOf(phrases).flatMap((parts) => findParts(text, parts))
 
 /** The words of one sentence that `groups` ask for beside the span, one of each; undefined when one is missing. */
 const companions = (
@@ -67,14 +79,16 @@ const spansOf = (text: ReadableText, quoted: readonly Span[], match: ScopeMatch)
   const { length } = text.chars
   if (match.longest !== undefined && length > match.longest) return []
   const end = match.opening && length > LONG ? OPENING : length
-  const exceptions = found(text, match.except ?? [])
-  const otherSense = (match.unless ?? []).map((word) => readable(word).chars)
-  return found(text, match.any).flatMap((span) => {
+  const mentions = found(text, match.any)
+  if (mentions.length === 0) return []
+  const exceptions = found(text, match.except ?? NONE)
+  const otherSense = partsOf(match.unless ?? NONE)
+  return mentions.flatMap((span) => {
     if (span.start >= end) return []
     if ([...exceptions, ...quoted].some((outer) => isWithin(span, outer))) return []
     if (isNegated(text, span) || namesAPlace(text, span)) return []
     const around = colour(text, span)
-    if (otherSense.some((word) => around.includes(word))) return []
+    if (otherSense.some((parts) => parts.every((part) => around.includes(part)))) return []
     return companions(text, span, match.with ?? []) === undefined ? [] : [span]
   })
 }

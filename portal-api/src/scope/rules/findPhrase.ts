@@ -12,27 +12,40 @@ const starts = (chars: string, part: string, from: number, last: number): number
   return found
 }
 
+const staysInClause = (text: ReadableText, from: number, to: number): boolean => {
+  if (GAP_END.test(text.chars.slice(from, to))) return false
+  for (let position = from; position <= to; position++) if (text.pauses.has(position)) return false
+  return true
+}
+
 /** The end of the remaining parts after `end`, each within a gap of its forerunner and in the same clause. */
-const continued = (chars: string, end: number, parts: readonly string[]): number | undefined => {
+const continued = (text: ReadableText, end: number, parts: readonly string[]): number | undefined => {
   const [next, ...rest] = parts
   if (next === undefined) return end
-  for (const start of starts(chars, next, end, end + WIDEST_GAP)) {
-    if (GAP_END.test(chars.slice(end, start))) return undefined
-    const stop = continued(chars, start + next.length, rest)
+  for (const start of starts(text.chars, next, end, end + WIDEST_GAP)) {
+    if (!staysInClause(text, end, start)) return undefined
+    const stop = continued(text, start + next.length, rest)
     if (stop !== undefined) return stop
   }
   return undefined
+}
+
+/** A phrase cut at its gaps, each part made comparable as a text is. */
+export const readablePhrase = (phrase: string): readonly string[] =>
+  phrase.split('…').map((part) => readable(part).chars)
+
+/** Where the parts of a phrase stand in a text, within one clause. */
+export const findParts = (text: ReadableText, [first = '', ...rest]: readonly string[]): Span[] => {
+  if (first === '') return []
+  return starts(text.chars, first, 0, text.chars.length).flatMap((start) => {
+    const end = continued(text, start + first.length, rest)
+    return end === undefined ? [] : [{ start, end }]
+  })
 }
 
 /**
  * Where a phrase stands in a text, its `…` standing for up to ten characters within one clause. A phrase is
  * compared as a text is: width, case and spaces do not matter.
  */
-export const findPhrase = (text: ReadableText, phrase: string): Span[] => {
-  const [first = '', ...rest] = phrase.split('…').map((part) => readable(part).chars)
-  if (first === '') return []
-  return starts(text.chars, first, 0, text.chars.length).flatMap((start) => {
-    const end = continued(text.chars, start + first.length, rest)
-    return end === undefined ? [] : [{ start, end }]
-  })
-}
+export const findPhrase = (text: ReadableText, phrase: string): Span[] =>
+  findParts(text, readablePhrase(phrase))
