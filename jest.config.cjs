@@ -31,5 +31,6 @@ module.exports = {
     project('contract', ['tests/contract']),
     project('weapp', ['tests/weapp']),
     project('e2e', ['tests/e2e']),
+    require('./miniapp/jest.config.cjs'),
   ],
 }

@@ -1,0 +1,133 @@
+/**
+ * `npm run screens`: a picture of every screen, on a phone (390 px) and a desktop (1280 px), in docs/screens. The
+ * portal is the real one with a given time, so that a picture changes only when the screen does.
+ */
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import { builtH5, DESKTOP, PHONE, startBrowser, type Visitor } from '../support/browser'
+import { handlerOf } from '../support/handlerOf'
+import { startPortal } from '../support/portal'
+import { LEAK, lookUp, type Receipt, sendAppeal, writeAppeal } from '../e2e/citizen'
+import { openFromList, sendReply, signInAtDesk, writeReply } from '../e2e/staff'
+
+const FOLDER = join(__dirname, '../../docs/screens')
+
+const SIZES = [
+  ['390', PHONE],
+  ['1280', DESKTOP],
+] as const
+
+/** The app scrolls inside the window: how high the window must be to show the page whole. */
+const WHOLE_HEIGHT = `Math.max(...[...document.querySelectorAll('*')].map((e) => e.scrollHeight - e.clientHeight)) + innerHeight`
+
+/** One picture of the whole page, once nothing is on its way and the fonts are there. */
+const take = async (visitor: Visitor, name: string, size: string, dark = false): Promise<void> => {
+  const { page } = visitor
+  if (dark) await page.emulateMedia({ colorScheme: 'dark' })
+  await page.waitForLoadState('networkidle')
+  await page.evaluate('document.fonts.ready')
+  const viewport = page.viewportSize() ?? PHONE
+  const height = await page.evaluate<number>(WHOLE_HEIGHT)
+  await page.setViewportSize({ ...viewport, height: Math.max(viewport.height, height) })
+  await page.screenshot({ path: join(FOLDER, `${name}-${size}.png`) })
+  await page.setViewportSize(viewport)
+  await page.waitForFunction(`innerHeight === ${viewport.height}`)
+  if (dark) await page.emulateMedia({ colorScheme: 'light' })
+}
+
+const main = async (): Promise<void> => {
+  mkdirSync(FOLDER, { recursive: true })
+  for (const file of readdirSync(FOLDER)) if (file.endsWith('.png')) rmSync(join(FOLDER, file))
+  const portal = await startPortal('2026-11-23T09:00:00+08:00', { settings: { JIESU_H5: builtH5() } })
+  const browser = await startBrowser(portal.url)
+  const visitors: Visitor[] = []
+  /** The same time on the portal and on every device. */
+  const at = async (shanghai: string) => {
+    portal.now = new Date(`${shanghai}+08:00`)
+    for (const { page } of visitors) await page.clock.setFixedTime(portal.now)
+  }
+  const visitor = async (viewport: typeof PHONE): Promise<Visitor> => {
+    const one = await browser.visitor(viewport)
+    visitors.push(one)
+    await one.page.clock.setFixedTime(portal.now)
+    return one
+  }
+
+  for (const [size, viewport] of SIZES) {
+    await at('2026-11-23T09:00:00')
+    const citizen = await visitor(viewport)
+    const look = (name: string, dark = false) => take(citizen, name, size, dark)
+    await citizen.open('/')
+    await citizen.sees('home-submit')
+    await look('home')
+    await look('home-dark', true)
+    await citizen.open('/submit')
+    await citizen.sees('submit-text')
+    await look('submit')
+    await citizen.press('submit-send')
+    await citizen.sees('submit-text-error')
+    await look('submit-missing')
+    await citizen.fill('submit-text', '我想咨询，法院已经立案的欠款，我不服判决，能不能请热线帮我改判。')
+    await citizen.sees('submit-findings')
+    await look('submit-scope')
+    await writeAppeal(citizen, LEAK)
+    await citizen.misses('submit-findings')
+    await look('submit-filled')
+    const receipt: Receipt = await sendAppeal(citizen)
+    await look('sent')
+    await citizen.press('sent-order')
+    await citizen.sees('order-clock')
+    await look('order')
+    await look('order-dark', true)
+
+    const account = await handlerOf(portal, receipt.number)
+    const unit = await visitor(viewport)
+    await unit.open('/desk')
+    await unit.sees('desk-account')
+    await take(unit, 'desk-sign-in', size)
+    await signInAtDesk(unit, account)
+    await unit.sees(`desk-order-${receipt.number}`)
+    await take(unit, 'desk-orders', size)
+    await openFromList(unit, receipt.number)
+    await take(unit, 'desk-order', size)
+    await unit.press('desk-receive')
+    await unit.sees('desk-next')
+    await at('2026-11-23T15:00:00')
+    await writeReply(
+      unit,
+      '我们已更换破损的管道接头，今天下午恢复供水，路面会在三日内修补。',
+      '更换接头一处。',
+    )
+    await take(unit, 'desk-reply', size)
+    await sendReply(unit)
+    await take(unit, 'desk-replied', size)
+
+    await at('2026-11-23T18:00:00')
+    await lookUp(citizen, receipt)
+    await look('order-replied')
+    await citizen.press('order-rate')
+    await citizen.sees('rate-send')
+    await look('rate')
+    for (const [name, path, id] of [
+      ['lookup', '/lookup', 'lookup-number'],
+      ['knowledge', '/knowledge', 'knowledge-search'],
+      ['hotlines', '/hotlines', 'hotline-search'],
+      ['me', '/me', 'me-sign-in'],
+      ['sign-in', '/sign-in', 'sign-in-phone'],
+      ['cities', '/cities', 'city-yantai'],
+    ] as const) {
+      await citizen.open(path)
+      await citizen.sees(id)
+      await look(name)
+    }
+    for (const { context } of visitors.splice(0)) await context.close()
+  }
+  await browser.stop()
+  await portal.stop()
+  if (browser.errors.length > 0) throw new Error(`the app complained:\n${browser.errors.join('\n')}`)
+}
+
+main().catch((error: unknown) => {
+  process.stderr.write(`${error instanceof Error ? (error.stack ?? error.message) : String(error)}\n`)
+  process.exit(1)
+})
