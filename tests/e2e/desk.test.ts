@@ -1,0 +1,205 @@
+/** The workbench in a real browser: who may come in, what is decided there, and what happens when two act at once. */
+import { getOrder, lookUpOrder, submitOrder, type SubmitOrderInput } from '@jiesu/shared-types'
+import { builtH5, DESKTOP, PHONE, startBrowser, type TestBrowser, type Visitor } from '../support/browser'
+import { contestedDecision, leakingMain, parkedCars } from '../support/appeals'
+import { handlerOf } from '../support/handlerOf'
+import { startPortal, type TestPortal } from '../support/portal'
+import { lookUp, type Receipt } from './citizen'
+import { openFromList, sendReply, signInAtDesk, writeReply } from './staff'
+
+jest.setTimeout(120_000)
+
+const OPERATOR = 'yantai-operator'
+
+let portal: TestPortal
+let browser: TestBrowser
+let staff: Visitor
+beforeAll(async () => {
+  portal = await startPortal('2026-11-23T09:00:00+08:00', { settings: { JIESU_H5: builtH5() } })
+  browser = await startBrowser(portal.url)
+})
+beforeEach(async () => {
+  staff = await browser.visitor(DESKTOP)
+  await staff.open('/desk')
+})
+afterEach(async () => {
+  await staff.context.close()
+  expect(browser.errors).toEqual([])
+})
+afterAll(async () => {
+  await browser.stop()
+  await portal.stop()
+})
+
+const submitted = async (appeal: SubmitOrderInput): Promise<Receipt> => {
+  const { order, queryCode } = await portal.call(submitOrder, { body: appeal })
+  return { number: order.number, code: queryCode }
+}
+const asRequester = async ({ number, code }: Receipt) => {
+  const { accessToken } = await portal.call(lookUpOrder, { body: { number, queryCode: code } })
+  return portal.call(getOrder, { params: { number } }, { orderAccess: accessToken })
+}
+
+test('a wrong password is refused in plain words, and the right one lets in', async () => {
+  await signInAtDesk(staff, OPERATOR, 'not-the-password')
+  await staff.sees('problem', '账号或密码不对')
+  await staff.misses('desk-queue-mine')
+  await signInAtDesk(staff, OPERATOR)
+  await staff.sees('desk-seat', '烟台热线')
+  await staff.press('desk-sign-out')
+  await staff.sees('desk-account')
+  await staff.misses('desk-session-over')
+})
+
+test('an operator sees why a rule spoke, declines by it, and the requester reads where to go', async () => {
+  const receipt = await submitted(contestedDecision({ insist: true }))
+  await signInAtDesk(staff, OPERATOR)
+  await openFromList(staff, receipt.number)
+  await staff.sees('desk-findings', '仍请人工判断')
+  await staff.press('desk-decline')
+  const rule = staff.page.locator('button[id^="desk-decline-rule-"]:visible').first()
+  await rule.click()
+  expect(await staff.at('desk-decline-reason').inputValue()).toContain('行政复议')
+  await staff.fill('desk-decline-goto', '市政府行政复议机构')
+  await staff.press('desk-decline-send')
+  await staff.sees('desk-next', '不予受理')
+  await staff.sees('desk-no-actions')
+
+  const citizen = await browser.visitor(PHONE)
+  await lookUp(citizen, receipt)
+  await citizen.sees('order-declined', '市政府行政复议机构')
+  await citizen.context.close()
+})
+
+test('an operator accepts, and dispatches to a unit of own choice with a co-unit', async () => {
+  const receipt = await submitted(parkedCars())
+  await signInAtDesk(staff, OPERATOR)
+  await openFromList(staff, receipt.number)
+  await staff.press('desk-dispatch')
+  await staff.press('desk-dispatch-send')
+  await staff.sees('desk-dispatch-form', '请选择主办单位')
+  await staff.press('desk-dispatch-option-other')
+  await staff.press('desk-dispatch-unit')
+  await staff.fill('desk-dispatch-unit-search', '公安')
+  await staff.page.getByRole('button', { name: '市公安局', exact: true }).click()
+  await staff.press('desk-dispatch-co')
+  await staff.fill('desk-dispatch-co-search', '城管')
+  await staff.page.getByRole('button', { name: '市城管局', exact: true }).click()
+  await staff.fill('desk-dispatch-reason', '占道停车由公安交管部门处理，城管协助。')
+  await staff.press('desk-dispatch-send')
+  await staff.sees('desk-next', '等市公安局签收')
+  expect(await asRequester(receipt)).toMatchObject({ unitName: '市公安局', coUnitNames: ['市城管局'] })
+})
+
+test('an operator asks, the requester answers, and the order goes on', async () => {
+  const receipt = await submitted(parkedCars())
+  await signInAtDesk(staff, OPERATOR)
+  await openFromList(staff, receipt.number)
+  await staff.press('desk-ask')
+  await staff.fill('desk-ask-question', '请告诉我们是哪一条路、大约几点最堵。')
+  await staff.press('desk-ask-send')
+  await staff.sees('desk-next', '等诉求人补充')
+
+  const citizen = await browser.visitor(PHONE)
+  await lookUp(citizen, receipt)
+  await citizen.sees('order-question', '哪一条路')
+  await citizen.fill('order-information', '示范路，晚上七点以后。')
+  await citizen.press('order-information-send')
+  await citizen.sees('order-timeline', '已补充信息')
+  await citizen.context.close()
+
+  await staff.press('desk-refresh')
+  await openFromList(staff, receipt.number)
+  await staff.page.reload()
+  await staff.sees('desk-appeal', '晚上七点以后')
+})
+
+test('contact is opened with a reason, and the requester can read who opened it and why', async () => {
+  const receipt = await submitted(leakingMain())
+  await signInAtDesk(staff, await handlerOf(portal, receipt.number))
+  await openFromList(staff, receipt.number)
+  expect(await staff.at('desk-contact').innerText()).not.toContain('13800000000')
+  await staff.press('desk-contact-show')
+  await staff.press('desk-contact-open')
+  await staff.sees('desk-contact-why-error', '查看原因')
+  await staff.press('desk-contact-reason-0')
+  await staff.press('desk-contact-open')
+  await staff.sees('desk-contact', '13800000000')
+
+  const citizen = await browser.visitor(PHONE)
+  await lookUp(citizen, receipt)
+  await citizen.press('order-reads')
+  await citizen.page.getByText('核实具体地点').waitFor()
+  await citizen.context.close()
+})
+
+test('a confidential requester stays with the hotline', async () => {
+  const receipt = await submitted(leakingMain({ confidentiality: 'confidential' }))
+  await signInAtDesk(staff, await handlerOf(portal, receipt.number))
+  await openFromList(staff, receipt.number)
+  await staff.sees('desk-contact', '实名保密')
+  await staff.misses('desk-contact-show')
+})
+
+test('a reply survives a reload and a refusal, and what a colleague sent first is not overwritten', async () => {
+  const receipt = await submitted(leakingMain())
+  const account = await handlerOf(portal, receipt.number)
+  await signInAtDesk(staff, account)
+  await openFromList(staff, receipt.number)
+  await staff.press('desk-receive')
+  await staff.sees('desk-reply')
+  await writeReply(staff, '已经修好。', '更换接头一处。')
+  await staff.press('desk-reply-send')
+  await staff.sees('desk-reply-public-error', '请至少写 10 个字')
+  const mine = '破损的管道接头已经更换，供水恢复正常。'
+  await staff.fill('desk-reply-public', mine)
+  await staff.page.reload()
+  expect(await (await staff.sees('desk-reply-public')).inputValue()).toBe(mine)
+
+  const colleague = await browser.visitor(PHONE)
+  await colleague.open('/desk')
+  await signInAtDesk(colleague, account)
+  await openFromList(colleague, receipt.number)
+  const theirs = '我们已经修好管道，今天下午恢复供水。'
+  await writeReply(colleague, theirs, '抢修二组处理。')
+  await sendReply(colleague)
+  await colleague.context.close()
+
+  await staff.press('desk-reply-send')
+  await staff.sees('desk-conflict', '您写的内容还在')
+  await staff.sees('desk-reply-kept', mine)
+  expect((await asRequester(receipt)).reply?.text).toBe(theirs)
+})
+
+test('a reply whose answer was lost is sent again without a second one', async () => {
+  const receipt = await submitted(leakingMain())
+  await signInAtDesk(staff, await handlerOf(portal, receipt.number))
+  await openFromList(staff, receipt.number)
+  await staff.press('desk-receive')
+  await staff.sees('desk-reply')
+  await writeReply(staff, '破损的管道接头已经更换，供水恢复正常。', '更换接头一处。')
+  await staff.page.route('**/replies', async (route) => {
+    await route.fetch()
+    await route.abort('connectionreset')
+  })
+  await staff.press('desk-reply-send')
+  await staff.sees('desk-reply-form', '不会重复提交')
+  await staff.page.unroute('**/replies')
+  await sendReply(staff)
+  const { timeline } = await asRequester(receipt)
+  expect(timeline.filter((entry) => entry.type === 'replied')).toHaveLength(1)
+})
+
+test('many orders come page by page, the most urgent first', async () => {
+  const first = await submitted(leakingMain())
+  const account = await handlerOf(portal, first.number)
+  for (let i = 0; i < 34; i++) await portal.call(submitOrder, { body: leakingMain() })
+  await signInAtDesk(staff, account)
+  const cards = staff.page.locator('[id^="desk-order-2"]:visible')
+  await staff.sees('desk-more')
+  expect(await cards.count()).toBe(30)
+  await staff.press('desk-more')
+  await staff.misses('desk-more')
+  const waiting = Number((await staff.at('desk-queue-mine').innerText()).replace(/\D/g, ''))
+  expect(await cards.count()).toBe(waiting)
+})

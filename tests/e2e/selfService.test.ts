@@ -1,0 +1,133 @@
+/** What people find out by themselves, in a real browser: answers, hotlines, their own orders. */
+import { submitOrder } from '@jiesu/shared-types'
+import { builtH5, DESKTOP, PHONE, startBrowser, type TestBrowser, type Visitor } from '../support/browser'
+import { leakingMain } from '../support/appeals'
+import { startPortal, type TestPortal } from '../support/portal'
+
+jest.setTimeout(120_000)
+
+let portal: TestPortal
+let browser: TestBrowser
+let visitor: Visitor
+beforeAll(async () => {
+  portal = await startPortal('2026-11-23T09:00:00+08:00', { settings: { JIESU_H5: builtH5() } })
+  browser = await startBrowser(portal.url)
+})
+beforeEach(async () => {
+  visitor = await browser.visitor(PHONE)
+})
+afterEach(async () => {
+  await visitor.context.close()
+  expect(browser.errors).toEqual([])
+})
+afterAll(async () => {
+  await browser.stop()
+  await portal.stop()
+})
+
+const later = (seconds: number) => {
+  portal.now = new Date(portal.now.getTime() + seconds * 1000)
+}
+
+test('finds an answer in own words, with the words marked, and reads it with its source', async () => {
+  await visitor.open('/knowledge')
+  await visitor.page.getByText('大家常问').waitFor()
+  await visitor.fill('knowledge-search', '家里停暖了找谁')
+  const hit = visitor.page.locator('[id^="hit-"]:visible', { hasText: '停暖' }).first()
+  await hit.waitFor()
+  expect(await hit.locator('[class*="marked"]').first().innerText()).not.toBe('')
+  await hit.click()
+  await visitor.sees('short-answer', '12345')
+  await visitor.sees('checked-on', '核对过')
+  await visitor.sees('phone-12345')
+  await visitor.press('entry-submit')
+  await visitor.sees('submit-text')
+})
+
+test('what is not found leads on to people', async () => {
+  await visitor.open('/knowledge?q=zzzz')
+  await visitor.page.getByText('没有查到“zzzz”').waitFor()
+  await visitor.sees('knowledge-call')
+  await visitor.press('knowledge-submit')
+  await visitor.sees('submit-text')
+})
+
+test('a merged hotline says which number works now', async () => {
+  await visitor.open('/hotlines')
+  await visitor.sees('hotline-12345')
+  await visitor.fill('hotline-search', '12350')
+  await visitor.sees('hotline-12350', '号码已停用')
+  await visitor.sees('dial-12350', '12345')
+  await visitor.misses('hotline-12345')
+  await visitor.press('plan-12350')
+  await visitor.sees('hotline-12350', '烟政办发〔2021〕3号')
+})
+
+test('another city has other hotlines', async () => {
+  await visitor.open('/me')
+  await visitor.press('me-city')
+  await visitor.press('city-fuzhou')
+  await visitor.sees('me-city', '福州')
+  await visitor.press('me-hotlines')
+  await visitor.sees('hotline-12345', '福州')
+})
+
+test('signs in by a code on the phone, sees the own orders, and signs out', async () => {
+  const phone = '13800000001'
+  const { order } = await portal.call(submitOrder, { body: leakingMain() }, await portal.citizen(phone))
+  later(90)
+  await visitor.open('/me')
+  await visitor.press('me-sign-in')
+  await visitor.fill('sign-in-phone', phone)
+  await visitor.press('sign-in-get-code')
+  await visitor.sees('sign-in-code-hint', '验证码已发出')
+  await visitor.sees('sign-in-get-code', '秒后可重发')
+  const code = portal.sms.sent(phone).at(-1)?.params['code'] ?? ''
+
+  await visitor.fill('sign-in-code', code === '000000' ? '000001' : '000000')
+  await visitor.press('sign-in-send')
+  await visitor.sees('problem', '验证码不对')
+  await visitor.fill('sign-in-code', code)
+  await visitor.press('sign-in-send')
+  await visitor.sees('me-name', '138****0001')
+  await visitor.press('me-orders')
+  await visitor.sees(`order-${order.number}`, '给水管道漏水')
+
+  await visitor.open('/me')
+  await visitor.press('me-sign-out')
+  await visitor.press('me-sign-out-yes')
+  await visitor.sees('me-name', '还没有登录')
+  await visitor.press('me-orders')
+  await visitor.sees('progress-sign-in')
+  await visitor.misses(`order-${order.number}`)
+})
+
+test('a number that cannot be right is named at its field before anything is sent', async () => {
+  await visitor.open('/sign-in')
+  await visitor.sees('sign-in-phone')
+  await visitor.fill('sign-in-phone', '1380000')
+  await visitor.press('sign-in-get-code')
+  await visitor.sees('sign-in-phone-error', '11 位手机号')
+  expect(portal.sms.sent('1380000')).toEqual([])
+})
+
+test('a wrong code tells nothing of the order, and the misread group is named', async () => {
+  const { order } = await portal.call(submitOrder, { body: leakingMain() })
+  await visitor.open('/lookup')
+  await visitor.sees('lookup-number')
+  const wrong = `${order.number.slice(0, 4)}${order.number[4] === '9' ? '8' : '9'}${order.number.slice(5)}`
+  await visitor.fill('lookup-number', wrong)
+  await visitor.sees('lookup-number-error', '第 2 组数字好像不对')
+  await visitor.fill('lookup-number', order.number)
+  await visitor.fill('lookup-code', '000000')
+  await visitor.press('lookup-open')
+  await visitor.sees('problem', '对不上')
+})
+
+test.each([PHONE, DESKTOP])('an address without a page says so and leads home (%o)', async (size) => {
+  const stranger = await browser.visitor(size)
+  await stranger.open('/no/such/page')
+  await stranger.press('lost-home')
+  await stranger.sees('home-submit')
+  await stranger.context.close()
+})

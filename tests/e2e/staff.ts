@@ -1,0 +1,36 @@
+/** What somebody at the workbench does. */
+import { DEMO_PASSWORD } from '../../portal-api/src/cli/seed'
+import type { Visitor } from '../support/browser'
+
+export const signInAtDesk = async (
+  staff: Visitor,
+  account: string,
+  password = DEMO_PASSWORD,
+): Promise<void> => {
+  await staff.sees('desk-account')
+  await staff.fill('desk-account', account)
+  await staff.fill('desk-password', password)
+  await staff.press('desk-sign-in')
+}
+
+/** Opens an order from the list of those that wait for this desk. */
+export const openFromList = async (staff: Visitor, number: string): Promise<void> => {
+  await staff.sees(`desk-order-${number}`)
+  await staff.press(`desk-order-${number}`)
+  await staff.sees('desk-appeal')
+}
+
+export const writeReply = async (
+  staff: Visitor,
+  publicReply: string,
+  internalAccount: string,
+): Promise<void> => {
+  await staff.press('desk-reply')
+  await staff.fill('desk-reply-public', publicReply)
+  await staff.fill('desk-reply-internal', internalAccount)
+}
+
+export const sendReply = async (staff: Visitor): Promise<void> => {
+  await staff.press('desk-reply-send')
+  await staff.sees('desk-next', '等诉求人评价')
+}

@@ -1,0 +1,110 @@
+/** Writing an appeal in a real browser: nothing that was written gets lost, and the rules speak while it is written. */
+import { builtH5, PHONE, startBrowser, type TestBrowser, type Visitor } from '../support/browser'
+import { startPortal, type TestPortal } from '../support/portal'
+import { LEAK, readReceipt, sendAppeal, writeAppeal } from './citizen'
+
+jest.setTimeout(120_000)
+
+let portal: TestPortal
+let browser: TestBrowser
+let citizen: Visitor
+beforeAll(async () => {
+  portal = await startPortal('2026-11-23T09:00:00+08:00', { settings: { JIESU_H5: builtH5() } })
+  browser = await startBrowser(portal.url)
+})
+beforeEach(async () => {
+  citizen = await browser.visitor(PHONE)
+  await citizen.open('/submit')
+})
+afterEach(async () => {
+  portal.database.mend()
+  await citizen.context.close()
+  expect(browser.errors).toEqual([])
+})
+afterAll(async () => {
+  await browser.stop()
+  await portal.stop()
+})
+
+const ordersWith = (text: string) =>
+  portal.connection.collection('orders').countDocuments({ 'order.text': text })
+const written = async (id: string) => (await citizen.sees(id)).inputValue()
+
+test('without a network the words stay, also over a reload, and are sent once', async () => {
+  const text = `${LEAK}（断网）`
+  await writeAppeal(citizen, text)
+  await citizen.context.setOffline(true)
+  await citizen.press('submit-send')
+  await citizen.sees('problem', '您填写的内容都还在')
+  await citizen.context.setOffline(false)
+
+  await citizen.page.reload()
+  expect(await written('submit-text')).toBe(text)
+  expect(await written('submit-name')).toBe('王女士')
+  await citizen.sees('submit-category', '给水管道漏水')
+  const { number } = await sendAppeal(citizen)
+  expect(number).toMatch(/^\d{16}$/)
+  expect(await ordersWith(text)).toBe(1)
+})
+
+test('an answer that is lost on the way does not make a second order', async () => {
+  const text = `${LEAK}（回音丢了）`
+  await writeAppeal(citizen, text)
+  await citizen.page.route('**/api/v1/orders', async (route) => {
+    // The portal has the order; the phone never hears of it.
+    await route.fetch()
+    await route.abort('connectionreset')
+  })
+  await citizen.press('submit-send')
+  await citizen.sees('problem', '您填写的内容都还在')
+  expect(await ordersWith(text)).toBe(1)
+  await citizen.page.unroute('**/api/v1/orders')
+  await sendAppeal(citizen)
+  expect(await ordersWith(text)).toBe(1)
+})
+
+test('while the database is away the words stay, and are taken when it is back', async () => {
+  const text = `${LEAK}（正在恢复）`
+  await writeAppeal(citizen, text)
+  portal.database.cut()
+  await citizen.press('submit-send')
+  await citizen.sees('problem', '已填写的内容都还在')
+  expect(await written('submit-text')).toBe(text)
+  portal.database.mend()
+  await citizen.press('submit-send')
+  await readReceipt(citizen)
+  expect(await ordersWith(text)).toBe(1)
+})
+
+test('what is missing is said at its field', async () => {
+  await citizen.sees('submit-text')
+  await citizen.fill('submit-text', '漏水')
+  await citizen.press('submit-send')
+  await citizen.sees('submit-text-error', '诉求内容请至少写 5 个字')
+  await citizen.sees('submit-category-error', '请选择问题类别')
+  await citizen.sees('submit-confidentiality-error', '请选择')
+})
+
+test('a matter for another procedure is pointed out while typing; insisting hands it to a person', async () => {
+  await writeAppeal(citizen, '城管的处罚决定我不服，我要申请行政复议，请你们处理。')
+  await citizen.sees('submit-findings', '行政复议')
+  await citizen.press('submit-send')
+  await citizen.sees('submit-text-error', '仍要提交')
+  await citizen.press('submit-insist')
+  const { number } = await sendAppeal(citizen)
+  await citizen.press('sent-order')
+  await citizen.sees('order-sentence', '再决定是否受理')
+  const stored = await portal.connection
+    .collection<{ _id: string; order: { insisted: boolean } }>('orders')
+    .findOne({ _id: number })
+  expect(stored?.order.insisted).toBe(true)
+})
+
+test('an answer that exists already is offered while typing', async () => {
+  await citizen.sees('submit-text')
+  await citizen.fill('submit-text', '家里暖气不热，停暖两天了')
+  const hint = citizen.page.locator('[id^="hint-"]:visible').first()
+  await hint.waitFor()
+  await hint.click()
+  await citizen.sees('short-answer')
+})
