@@ -19,10 +19,12 @@ export const checkNode = () => {
 const filesBelow = (path) => {
   if (!existsSync(path)) return []
   if (statSync(path).isFile()) return [path]
-  return readdirSync(path, { withFileTypes: true })
-    // What builds leave behind (.cache, .swc, dist) is no source.
-    .filter((entry) => !entry.name.startsWith('.') && !['node_modules', 'dist'].includes(entry.name))
-    .flatMap((entry) => filesBelow(join(path, entry.name)))
+  return (
+    readdirSync(path, { withFileTypes: true })
+      // What builds leave behind (.cache, .swc, dist) is no source.
+      .filter((entry) => !entry.name.startsWith('.') && !['node_modules', 'dist'].includes(entry.name))
+      .flatMap((entry) => filesBelow(join(path, entry.name)))
+  )
 }
 
 const hashOf = (paths) => {
