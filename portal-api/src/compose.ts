@@ -24,6 +24,7 @@ import { makeCloseRatingWindows } from './orders/closeRatingWindows'
 import { deskRoutes } from './orders/desk.routes'
 import { makeOrderStore } from './orders/order.store'
 import { orderRoutes } from './orders/orders.routes'
+import { makeRecomputePromises } from './orders/recomputePromises'
 import { makeApplication } from './platform/http/application'
 import { makeBind } from './platform/http/bind'
 import { documentationRoutes } from './platform/http/documentation'
@@ -102,6 +103,7 @@ export const compose = ({ settings, connection, secret, clock, log }: Surroundin
   const tell = makeTellRequester({ accounts, sms, wechat, wechatTemplate: settings.WECHAT_TEMPLATE, secrets })
   const relay = makeRelay(orders, tell, log)
   const closeRatingWindows = makeCloseRatingWindows(orders, applyCommand)
+  const recomputePromises = makeRecomputePromises(orders, calendar, applyCommand)
 
   return {
     app,
@@ -114,7 +116,7 @@ export const compose = ({ settings, connection, secret, clock, log }: Surroundin
     },
     tick: async (now) => {
       // One chore that fails must not keep the others from being done.
-      const chores = [relay(now), closeRatingWindows(now), attachments.sweep(now)]
+      const chores = [relay(now), closeRatingWindows(now), recomputePromises(now), attachments.sweep(now)]
       const outcomes = await Promise.allSettled(chores)
       const failed = outcomes.find((outcome) => outcome.status === 'rejected')
       if (failed !== undefined) throw failed.reason

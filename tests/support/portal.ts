@@ -46,6 +46,8 @@ export interface TestPortal {
   now: Date
   /** What the clock does every two seconds, once, now. */
   tick(): Promise<void>
+  /** Ticks of another portal on the same database with other settings, as after a restart. */
+  tickRestarted(settings: Record<string, string>): Promise<void>
   /** A call that succeeds and keeps its contract; anything else throws with what is wrong. */
   call<E extends Endpoint>(endpoint: E, input: Given<E>, as?: As): Promise<CallOutput<E>>
   /** A call that is refused with a right problem; gives it. */
@@ -102,7 +104,7 @@ export const commandId = (): string => randomUUID()
 export const startPortal = async (now: string, options: TestOptions = {}): Promise<TestPortal> => {
   const [database, sms, wechat] = await Promise.all([startDatabase(), startSmsMock(), startWechatMock()])
   const time = { now: new Date(now) }
-  const settings = readSettings({
+  const environment = {
     MONGODB_URI: database.uri,
     JIESU_H5: '',
     SMS_BASE_URL: sms.url,
@@ -112,16 +114,16 @@ export const startPortal = async (now: string, options: TestOptions = {}): Promi
     WECHAT_SECRET: wechat.secret,
     WECHAT_TEMPLATE: 'demo-template',
     ...options.settings,
-  })
+  }
+  const settings = readSettings(environment)
   const log: string[] = []
   const connection = await connect(settings.MONGODB_URI, options.patience)
-  const portal = compose({
-    settings,
-    connection,
+  const surroundings = {
     secret: randomBytes(32),
     clock: () => time.now,
     log: makeLog('info', { write: (line) => log.push(line) }),
-  })
+  }
+  const portal = compose({ settings, connection, ...surroundings })
   await portal.prepare()
   await portal.seedDemo()
   const server = makeServer(portal.app)
@@ -173,6 +175,16 @@ export const startPortal = async (now: string, options: TestOptions = {}): Promi
       time.now = value
     },
     tick: () => portal.tick(time.now),
+    tickRestarted: async (changes) => {
+      const other = await connect(settings.MONGODB_URI, options.patience)
+      const restarted = compose({
+        settings: readSettings({ ...environment, ...changes }),
+        connection: other,
+        ...surroundings,
+      })
+      await restarted.tick(time.now)
+      await other.close()
+    },
     call,
     refused: async (endpoint, input, as = {}) => {
       const answer = await ask(endpoint, input, as)

@@ -10,6 +10,8 @@ export const REGISTERED: Readonly<Record<string, string>> = {
   'order-declined': '您的诉求 {number} 不在热线受理范围，原因和其他办理渠道请登录“接诉”查看。',
   'order-extended': '您的诉求 {number} 延期办理，最迟 {due} 前答复您，原因请登录“接诉”查看。',
   'order-redo': '您的诉求 {number} 已退回重新办理，最迟 {due} 前答复您。',
+  'order-due-certain':
+    '国家节假日安排已公布，您的诉求 {number} 办理时限确定为最迟 {due}，详情请登录“接诉”查看。',
   'order-concluded': '您的诉求 {number} 已办结，感谢您的监督和支持。',
   'due-soon': '工单 {number} 将于 {due} 到期，请及时办理。',
 }

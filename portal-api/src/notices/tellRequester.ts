@@ -33,13 +33,18 @@ const PHRASES: Record<NoticeTemplate, string> = {
   'order-replied': '已答复',
   'order-declined': '不予受理',
   'order-redo': '重新办理',
+  'order-due-certain': '时限已定',
   'order-concluded': '已办结',
+}
+
+const promisesIn = (event: RecordedEvent): readonly { readonly dueAt: Date }[] => {
+  if (event.type === 'accepted' || event.type === 'redo-ordered') return event.promises
+  return event.type === 'promise-recomputed' ? event.changes.filter((change) => !change.provisional) : []
 }
 
 /** What was promised in this event: the last milestone is the answer itself. */
 const promisedUntil = (event: RecordedEvent, now: Date): string => {
-  const promises = event.type === 'accepted' || event.type === 'redo-ordered' ? event.promises : []
-  const last = promises.at(-1)
+  const last = promisesIn(event).at(-1)
   return last === undefined ? '' : sayDue(last.dueAt, now)
 }
 
@@ -70,6 +75,7 @@ export const makeTellRequester =
     switch (hearing.template) {
       case 'order-accepted':
       case 'order-redo':
+      case 'order-due-certain':
         await parts.sms.send(phone, hearing.template, { number, due: promisedUntil(event, now) }, event.id)
         break
       case 'more-information':

@@ -4,7 +4,7 @@
  */
 import type { RequesterType } from '@jiesu/shared-types'
 import { type Connection, Schema } from 'mongoose'
-import { nextMilestone } from './rules/milestones'
+import { nextMilestone, openMilestones } from './rules/milestones'
 import type { Cursor } from './cursor'
 import type { OrderEvent, RecordedEvent } from './rules/events'
 import type { Order } from './rules/order'
@@ -54,6 +54,8 @@ interface OrderDocument {
   /** Due time of the next open milestone; far in the future when there is none, so that it sorts last. */
   dueAt: Date
   ratingOpenUntil?: Date
+  /** Earliest due time of an open promise that rests on holidays not announced yet. */
+  provisionalDueAt?: Date
   order: Omit<Order, 'number'>
   private: OrderPrivate
   events: RecordedEvent[]
@@ -96,6 +98,10 @@ export interface OrderStore {
   countForDesk(filter: Omit<DeskFilter, 'after' | 'limit'>): Promise<number>
   /** Numbers of replied orders whose rating window is over. */
   ratingWindowsOver(now: Date, limit: number): Promise<readonly string[]>
+  /**
+   * Numbers, in their order and beyond `after`, of orders with an open provisional promise that is due by `until`.
+   */
+  provisionalPromises(until: Date, after: string, limit: number): Promise<readonly string[]>
   /** Orders with news that is due to be told. */
   withDueOutbox(
     now: Date,
@@ -115,6 +121,8 @@ const NEVER = new Date('9999-12-31T00:00:00Z')
 /** How many command ids an order remembers; a phone retries its last few. */
 const REMEMBERED_COMMANDS = 50
 const DUPLICATE_KEY = 11_000
+/** Derived fields that a document has only while they mean something. */
+const OPTIONAL_FIELDS = ['ratingOpenUntil', 'provisionalDueAt'] as const
 
 export const makeOrderStore = (connection: Connection): OrderStore => {
   const schema = new Schema<OrderDocument>(
@@ -130,6 +138,7 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
       units: [String],
       dueAt: Date,
       ratingOpenUntil: Date,
+      provisionalDueAt: Date,
       order: Schema.Types.Mixed,
       private: Schema.Types.Mixed,
       events: [Schema.Types.Mixed],
@@ -146,6 +155,7 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
   schema.index({ city: 1, status: 1, dueAt: 1, _id: 1 })
   schema.index({ units: 1, status: 1, dueAt: 1, _id: 1 })
   schema.index({ ratingOpenUntil: 1 }, { partialFilterExpression: { status: 'replied' } })
+  schema.index({ provisionalDueAt: 1 }, { partialFilterExpression: { provisionalDueAt: { $exists: true } } })
   schema.index({ 'outbox.nextAt': 1 })
   const Orders = connection.model<OrderDocument>('Order', schema)
 
@@ -157,12 +167,18 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
     commands: doc.commands,
   })
 
+  const provisionalDue = (order: Order): { provisionalDueAt?: Date } => {
+    const due = openMilestones(order).find((m) => m.provisional)?.dueAt
+    return due === undefined ? {} : { provisionalDueAt: due }
+  }
+
   /** The fields that queries look at, all derived from the order. */
   const derived = (order: Order) => ({
     status: order.state.status,
     units: order.assignment === undefined ? [] : [order.assignment.unitId, ...order.assignment.coUnitIds],
     dueAt: nextMilestone(order)?.dueAt ?? NEVER,
     ...(order.state.status === 'replied' ? { ratingOpenUntil: order.state.ratingOpenUntil } : {}),
+    ...provisionalDue(order),
   })
 
   const body = (order: Order): Omit<Order, 'number'> => {
@@ -226,16 +242,13 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
     },
     commit: async (before, after, events, command, now) => {
       const recorded = record(after, events, before.events.length, before.order.round)
-      const { ratingOpenUntil, ...fields } = derived(after)
+      const fields = derived(after)
+      const gone = OPTIONAL_FIELDS.filter((name) => !(name in fields))
       const committed = await Orders.findOneAndUpdate(
         { _id: before.order.number, version: before.version, commands: { $ne: command } },
         {
-          $set: {
-            ...fields,
-            order: body(after),
-            ...(ratingOpenUntil === undefined ? {} : { ratingOpenUntil }),
-          },
-          ...(ratingOpenUntil === undefined ? { $unset: { ratingOpenUntil: 1 } } : {}),
+          $set: { ...fields, order: body(after) },
+          ...(gone.length === 0 ? {} : { $unset: Object.fromEntries(gone.map((name) => [name, 1])) }),
           $inc: { version: 1 },
           $push: {
             events: { $each: recorded },
@@ -279,6 +292,13 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
     ratingWindowsOver: async (now, limit) => {
       const docs = await Orders.find({ status: 'replied', ratingOpenUntil: { $lte: now } }, { _id: 1 })
         .sort({ ratingOpenUntil: 1 })
+        .limit(limit)
+        .lean<{ _id: string }[]>()
+      return docs.map((doc) => doc._id)
+    },
+    provisionalPromises: async (until, after, limit) => {
+      const docs = await Orders.find({ provisionalDueAt: { $lte: until }, _id: { $gt: after } }, { _id: 1 })
+        .sort({ _id: 1 })
         .limit(limit)
         .lean<{ _id: string }[]>()
       return docs.map((doc) => doc._id)

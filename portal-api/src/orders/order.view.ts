@@ -24,6 +24,7 @@ import type { StoredOrder } from './order.store'
 import type { RecordedEvent } from './rules/events'
 import { milestoneState, nextMilestone } from './rules/milestones'
 import type { Actor, Milestone, Order } from './rules/order'
+import { sayRecomputed } from './rules/recomputing'
 import { sentence } from './rules/sentence'
 import { allowedActions } from './rules/transitions'
 
@@ -125,6 +126,8 @@ const entryWords = (event: RecordedEvent, city: City): { title: string; text?: s
       return event.reason === '' ? { title } : { title, text: event.reason }
     case 'replied':
       return { title, text: event.publicReply }
+    case 'promise-recomputed':
+      return { title, text: sayRecomputed(event.changes, event.at) }
     case 'rated': {
       const words = `${SOLVED_WORDS[event.solved]}，${SATISFACTION_WORDS[event.satisfaction]}`
       return { title, text: event.reason === '' ? words : `${words}。${event.reason}` }

@@ -13,6 +13,7 @@ export const ORDER_EVENT_TYPES = [
   'replied',
   'rated',
   'redo-ordered',
+  'promise-recomputed',
   'concluded',
 ] as const
 export type OrderEventType = (typeof ORDER_EVENT_TYPES)[number]
@@ -31,5 +32,6 @@ export const ORDER_EVENT_WORDS: Record<OrderEventType, string> = {
   replied: '已答复',
   rated: '已评价',
   'redo-ordered': '退回重办',
+  'promise-recomputed': '办理时限已确定',
   concluded: '已办结',
 }

@@ -7,6 +7,7 @@ export type NoticeTemplate =
   | 'order-replied'
   | 'order-declined'
   | 'order-redo'
+  | 'order-due-certain'
   | 'order-concluded'
 
 interface Hearing {
@@ -22,6 +23,7 @@ export const REQUESTER_HEARS: Partial<Record<OrderEventType, Hearing>> = {
   'information-requested': { template: 'more-information' },
   replied: { template: 'order-replied' },
   'redo-ordered': { template: 'order-redo' },
+  'promise-recomputed': { template: 'order-due-certain' },
   concluded: { template: 'order-concluded' },
 }
 

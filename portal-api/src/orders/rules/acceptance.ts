@@ -22,7 +22,12 @@ export const promisesFor = (order: AppealFacts, ctx: RuleContext) =>
   promiseMilestones(ctx.city.limits.rules, appealOf(order), ctx.now, ctx.calendar)
 
 /** Acceptance and, where exactly one row of the dispatch catalogue applies, the automatic dispatch. */
-export const acceptance = (order: AppealFacts, by: Actor, note: string, ctx: RuleContext): readonly OrderEvent[] => {
+export const acceptance = (
+  order: AppealFacts,
+  by: Actor,
+  note: string,
+  ctx: RuleContext,
+): readonly OrderEvent[] => {
   const accepted: OrderEvent = { type: 'accepted', at: ctx.now, by, note, promises: promisesFor(order, ctx) }
   const options = dispatchOptions(
     ctx.city.dispatchRows,

@@ -1,11 +1,22 @@
 /** What can happen to an order. An event is a fact in the past; `evolve` says what it changes. */
-import type { SatisfactionLevel, SolvedAnswer } from '@jiesu/shared-types/vocabulary'
+import type { MilestoneType, SatisfactionLevel, SolvedAnswer } from '@jiesu/shared-types/vocabulary'
 import type { MilestonePromise } from '../../clock/rules/limits'
 import type { Actor, ConclusionReason } from './order'
 
 interface Moment {
   readonly at: Date
   readonly by: Actor
+}
+
+/** A promise counted again because a year's holidays were announced. */
+export interface PromiseChange {
+  readonly milestone: MilestoneType
+  readonly startAt: Date
+  readonly dueAt: Date
+  /** Still open: it reaches into the next year that is not announced. */
+  readonly provisional: boolean
+  /** The due time that was promised provisionally. */
+  readonly before: Date
 }
 
 export type OrderEvent = Moment &
@@ -50,6 +61,7 @@ export type OrderEvent = Moment &
         readonly reason: string
         readonly promises: readonly MilestonePromise[]
       }
+    | { readonly type: 'promise-recomputed'; readonly changes: readonly PromiseChange[] }
     | { readonly type: 'concluded'; readonly how: ConclusionReason; readonly reason: string }
   )
 

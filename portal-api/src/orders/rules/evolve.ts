@@ -1,7 +1,7 @@
 /** What an event changes. Pure: folding an order's events over its beginning gives the order again. */
 import type { MilestoneType } from '@jiesu/shared-types/vocabulary'
 import type { MilestonePromise } from '../../clock/rules/limits'
-import type { OrderEvent } from './events'
+import type { OrderEvent, PromiseChange } from './events'
 import type { AppealFacts, Milestone, Order } from './order'
 
 /** The order before anything but its submission has happened. */
@@ -21,7 +21,8 @@ export const begin = (number: string, facts: AppealFacts, submittedAt: Date): Or
 const promised = (promises: readonly MilestonePromise[], round: number): readonly Milestone[] =>
   promises.map((promise) => ({ ...promise, round }))
 
-const open = (milestone: Milestone): boolean => milestone.metAt === undefined && milestone.voidAt === undefined
+const open = (milestone: Milestone): boolean =>
+  milestone.metAt === undefined && milestone.voidAt === undefined
 
 /** Marks the open milestones of the given types as met. */
 const met = (order: Order, types: readonly MilestoneType[], at: Date): readonly Milestone[] =>
@@ -29,6 +30,15 @@ const met = (order: Order, types: readonly MilestoneType[], at: Date): readonly 
 
 const voided = (order: Order, at: Date): readonly Milestone[] =>
   order.milestones.map((m) => (open(m) ? { ...m, voidAt: at } : m))
+
+/** Open milestones with the due times that became known; nothing else of a promise changes. */
+const recomputed = (order: Order, changes: readonly PromiseChange[]): readonly Milestone[] =>
+  order.milestones.map((m) => {
+    const change = open(m) ? changes.find(({ milestone }) => milestone === m.type) : undefined
+    if (change === undefined) return m
+    const { startAt, dueAt, provisional } = change
+    return { ...m, startAt, dueAt, provisional }
+  })
 
 export const evolve = (order: Order, event: OrderEvent): Order => {
   switch (event.type) {
@@ -114,6 +124,8 @@ export const evolve = (order: Order, event: OrderEvent): Order => {
         state: { status: 'handling', receivedAt: event.at },
         milestones: [...voided(order, event.at), ...promised(event.promises, order.round + 1)],
       }
+    case 'promise-recomputed':
+      return { ...order, milestones: recomputed(order, event.changes) }
     case 'concluded':
       return { ...order, state: { status: 'concluded', at: event.at, how: event.how } }
   }

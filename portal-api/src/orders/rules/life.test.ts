@@ -87,7 +87,11 @@ describe('a person decides', () => {
       undecided(NOW),
       decline(undecided(NOW), OPERATOR, { reason: '需要通过诉讼解决。', goTo: '人民法院 12368' }, ctx),
     )
-    expect(order.state).toMatchObject({ status: 'declined', reason: '需要通过诉讼解决。', goTo: '人民法院 12368' })
+    expect(order.state).toMatchObject({
+      status: 'declined',
+      reason: '需要通过诉讼解决。',
+      goTo: '人民法院 12368',
+    })
   })
 
   test('a decline cannot rest on a rule that the city does not have', () => {
@@ -111,9 +115,16 @@ describe('a person decides', () => {
     const [a, b] = ctx.city.units
     if (a === undefined || b === undefined) throw new Error('the city needs two units')
     const choice = { unit: a.id, coUnits: [b.id, a.id, b.id], reason: '职能职责' }
-    expect(then(order, dispatch(order, OPERATOR, choice, ctx)).assignment).toEqual({ unitId: a.id, coUnitIds: [b.id] })
-    expect(dispatch(order, OPERATOR, { ...choice, unit: 'nobody' }, ctx)).toMatchObject({ refusal: 'invalid-input' })
-    expect(dispatch(order, OPERATOR, { ...choice, coUnits: ['nobody'] }, ctx)).toMatchObject({ refusal: 'invalid-input' })
+    expect(then(order, dispatch(order, OPERATOR, choice, ctx)).assignment).toEqual({
+      unitId: a.id,
+      coUnitIds: [b.id],
+    })
+    expect(dispatch(order, OPERATOR, { ...choice, unit: 'nobody' }, ctx)).toMatchObject({
+      refusal: 'invalid-input',
+    })
+    expect(dispatch(order, OPERATOR, { ...choice, coUnits: ['nobody'] }, ctx)).toMatchObject({
+      refusal: 'invalid-input',
+    })
   })
 })
 
@@ -135,7 +146,9 @@ describe('the unit', () => {
     ['reply', (o: Order, by: Actor) => reply(o, by, ANSWER, ctx)],
   ] as const)('%s belongs to the main unit', (_verb, act) => {
     const order = submitted(NOW)
-    expect(act(order, { role: 'handler', id: 'h2', unitId: 'another' })).toMatchObject({ refusal: 'not-yours' })
+    expect(act(order, { role: 'handler', id: 'h2', unitId: 'another' })).toMatchObject({
+      refusal: 'not-yours',
+    })
   })
 
   test('explaining the cause receives the order and meets the half hour, not the finish', () => {
@@ -181,9 +194,14 @@ describe('评价与重办（第12条）', () => {
   test('a redo opens a round with limits of its own', () => {
     const order = replied()
     const later = context(at('2026-11-25T10:00'))
-    const redone = then(order, rate(order, REQUESTER, rating({ solved: 'unsolved', asksRedo: true, reason: '还漏' }), later))
+    const redone = then(
+      order,
+      rate(order, REQUESTER, rating({ solved: 'unsolved', asksRedo: true, reason: '还漏' }), later),
+    )
     expect(redone).toMatchObject({ round: 2, state: { status: 'handling' } })
-    expect(redone.milestones.filter((m) => m.round === 2)).toMatchObject([{ type: 'finish', startAt: later.now }])
+    expect(redone.milestones.filter((m) => m.round === 2)).toMatchObject([
+      { type: 'finish', startAt: later.now },
+    ])
   })
 
   test('a person orders a redo or concludes with a reason', () => {
@@ -191,7 +209,9 @@ describe('评价与重办（第12条）', () => {
     const review = then(order, rate(order, REQUESTER, rating({ solved: 'unsolved' }), ctx))
     expect(review.state.status).toBe('redo-review')
     expect(then(review, orderRedo(review, OPERATOR, '现场仍有渗漏', ctx)).round).toBe(2)
-    expect(then(review, conclude(review, OPERATOR, '已现场核实', ctx)).state).toMatchObject({ how: 'reviewed' })
+    expect(then(review, conclude(review, OPERATOR, '已现场核实', ctx)).state).toMatchObject({
+      how: 'reviewed',
+    })
   })
 
   test('rated once, in time', () => {
@@ -228,9 +248,14 @@ describe('milestones', () => {
     expect(milestoneState(explain, at('2026-11-23T09:19'), calendar, soon)).toBe('running')
     expect(milestoneState(explain, at('2026-11-23T09:20'), calendar, soon)).toBe('due-soon')
     expect(milestoneState({ ...explain, metAt: at('2026-11-23T09:30') }, NOW, calendar, soon)).toBe('met')
-    expect(milestoneState({ ...explain, metAt: at('2026-11-23T09:31') }, NOW, calendar, soon)).toBe('met-late')
+    expect(milestoneState({ ...explain, metAt: at('2026-11-23T09:31') }, NOW, calendar, soon)).toBe(
+      'met-late',
+    )
     const gone = then(order, withdraw(order, REQUESTER, '', ctx))
-    expect(gone.milestones.map((m) => milestoneState(m, at('2027-01-05T00:00'), calendar, soon))).toEqual(['void', 'void'])
+    expect(gone.milestones.map((m) => milestoneState(m, at('2027-01-05T00:00'), calendar, soon))).toEqual([
+      'void',
+      'void',
+    ])
     expect(nextMilestone(gone)).toBeUndefined()
   })
 })
@@ -242,11 +267,13 @@ const VERBS: Record<OrderAction, (order: Order, now: Date) => Decision> = {
   requestInformation: (o, now) => requestInformation(o, OPERATOR, '请补充地点', context(now)),
   giveInformation: (o, now) => giveInformation(o, REQUESTER, '在东门', context(now)),
   withdraw: (o, now) => withdraw(o, REQUESTER, '', context(now)),
-  dispatch: (o, now) => dispatch(o, OPERATOR, { unit: ctx.city.units[0]?.id ?? '', coUnits: [], reason: '职责' }, context(now)),
+  dispatch: (o, now) =>
+    dispatch(o, OPERATOR, { unit: ctx.city.units[0]?.id ?? '', coUnits: [], reason: '职责' }, context(now)),
   receive: (o, now) => receive(o, handlerOf(o), context(now)),
   explainCause: (o, now) => explainCause(o, handlerOf(o), '主管道破损', context(now)),
   reply: (o, now) => reply(o, handlerOf(o), ANSWER, context(now)),
-  rate: (o, now) => rate(o, REQUESTER, rating({ solved: 'unsolved', asksRedo: true, reason: '还漏' }), context(now)),
+  rate: (o, now) =>
+    rate(o, REQUESTER, rating({ solved: 'unsolved', asksRedo: true, reason: '还漏' }), context(now)),
   orderRedo: (o, now) => orderRedo(o, OPERATOR, '仍未解决', context(now)),
   conclude: (o, now) => conclude(o, OPERATOR, '已核实', context(now)),
 }
@@ -283,12 +310,16 @@ test('whatever is tried in whatever order, the table holds and no time is hidden
         order = evolveAll(before, decision.events)
         expect(to).toContain(order.state.status)
         // A promise, once made, never moves and never disappears.
-        before.milestones.forEach((m, i) => expect(order.milestones[i]).toMatchObject({ startAt: m.startAt, dueAt: m.dueAt, rule: m.rule }))
+        before.milestones.forEach((m, i) =>
+          expect(order.milestones[i]).toMatchObject({ startAt: m.startAt, dueAt: m.dueAt, rule: m.rule }),
+        )
         // What was met or overtaken stays so.
         before.milestones.forEach((m, i) => {
           if (m.metAt !== undefined) expect(order.milestones[i]?.metAt).toEqual(m.metAt)
         })
-        expect(order.round - before.round).toBe(decision.events.some((e) => e.type === 'redo-ordered') ? 1 : 0)
+        expect(order.round - before.round).toBe(
+          decision.events.some((e) => e.type === 'redo-ordered') ? 1 : 0,
+        )
         // Somebody who waits for something always has a due time, unless it is their own turn or nobody accepted yet.
         if (['awaiting-dispatch', 'dispatched', 'handling'].includes(order.state.status))
           expect(nextMilestone(order)).toBeDefined()

@@ -28,8 +28,11 @@ export const milestoneState = (
   return left <= dueSoon.workingDays ? 'due-soon' : 'running'
 }
 
-/** The open milestone that is due first, if any. */
-export const nextMilestone = (order: Order): Milestone | undefined =>
+/** The milestones that are neither met nor overtaken, earliest due first. */
+export const openMilestones = (order: Order): readonly Milestone[] =>
   order.milestones
     .filter((m) => m.metAt === undefined && m.voidAt === undefined)
-    .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())[0]
+    .sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
+
+/** The open milestone that is due first, if any. */
+export const nextMilestone = (order: Order): Milestone | undefined => openMilestones(order)[0]

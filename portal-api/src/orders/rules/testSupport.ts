@@ -29,7 +29,11 @@ export const REQUESTER: Actor = { role: 'requester', id: 'a1' }
 export const OPERATOR: Actor = { role: 'operator', id: 'o1' }
 
 /** A handler of the order's main unit. */
-export const handlerOf = (order: Order): Actor => ({ role: 'handler', id: 'h1', unitId: order.assignment?.unitId })
+export const handlerOf = (order: Order): Actor => ({
+  role: 'handler',
+  id: 'h1',
+  unitId: order.assignment?.unitId,
+})
 
 export const facts = (changes: Partial<AppealFacts> = {}): AppealFacts => ({
   city: 'yantai',

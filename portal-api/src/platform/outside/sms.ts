@@ -9,6 +9,7 @@ export interface SmsTemplates {
   readonly 'order-replied': { readonly number: string }
   readonly 'order-declined': { readonly number: string }
   readonly 'order-redo': { readonly number: string; readonly due: string }
+  readonly 'order-due-certain': { readonly number: string; readonly due: string }
   readonly 'order-concluded': { readonly number: string }
 }
 
