@@ -1,63 +1,93 @@
-/** A promise that reached into a year without a notice is settled once, when `jiesu calendar add` has brought the notice. */
-import { getOrder, lookUpOrder, submitOrder } from '@jiesu/shared-types'
-import { cpSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { addNotice } from '../../portal-api/src/clock/addNotice'
-import { leakingMain } from '../support/appeals'
-import { startPortal, type TestPortal } from '../support/portal'
+/** 时限 in real orders: what is promised at acceptance, and what became of it. */
+import { appealIn, leakingMain, noWater } from '../support/appeals'
+import { deeds } from '../support/deeds'
+import { handlerOf } from '../support/handlerOf'
+import { type As, startPortal, type TestPortal } from '../support/portal'
 
-const REAL = join(__dirname, '../../portal-api/calendar')
-let root: string
+jest.setTimeout(60_000)
+
 let portal: TestPortal
+let act: ReturnType<typeof deeds>
 beforeAll(async () => {
-  root = mkdtempSync(join(tmpdir(), 'jiesu-promises-'))
-  for (const folder of ['old', 'new'])
-    for (const name of readdirSync(REAL))
-      if (name <= '2026.json') cpSync(join(REAL, name), join(root, folder, name))
-  // Fictional days: Friday to Monday off, made up for on Saturday the 9th.
-  const holidays = [{ name: '元旦', off: ['2027-01-01', '2027-01-04'], worked: ['2027-01-09'] }]
-  writeFileSync(
-    join(root, 'notice.json'),
-    JSON.stringify({ year: 2027, notices: ['https://www.gov.cn/example'], holidays }),
-  )
-  addNotice(join(root, 'new'), join(root, 'notice.json'), false)
-  portal = await startPortal('2026-12-29T09:00:00+08:00', { settings: { JIESU_CALENDAR: join(root, 'old') } })
+  portal = await startPortal('2026-11-23T09:00:00+08:00')
+  act = deeds(portal)
 })
-afterAll(async () => {
-  await portal.stop()
-  rmSync(root, { recursive: true, force: true })
-})
+afterAll(() => portal.stop())
 
-test('the promise becomes certain with an event and a word, once, however often and by whomever it is looked at', async () => {
-  const { order, queryCode } = await portal.call(submitOrder, { body: leakingMain() })
-  const { number } = order
-  expect(order.milestones).toMatchObject([{ dueAt: '2027-01-06T00:00:00+08:00', provisional: true }])
-  // Nothing of it is due in an announced year: nobody looks at it yet.
-  await portal.tick()
-  const view = async () => {
-    const { accessToken } = await portal.call(lookUpOrder, { body: { number, queryCode } })
-    return portal.call(getOrder, { params: { number } }, { orderAccess: accessToken })
-  }
-  expect((await view()).timeline.map((entry) => entry.type)).not.toContain('promise-recomputed')
+const at = (time: string) => {
+  portal.now = new Date(`2026-11-${time}:00+08:00`)
+}
+const unitOf = async (number: string): Promise<As> => portal.staff(await handlerOf(portal, number))
 
-  portal.now = new Date('2026-12-30T10:00:00+08:00')
-  const JIESU_CALENDAR = join(root, 'new')
-  await Promise.all([portal.tickRestarted({ JIESU_CALENDAR }), portal.tickRestarted({ JIESU_CALENDAR })])
-  portal.now = new Date('2026-12-30T10:01:00+08:00')
-  await portal.tickRestarted({ JIESU_CALENDAR })
-
-  const settled = await view()
-  expect(settled.milestones).toMatchObject([{ dueAt: '2027-01-08T00:00:00+08:00', provisional: false }])
-  const events = settled.timeline.filter((entry) => entry.type === 'promise-recomputed')
-  expect(events).toMatchObject([
-    {
-      by: 'system',
-      title: '办理时限已确定',
-      text: '节假日安排公布，时限确定为 2027年1月7日（周四）24:00（原来暂定 2027年1月5日（周二）24:00）。',
-    },
+test.each([
+  ['at the last second', '23T09:30', 'met'],
+  ['a minute too late', '23T09:31', 'met-late'],
+])('no water: the cause explained within half an hour, %s', async (_what, time, state) => {
+  at('23T09:00')
+  const { number, receipt, own } = await act.submit(noWater())
+  expect(receipt.order.milestones).toMatchObject([
+    { type: 'explain', limit: '30 分钟', dueAt: '2026-11-23T09:30:00+08:00', state: 'running' },
+    { type: 'finish', limit: '3 个工作日', dueAt: '2026-11-27T00:00:00+08:00', state: 'running' },
   ])
-  const messages = portal.sms.sent('13800000000').filter((m) => m.template === 'order-due-certain')
-  expect(messages).toHaveLength(1)
-  expect(messages[0]?.params).toMatchObject({ due: '2027年1月7日（周四）24:00' })
+  expect(receipt.order.nextMilestone?.type).toBe('explain')
+  const unit = await unitOf(number)
+  at('23T09:25')
+  expect((await act.read(number, own)).milestones[0]).toMatchObject({
+    state: 'due-soon',
+    remainingWords: '还剩 5 分钟',
+  })
+  at(time)
+  // Half an hour leaves no time for two steps: the explanation receives the order as well.
+  const explained = await act.explain(number, unit, '检修主管道，预计 12 点恢复供水。')
+  expect(explained).toMatchObject({ status: 'handling' })
+  const mine = await act.read(number, own)
+  expect(mine.milestones.map((m) => m.state)).toEqual([state, 'running'])
+  expect(mine.nextMilestone?.type).toBe('finish')
+  expect(mine.timeline.slice(0, 2).map((entry) => entry.type)).toEqual(['cause-explained', 'received'])
+  expect(mine.timeline[0]).toMatchObject({ text: '检修主管道，预计 12 点恢复供水。' })
+})
+
+test('a reply after the last day is met late, and says so for ever', async () => {
+  at('23T09:00')
+  const order = await act.submit(noWater())
+  const account = await handlerOf(portal, order.number)
+  await act.explain(order.number, await portal.staff(account), '检修主管道，预计 12 点恢复供水。')
+  at('27T00:00')
+  const late = await act.read(order.number, await act.lookUp(order))
+  expect(late.milestones[1]).toMatchObject({
+    state: 'late',
+    remainingWords: expect.stringMatching(/^已超时/) as string,
+  })
+  expect(late.sentence).toContain('已经超时')
+  at('27T09:00')
+  await act.reply(order.number, await portal.staff(account))
+  const replied = await act.read(order.number, await act.lookUp(order))
+  expect(replied.milestones.map((m) => m.state)).toEqual(['met', 'met-late'])
+})
+
+test.each([
+  ['yantai', 'citizen', 5, '2026-12-01T00:00:00+08:00', true],
+  ['yantai', 'enterprise', 15, '2026-12-15T00:00:00+08:00', true],
+  ['fuzhou', 'citizen', 10, '2026-12-08T00:00:00+08:00', false],
+  ['fuzhou', 'enterprise', 10, '2026-12-08T00:00:00+08:00', false],
+] as const)('%s, %s: %i working days', async (city, requester, amount, dueAt, stated) => {
+  at('23T09:00')
+  const enterprise = requester === 'enterprise' ? { enterprise: { name: '示范商贸有限公司' } } : {}
+  const { receipt } = await act.submit(appealIn(city, { requester, ...enterprise }))
+  expect(receipt.order.milestones).toMatchObject([
+    { type: 'finish', unit: 'working-days', amount, dueAt, reason: { statedByDocument: stated } },
+  ])
+})
+
+test('the promise stays as it was made, whatever the time of looking', async () => {
+  at('23T09:00')
+  const order = await act.submit(leakingMain())
+  const promised = order.receipt.order.milestones.map(({ dueAt, startAt, reason }) => ({
+    dueAt,
+    startAt,
+    reason,
+  }))
+  at('30T23:00')
+  const later = await act.read(order.number, await act.lookUp(order))
+  expect(later.milestones.map(({ dueAt, startAt, reason }) => ({ dueAt, startAt, reason }))).toEqual(promised)
 })
