@@ -73,14 +73,21 @@ export interface DeskFilter {
   readonly limit: number
 }
 
+/** An order as the simulator reads it. */
+export interface Replayable {
+  readonly order: Order
+  /** When its limits first began to run; absent when it was not accepted. */
+  readonly acceptedAt?: Date | undefined
+}
+
 export interface OrderStore {
-  /** False when the number is taken; the caller draws another. Finds the first order of a repeated submission. */
+  /** The order as it is stored: this one, or the first one of a repeated submission. `number-taken`: draw another. */
   insert(
     order: Order,
     secret: OrderPrivate,
     events: readonly OrderEvent[],
     now: Date,
-  ): Promise<'inserted' | 'number-taken' | StoredOrder>
+  ): Promise<StoredOrder | 'number-taken'>
   find(number: string): Promise<StoredOrder | undefined>
   findBySubmission(submissionId: string): Promise<StoredOrder | undefined>
   /** False when somebody else was faster (version) — load, decide and commit again. */
@@ -102,6 +109,11 @@ export interface OrderStore {
    * Numbers, in their order and beyond `after`, of orders with an open provisional promise that is due by `until`.
    */
   provisionalPromises(until: Date, after: string, limit: number): Promise<readonly string[]>
+  /**
+   * What was asked, in the order of the numbers and so of the days, beyond `after` (a number or the beginning of one);
+   * for replaying appeals, without personal data.
+   */
+  replayable(city: string, after: string, limit: number): Promise<readonly Replayable[]>
   /** Orders with news that is due to be told. */
   withDueOutbox(
     now: Date,
@@ -225,7 +237,7 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
           commands: [],
           outbox: outboxFor(recorded, now),
         })
-        return 'inserted'
+        return { order, private: secret, events: recorded, version: 1, commands: [] }
       } catch (error) {
         if ((error as { code?: number }).code !== DUPLICATE_KEY) throw error
         const same = await Orders.findOne({ submissionId: secret.submissionId }).lean<OrderDocument>()
@@ -302,6 +314,16 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
         .limit(limit)
         .lean<{ _id: string }[]>()
       return docs.map((doc) => doc._id)
+    },
+    replayable: async (city, after, limit) => {
+      const docs = await Orders.find({ _id: { $gt: after }, city }, { order: 1, events: 1 })
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean<Pick<OrderDocument, '_id' | 'order' | 'events'>[]>()
+      return docs.map(({ _id, order, events }) => ({
+        order: { ...order, number: _id },
+        acceptedAt: events.find((event) => event.type === 'accepted')?.at,
+      }))
     },
     withDueOutbox: async (now, limit) => {
       const docs = await Orders.find({ 'outbox.nextAt': { $lte: now } })

@@ -154,11 +154,8 @@ export const makeSubmitOrder =
     for (let draw = 0; draw < DRAWS; draw++) {
       const number = composeOrderNumber(day, String(randomInt(0, 1_000_000)).padStart(6, '0'))
       const order = evolveAll(begin(number, facts, now), events)
-      const inserted = await orders.insert(order, secret, events, now)
-      if (inserted === 'number-taken') continue
-      const stored = inserted === 'inserted' ? await orders.find(number) : inserted
-      if (stored === undefined) break
-      return { stored, queryCode: queryCodeOf(stored.private, secrets) }
+      const stored = await orders.insert(order, secret, events, now)
+      if (stored !== 'number-taken') return { stored, queryCode: queryCodeOf(stored.private, secrets) }
     }
     throw new Refused('storage-unavailable', { retryAfter: 5 })
   }
