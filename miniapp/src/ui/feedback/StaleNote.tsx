@@ -1,12 +1,12 @@
 import { sayDuration } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import type { Remote } from '../../api/useRemote'
 import { commonWords } from '../../words/zh/common'
 import styles from './staleNote.module.scss'
 
-/** Under a failed reading: how old is what is still shown (device time, milliseconds). Nothing while nothing is. */
-export const StaleNote = ({ at }: { at: number | undefined }) => {
-  const [now] = useState(Date.now)
-  if (at === undefined) return null
-  return <View className={styles.stale}>{commonWords.lastKnown(sayDuration(now - at))}</View>
+/** Under a failed reading: how old is what is still shown. Nothing while nothing is. */
+export const StaleNote = ({ of }: { of: Pick<Remote<unknown>, 'receivedAt' | 'failedAt'> }) => {
+  const { receivedAt, failedAt } = of
+  if (receivedAt === undefined || failedAt === undefined) return null
+  return <View className={styles.stale}>{commonWords.lastKnown(sayDuration(failedAt - receivedAt))}</View>
 }

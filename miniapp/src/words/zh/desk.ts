@@ -14,7 +14,6 @@ export const deskWords = {
   sessionOver: '登录已过期',
   sessionOverHelp: '请重新登录，登录后回到这里；您写的内容已保存在这台设备上。',
   signOut: '退出',
-  seat: (place: string, name: string) => `${place} · ${name}`,
   hotlineOf: (city: string) => `${city}热线`,
 
   queues: { mine: '待我办', open: '在办', closed: '已结' },
@@ -32,6 +31,7 @@ export const deskWords = {
   next: {
     accept: '请看诉求，决定是否受理',
     dispatch: '请选择主办单位，派单',
+    explain: '请先向诉求人说明原因',
     receive: '请签收',
     reply: '请办理，并答复诉求人',
     replyAgain: (round: number) => `第 ${round} 轮，请重新办理并答复`,
@@ -53,16 +53,12 @@ export const deskWords = {
   roundOf: (round: number, most: number) => `第 ${round} 轮，最多 ${most} 轮`,
   submittedAt: (time: string) => `${time} 提交`,
   copyNumber: '复制编号',
-
-  clock: '时限',
-  clockWhy: '各项时限与依据',
   appeal: '诉求内容',
   facts: {
     category: '类别',
     requester: '诉求人',
     place: '地点',
     submitted: '提交时间',
-    identity: '身份',
     enterprise: '企业',
     creditCode: '统一社会信用代码',
     unit: '主办单位',

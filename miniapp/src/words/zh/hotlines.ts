@@ -32,7 +32,6 @@ export const hotlineWords = {
   unit: (name: string) => `责任单位：${name}`,
   plan: '文件里的归并方案',
   count: (count: number) => `${count} 个`,
-  jump: '分组',
   nothingTitle: (typed: string) => `没有查到“${typed}”`,
   nothingHelp: '不确定归谁管时，拨打 12345 就可以，全天有人接听。',
 } as const

@@ -25,9 +25,18 @@ export type BodyOf<A extends DeskAction> = Written<(typeof ENDPOINTS)[A]>
 
 const isDeskAction = (action: OrderAction): action is DeskAction => action in ENDPOINTS
 
+/** The requester was promised the cause (先行答复), and it has not been told yet. */
+export const owesCause = (order: Pick<DeskOrderView, 'allowed' | 'milestones'>): boolean =>
+  order.allowed.includes('explainCause') &&
+  order.milestones.some(
+    ({ type, state }) => type === 'explain' && ['running', 'due-soon', 'late'].includes(state),
+  )
+
 /** The steps that the server allows now, in the order in which they are offered: the likeliest first. */
-export const deskActions = (order: Pick<DeskOrderView, 'allowed'>): DeskAction[] => {
-  const likely: readonly OrderAction[] = ['accept', 'dispatch', 'receive', 'reply', 'orderRedo']
+export const deskActions = (order: Pick<DeskOrderView, 'allowed' | 'milestones'>): DeskAction[] => {
+  const likely: readonly OrderAction[] = owesCause(order)
+    ? ['explainCause']
+    : ['accept', 'dispatch', 'receive', 'reply', 'orderRedo']
   return [
     ...order.allowed.filter((action) => likely.includes(action)),
     ...order.allowed.filter((action) => !likely.includes(action)),

@@ -17,6 +17,7 @@ const leave = () => {
 /** Who works here (in the header on wide screens, above the list on phones), and the way out. Drafts stay on the device for this desk. */
 export const Seat = ({ staff }: { staff: StaffIdentity }) => (
   <View className={styles.seat}>
+    <View className={styles.seatTitle}>{words.name}</View>
     <View className={styles.seatWords}>
       <View id="desk-seat" className={styles.seatPlace}>
         {staff.unit?.name ?? words.hotlineOf(staff.cityName)}

@@ -1,15 +1,17 @@
 import type { DeskOrderView } from '@jiesu/shared-types'
 import { deskWords } from '../../../words/zh/desk'
+import { owesCause } from '../actions/deskActions'
 
 const words = deskWords.next
 
 /** What the reader is asked to do now, or whom the order waits for, in one sentence. */
 export const nextStep = (
-  order: Pick<DeskOrderView, 'allowed' | 'status' | 'statusWords' | 'round' | 'unitName'>,
+  order: Pick<DeskOrderView, 'allowed' | 'milestones' | 'status' | 'statusWords' | 'round' | 'unitName'>,
 ): string => {
   const may = (action: DeskOrderView['allowed'][number]) => order.allowed.includes(action)
   if (may('accept')) return words.accept
   if (may('dispatch')) return words.dispatch
+  if (owesCause(order)) return words.explain
   if (may('receive')) return words.receive
   if (may('reply')) return order.round > 1 ? words.replyAgain(order.round) : words.reply
   if (may('orderRedo')) return words.review

@@ -2,6 +2,7 @@ import type { DeskCard, DeskList } from '@jiesu/shared-types'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { call, type Input } from '../../../api/client'
 import { asProblem, type ApiProblem } from '../../../api/problem'
+import { online } from '../../../platform/network'
 
 export type Queue = NonNullable<Input<'listDeskOrders'>['query']['queue']>
 
@@ -77,6 +78,14 @@ export const useDeskList = (queue: Queue): DeskOrders => {
       counter.current++
     }
   }, [read])
+
+  const unreached = state.problem?.isConnection === true
+  useEffect(() => {
+    if (!unreached) return undefined
+    return online.subscribe(() => {
+      if (online.get()) void read(undefined)
+    })
+  }, [unreached, read])
 
   const current = state.queue === queue
   return {

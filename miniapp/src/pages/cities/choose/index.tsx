@@ -32,7 +32,7 @@ export default function CitiesPage() {
       {list.problem === undefined ? null : (
         <View className={styles.problem}>
           <ErrorState problem={list.problem} onRetry={() => void list.reload()} busy={list.busy} />
-          <StaleNote at={list.data === undefined ? undefined : list.receivedAt} />
+          <StaleNote of={list} />
         </View>
       )}
       {list.data === undefined && list.problem === undefined ? <Skeleton cards={2} lines={2} /> : null}

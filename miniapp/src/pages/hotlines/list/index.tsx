@@ -68,7 +68,7 @@ export default function HotlinesPage() {
       {list.problem === undefined ? null : (
         <View className={styles.gap}>
           <ErrorState problem={list.problem} onRetry={() => void list.reload()} busy={list.busy} />
-          <StaleNote at={list.data === undefined ? undefined : list.receivedAt} />
+          <StaleNote of={list} />
         </View>
       )}
       {list.data === undefined && list.problem === undefined ? (

@@ -60,7 +60,7 @@ export default function KnowledgeEntryPage() {
       {gone || read.problem === undefined ? null : (
         <View className={styles.problem}>
           <ErrorState problem={read.problem} onRetry={() => void read.reload()} busy={read.busy} />
-          <StaleNote at={entry === undefined ? undefined : read.receivedAt} />
+          <StaleNote of={read} />
         </View>
       )}
       {gone || entry === undefined ? null : <Entry entry={entry} />}

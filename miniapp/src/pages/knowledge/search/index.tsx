@@ -84,7 +84,7 @@ const Search = ({ city }: { city: string }) => {
         {found.problem === undefined ? null : (
           <View className={styles.problem}>
             <ErrorState problem={found.problem} onRetry={() => void found.reload()} busy={found.busy} />
-            <StaleNote at={shown === undefined ? undefined : found.receivedAt} />
+            <StaleNote of={found} />
           </View>
         )}
         {shown === undefined && found.problem === undefined ? <Skeleton cards={4} lines={3} /> : null}
