@@ -10,8 +10,16 @@ export const handlerOf = async (portal: TestPortal, number: string): Promise<str
     .collection<{ _id: string; city: string; units: string[] }>('orders')
     .findOne({ _id: number })
   const account = `${stored?.city ?? ''}-${stored?.units[0] ?? ''}`
-  const list = await portal.call(listDeskOrders, { query: { queue: 'mine' } }, await portal.staff(account))
-  if (!list.orders.some((order) => order.number === number))
-    throw new Error(`order ${number} is not in the queue of ${account}`)
-  return account
+  const as = await portal.staff(account)
+  let after: string | undefined
+  do {
+    const page = await portal.call(
+      listDeskOrders,
+      { query: { queue: 'mine', limit: 100, ...(after === undefined ? {} : { after }) } },
+      as,
+    )
+    if (page.orders.some((order) => order.number === number)) return account
+    after = page.next
+  } while (after !== undefined)
+  throw new Error(`order ${number} is not in the queue of ${account}`)
 }
