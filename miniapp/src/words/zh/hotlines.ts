@@ -21,7 +21,7 @@ export const hotlineWords = {
     dual: '双号并行：原来的号码和 12345 都可以拨打。',
     branch: '设分中心：由主管部门的分中心接听，与 12345 互联互通。',
     absorbed: '整体并入：原来的号码已由 12345 接办，请拨打 12345。',
-    own: '没有并入 12345，请直接拨打原来的号码。',
+    own: '没有并入 12345，由各自的部门接听。',
   } satisfies Record<HotlineMerge, string>,
   states: {
     'in-service': '可直接拨打',
