@@ -8,9 +8,11 @@ import { CannotDo } from './cli/say'
 import { addSeed } from './cli/seedCommand'
 import { addServe } from './cli/serveCommand'
 import { addSettings } from './cli/settingsCommand'
+import { addSimulate } from './cli/simulateCommand'
 import type { Stores } from './cli/stores'
 import { CalendarError } from './clock/loadCalendar'
 import { makeStaffStore } from './identity/staff.store'
+import { makeOrderStore } from './orders/order.store'
 import { KnowledgeDataError } from './knowledge/knowledgeData'
 import { CannotStart } from './platform/cannotStart'
 import { SettingsError } from './platform/settings'
@@ -18,7 +20,7 @@ import { version } from '../package.json'
 
 const EXPECTED = [CannotStart, CannotDo, SettingsError, CityDataError, CalendarError, KnowledgeDataError]
 
-const stores: Stores = { staff: makeStaffStore }
+const stores: Stores = { staff: makeStaffStore, orders: makeOrderStore }
 
 const program = new Command('jiesu')
   .description('接诉: the public self-service side of a 12345 hotline')
@@ -30,6 +32,7 @@ addSeed(program, stores)
 addCheckCity(program)
 addDue(program)
 addCalendar(program)
+addSimulate(program, stores)
 addSettings(program)
 
 /** A person's mistake is said in its own words; ours with where it happened. */

@@ -11,10 +11,16 @@ import {
   ScopeFile,
   UnitsFile,
 } from './cityData'
+import type { z } from 'zod'
 import { readCityFile } from './readCityFile'
 import type { CityFinding } from './rules/cityFinding'
 import { crossCheck } from './rules/crossCheck'
 import { expandWordLists } from './rules/wordLists'
+
+/** The files of a city that are rules or lists; its knowledge stands beside them. */
+const FILES = ['profile', 'categories', 'districts', 'units', 'limits', 'scope', 'dispatch', 'hotlines'].map(
+  (name) => `${name}.json`,
+)
 
 /** Everything that is wrong with the cities' folders, one finding a line. */
 export class CityDataError extends Error {
@@ -29,18 +35,23 @@ export class CityDataError extends Error {
 const say = (folder: string, finding: CityFinding): string =>
   `${basename(dirname(folder))}/${basename(folder)}/${finding.file}${finding.path === '' ? '' : ` › ${finding.path}`}: ${finding.message}`
 
-/** The city, or everything that is wrong with its folder. The `knowledge` folder is not looked at. */
-const readCity = (folder: string): { city?: City; findings: CityFinding[] } => {
+/**
+ * The city, or everything that is wrong with its folder. The `knowledge` folder is not looked at.
+ * @param base for a draft, whose folder may have any name: where the files stand that it does not hold itself.
+ */
+const readCity = (folder: string, base?: string): { city?: City; findings: CityFinding[] } => {
   const findings: CityFinding[] = []
-  const profile = readCityFile(folder, 'profile.json', ProfileFile, findings)
-  const categories = readCityFile(folder, 'categories.json', CategoriesFile, findings)
-  const districts = readCityFile(folder, 'districts.json', DistrictsFile, findings)
-  const units = readCityFile(folder, 'units.json', UnitsFile, findings)
-  const limits = readCityFile(folder, 'limits.json', LimitsFile, findings)
-  const scope = readCityFile(folder, 'scope.json', ScopeFile, findings)
-  const dispatch = readCityFile(folder, 'dispatch.json', DispatchFile, findings)
-  const hotlines = readCityFile(folder, 'hotlines.json', HotlinesFile, findings)
-  if (profile && profile.id !== basename(folder))
+  const read = <S extends z.ZodType>(file: string, schema: S): z.output<S> | undefined =>
+    readCityFile(base === undefined || existsSync(join(folder, file)) ? folder : base, file, schema, findings)
+  const profile = read('profile.json', ProfileFile)
+  const categories = read('categories.json', CategoriesFile)
+  const districts = read('districts.json', DistrictsFile)
+  const units = read('units.json', UnitsFile)
+  const limits = read('limits.json', LimitsFile)
+  const scope = read('scope.json', ScopeFile)
+  const dispatch = read('dispatch.json', DispatchFile)
+  const hotlines = read('hotlines.json', HotlinesFile)
+  if (profile && base === undefined && profile.id !== basename(folder))
     findings.push({ file: 'profile.json', path: 'id', message: `应与文件夹同名："${basename(folder)}"` })
   // References can be judged only when every file reads.
   if (!profile || !categories || !districts || !units || !limits || !scope || !dispatch || !hotlines)
@@ -67,6 +78,19 @@ const readCity = (folder: string): { city?: City; findings: CityFinding[] } => {
 export const loadCity = (folder: string): City => {
   const path = resolve(folder)
   const { city, findings } = readCity(path)
+  if (!city || findings.length > 0) throw new CityDataError(findings.map((finding) => say(path, finding)))
+  return city
+}
+
+/**
+ * A city as a draft would have it: `folder` holds the files that change and may have any name, all others are those of
+ * `base`, the city's own folder. Throws CityDataError with every finding.
+ */
+export const loadCityDraft = (folder: string, base: string): City => {
+  const path = resolve(folder)
+  if (!FILES.some((file) => existsSync(join(path, file))))
+    throw new CityDataError([`${path}: 没有找到城市文件，请放入改动的文件（${FILES.join('、')}）`])
+  const { city, findings } = readCity(path, resolve(base))
   if (!city || findings.length > 0) throw new CityDataError(findings.map((finding) => say(path, finding)))
   return city
 }

@@ -1,11 +1,14 @@
 import type { Connection } from 'mongoose'
 import type { StaffStore } from '../identity/staff.store'
+import type { OrderStore } from '../orders/order.store'
 import { CannotStart } from '../platform/cannotStart'
 import { connect } from '../platform/mongo/connect'
 
 /** What makes the stores that commands need; given by `main.ts`, which wires them as `compose.ts` does for serving. */
 export interface Stores {
   staff(connection: Connection): StaffStore
+  /** For reading alone. */
+  orders(connection: Connection): Pick<OrderStore, 'replayable'>
 }
 
 /**
