@@ -4,6 +4,7 @@ import { CityDataError } from './cities/loadCities'
 import { addCalendar } from './cli/calendarCommand'
 import { addCheckCity } from './cli/checkCityCommand'
 import { addDue } from './cli/dueCommand'
+import { addNewCity } from './cli/newCityCommand'
 import { CannotDo } from './cli/say'
 import { addSeed } from './cli/seedCommand'
 import { addServe } from './cli/serveCommand'
@@ -30,6 +31,7 @@ const program = new Command('jiesu')
 addServe(program)
 addSeed(program, stores)
 addCheckCity(program)
+addNewCity(program)
 addDue(program)
 addCalendar(program)
 addSimulate(program, stores)

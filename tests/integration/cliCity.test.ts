@@ -24,6 +24,21 @@ test.each(['yantai', 'fuzhou'])(
   },
 )
 
+test('new-city makes a folder that checks, names what is left to write, and is not made twice', async () => {
+  const env = { JIESU_CITIES: join(root, 'cities') }
+  const made = await jiesu(['new-city', 'weihai', '--name', '威海'], { env })
+  expect(made).toMatchObject({ code: 0, stderr: '' })
+  const checked = await jiesu(['check-city', 'weihai'], { env })
+  expect(checked).toMatchObject({ code: 0, stderr: '' })
+  expect(checked.stdout).toMatch(/^weihai 威海: 21 categories/)
+  expect(checked.stdout).toMatch(/still to be written\n$/)
+  expect(checked.stdout).toMatch(/warning: limits\.json says 待填写 \d+ times/)
+  const asked = await jiesu(['due', '--city', 'weihai', '--at', '2026-11-23T09:00:00+08:00'], { env })
+  expect(asked.stdout).toContain('"dueAt":"2026-12-08T00:00:00+08:00"')
+  const again = await jiesu(['new-city', 'weihai'], { env })
+  expect(again).toMatchObject({ code: 1, stdout: '', stderr: expect.stringContaining('不会覆盖') as string })
+})
+
 test('check-city takes a folder, and a matter that nobody has today is an error by name', async () => {
   const folder = join(root, 'yantai')
   cpSync(join(CITIES, 'yantai'), folder, { recursive: true })

@@ -1,7 +1,9 @@
 import type { Command } from 'commander'
+import { readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { City } from '../cities/cityData'
 import { loadCity } from '../cities/loadCities'
+import { PLACEHOLDER } from '../cities/scaffold'
 import { type Coverage, dispatchCoverage } from '../dispatch/rules/coverage'
 import { loadKnowledge } from '../knowledge/knowledgeData'
 import { readSettings } from '../platform/settings'
@@ -36,6 +38,15 @@ const summary = (city: City, entries: number): string => {
   )
 }
 
+/** What still waits for the city's own words, a line for each file. */
+const unwritten = (folder: string): string[] =>
+  readdirSync(folder)
+    .filter((name) => name.endsWith('.json'))
+    .flatMap((name) => {
+      const left = readFileSync(join(folder, name), 'utf8').split(PLACEHOLDER).length - 1
+      return left === 0 ? [] : [`  warning: ${name} says ${PLACEHOLDER} ${left} times`]
+    })
+
 /** `jiesu check-city`: validates a city's folder and says what its dispatch catalogue covers. */
 export const addCheckCity = (program: Command): void => {
   program
@@ -48,8 +59,14 @@ export const addCheckCity = (program: Command): void => {
       const base = loadKnowledge(resolve(folder, '..'), [city.id])
       const coverage = dispatchCoverage(city, new Date())
       print(summary(city, base.items.length))
-      for (const line of coverageLines(coverage)) print(line)
+      const missing = unwritten(folder)
+      for (const line of [...coverageLines(coverage), ...missing]) print(line)
       if (coverage.uncovered > 0) process.exitCode = 1
-      else print('nothing to correct')
+      else
+        print(
+          missing.length === 0
+            ? 'nothing to correct'
+            : `right in shape; ${PLACEHOLDER} is still to be written`,
+        )
     })
 }
