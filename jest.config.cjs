@@ -23,6 +23,8 @@ const project = (displayName, roots, extra = {}) => ({
 })
 
 module.exports = {
+  // Waits are on conditions; this only ends what would never come, on slow machines too.
+  testTimeout: 60_000,
   projects: [
     project('shared-types', ['shared-types/src']),
     project('portal-api', ['portal-api/src']),

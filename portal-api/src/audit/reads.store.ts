@@ -21,7 +21,16 @@ export interface PersonalDataReads {
 
 export const makePersonalDataReads = (connection: Connection): PersonalDataReads => {
   const schema = new Schema<PersonalDataReadRecord & { _id: string }>(
-    { _id: String, order: String, at: Date, staffId: String, role: String, unitId: String, what: String, why: String },
+    {
+      _id: String,
+      order: String,
+      at: Date,
+      staffId: String,
+      role: String,
+      unitId: String,
+      what: String,
+      why: String,
+    },
     { collection: 'personalDataReads', versionKey: false },
   )
   schema.index({ order: 1, at: -1 })
