@@ -3,11 +3,18 @@ import { getOrder, lookUpOrder, submitOrder, type SubmitOrderInput } from '@jies
 import { builtH5, DESKTOP, PHONE, startBrowser, type TestBrowser, type Visitor } from '../support/browser'
 import { contestedDecision, leakingMain, parkedCars } from '../support/appeals'
 import { handlerOf } from '../support/handlerOf'
+import { upload } from '../support/photos'
 import { startPortal, type TestPortal } from '../support/portal'
 import { lookUp, type Receipt } from './citizen'
 import { openFromList, sendReply, signInAtDesk, writeReply } from './staff'
 
 jest.setTimeout(120_000)
+
+/** One grey point. */
+const SMALLEST_PNG = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAAAAAA6fptVAAAACklEQVR4nGNoAAAAggCBd81ytgAAAABJRU5ErkJggg==',
+  'base64',
+)
 
 const OPERATOR = 'yantai-operator'
 
@@ -131,6 +138,20 @@ test('contact is opened with a reason, and the requester can read who opened it 
   await citizen.press('order-reads')
   await citizen.page.getByText('核实具体地点').waitFor()
   await citizen.context.close()
+})
+
+test('a photo of the requester is seen at the desk, and at full size on its own', async () => {
+  const uploaded = await portal.send('POST', '/api/v1/attachments', upload(SMALLEST_PNG))
+  const { id } = uploaded.body as { id: string }
+  const receipt = await submitted(leakingMain({ attachments: [id] }))
+  await signInAtDesk(staff, await handlerOf(portal, receipt.number))
+  await openFromList(staff, receipt.number)
+  const photo = (await staff.sees('desk-appeal')).locator('img')
+  await photo.scrollIntoViewIfNeeded()
+  await photo.and(staff.page.locator('img[src*="/api/"]')).waitFor()
+  const [opened] = await Promise.all([staff.context.waitForEvent('page'), photo.click()])
+  await opened.waitForLoadState()
+  expect(await opened.locator('img').count()).toBe(1)
 })
 
 test('a confidential requester stays with the hotline', async () => {
