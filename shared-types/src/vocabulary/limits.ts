@@ -23,7 +23,7 @@ export type MilestoneType = (typeof MILESTONE_TYPES)[number]
 export const MILESTONE_WORDS: Record<MilestoneType, string> = {
   respond: '响应处置',
   explain: '先行答复',
-  decide: '告知是否受理',
+  decide: '告知是否受理或立案',
   finish: '办理完毕并答复',
 }
 

@@ -224,6 +224,36 @@ describe('榕政办〔2021〕104号 states no limits of its own', () => {
   })
 })
 
+describe('12315 matters that ask for enforcement in Fuzhou', () => {
+  test.each(['market/pyramid', 'market/food-safety', 'market/drugs'])(
+    '%s: 15 working days to decide on filing, then 5 to tell',
+    (category) => {
+      expect(said(fuzhou, { category }, '2026-06-01T09:00')).toEqual([
+        'decide 6月23日（周二）24:00',
+        'finish 6月30日（周二）24:00',
+      ])
+      expect(matchingRules(fuzhou, appeal({ category }))[0]).toMatchObject({
+        id: 'fz-12315-report',
+        precedence: 'statutory',
+      })
+    },
+  )
+
+  test('a consultation about them, and what is mostly a dispute between buyer and seller, is none', () => {
+    expect(said(fuzhou, { category: 'market/food-safety', kind: 'consult' }, '2026-06-01T09:00')).toEqual([
+      'finish 6月4日（周四）24:00',
+    ])
+    expect(matchingRules(fuzhou, appeal({ category: 'market/price' }))[0]?.id).toBe('fz-default')
+  })
+
+  test('the law’s extension and what must be verified are named beside every statutory limit', () => {
+    const rules = fuzhou.filter((rule) => rule.precedence === 'statutory')
+    expect(rules.map((rule) => rule.id)).toEqual(['fz-12315-complaint', 'fz-12315-report'])
+    for (const rule of rules) expect(rule.note).toMatch(/第.+条.*2026年4月15日.*核对/s)
+    expect(rules[1]?.note).toContain('延长 15 个工作日')
+  })
+})
+
 test('the countdown counts from today to the last day, and only for limits in working days', () => {
   const due = dueTime({ unit: 'working-days', amount: 3 }, at('2026-09-30T10:00'), calendar).at
   expect(countedWorkingDays('working-days', at('2026-09-30T12:00'), due, calendar)).toEqual([
