@@ -121,6 +121,10 @@ test.each<[string, string, string | undefined, RegExp]>([
   })
 })
 
+test('a byte-order mark does no harm', () => {
+  expect(answerLine('\uFEFF{"id":"x"}', ctx, 'yantai')).toMatchObject({ id: 'x', city: 'yantai' })
+})
+
 test('without a city anywhere the line says so', () => {
   expect(answerLine('{"id":"x"}', ctx, undefined)).toMatchObject({
     id: 'x',

@@ -152,7 +152,8 @@ export const answerDue = (asked: unknown, ctx: DueContext): DueAnswer => {
 export const answerLine = (line: string, ctx: DueContext, city: string | undefined): DueAnswer => {
   let asked: unknown
   try {
-    asked = JSON.parse(line)
+    // Files saved on Windows begin with a byte-order mark.
+    asked = JSON.parse(line.replace(/^\uFEFF/, ''))
   } catch {
     return { error: `not JSON: ${line.slice(0, 80)}` }
   }

@@ -1,6 +1,8 @@
 /**
  * A promise that reached into a year whose holidays were not announced is settled once, when they are
  * (docs/adr/0004): counted again from the same start, by the limit that was promised, never by a newer rule.
+ * Whatever else moves a due time of an order has to leave `unit`, `amount` and `startAt` such that they lead to it, or
+ * call it certain: a promise counted again must not take back what somebody granted.
  */
 import { MILESTONE_WORDS, sayDue } from '@jiesu/shared-types/vocabulary'
 import type { Calendar } from '../../clock/rules/calendar'
