@@ -144,6 +144,8 @@ describe.each(['yantai', 'fuzhou'])('in %s', (city) => {
     const why = { reason: '行政复议有专门的程序。', goTo: '司法局行政复议窗口', rule: 'reconsideration' }
     await act.decline(held.number, operator, why)
     await act.read(held.number, held.own)
+    await act.contest(held.number, held.own, '我问的是窗口的态度，不是处罚本身。')
+    await act.accept(held.number, await portal.staff(`${city}-operator-2`), '可以协调')
     const again = await submit(contestedDecision({ city, place: place(), insist: true }))
     await act.accept(again.number, operator, '可以协调')
     await act.withdraw(again.number, await act.lookUp(again), '自己解决了')

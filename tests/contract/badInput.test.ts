@@ -60,6 +60,7 @@ const BODIES: Record<string, () => Record<string, unknown>> = {
   }),
   lookUpOrder: () => ({ number, queryCode: '123456' }),
   giveInformation: () => ({ commandId: commandId(), text: '补充一下，是三号楼。' }),
+  contestDecline: () => ({ commandId: commandId(), reason: '这不是案件，是路灯坏了' }),
   withdrawOrder: () => ({ commandId: commandId(), reason: '自己解决了' }),
   rateOrder: () => ({
     commandId: commandId(),

@@ -1,5 +1,5 @@
 /** From the submission to the unit's desk, where the rules are not clear and a person decides. */
-import { type OrderAction, submitOrder } from '@jiesu/shared-types'
+import { contestDecline, declineOrder, type OrderAction, submitOrder } from '@jiesu/shared-types'
 import { appealIn, contestedDecision, leakingMain, parkedCars } from '../support/appeals'
 import { deeds } from '../support/deeds'
 import { handlerOf } from '../support/handlerOf'
@@ -70,18 +70,49 @@ test('insisting brings it to a person, who accepts: the same submission id, then
   })
 })
 
+const why = { reason: '对处罚决定不服，由复议机关处理。', goTo: '烟台市司法局行政复议窗口' }
+
 test('a decline says why, where to go instead and on what it rests, and ends the order', async () => {
   const { number, own } = await act.submit(contestedDecision({ insist: true }))
-  const why = { reason: '对处罚决定不服，由复议机关处理。', goTo: '烟台市司法局行政复议窗口' }
   await act.decline(number, operator, { ...why, rule: 'reconsideration' })
   const mine = await act.read(number, own)
-  expect(mine).toMatchObject({ status: 'declined', statusWords: '不予受理', declined: why, allowed: [] })
+  expect(mine).toMatchObject({
+    status: 'declined',
+    statusWords: '不予受理',
+    declined: why,
+    allowed: ['contestDecline'],
+  })
   expect(mine.declined?.source).toMatch(/^烟政办发〔2021〕3号 /)
   expect(mine.timeline[0]?.text).toContain(why.goTo)
 
   const withoutRule = await act.submit(contestedDecision({ insist: true }))
   await act.decline(withoutRule.number, operator, why)
   expect((await act.read(withoutRule.number, withoutRule.own)).declined?.source).toMatch(/第7条/)
+})
+
+test('a decline is contested once; another person than the one who declined looks at it', async () => {
+  const { number, own } = await act.submit(contestedDecision({ insist: true }))
+  await act.decline(number, operator, why)
+  await act.contest(number, own, '我问的是窗口的服务态度，不是处罚本身。')
+  const seen = await act.open(number, operator)
+  expect(seen).toMatchObject({ status: 'submitted', allowed: ['requestInformation'] })
+  expect(seen.timeline[0]).toMatchObject({
+    type: 'decline-contested',
+    text: '我问的是窗口的服务态度，不是处罚本身。',
+  })
+  const again = { ...why, commandId: commandId() }
+  expect((await portal.refused(declineOrder, { params: { number }, body: again }, operator)).code).toBe(
+    'not-yours',
+  )
+
+  const second = await portal.staff('yantai-operator-2')
+  await act.decline(number, second, why)
+  const mine = await act.read(number, own)
+  expect(mine).toMatchObject({ status: 'declined', allowed: [] })
+  const body = { commandId: commandId(), reason: '还是不同意这个决定。' }
+  expect((await portal.refused(contestDecline, { params: { number }, body }, own)).code).toBe(
+    'not-allowed-now',
+  )
 })
 
 test('a decline by a rule that the city does not have is refused at that field', async () => {

@@ -17,6 +17,7 @@ import {
   requestInformation,
   submitOrder,
   type SubmitOrderInput,
+  contestDecline,
   withdrawOrder,
 } from '@jiesu/shared-types'
 import { type As, commandId, type TestPortal } from './portal'
@@ -73,6 +74,8 @@ export const deeds = (portal: TestPortal) => {
       ),
     rate: (number: string, as: As, words: RatingWords = {}) =>
       portal.call(rateOrder, on(number, { solved: 'solved', satisfaction: 'satisfied', ...words }), as),
+    contest: (number: string, as: As, reason: string) =>
+      portal.call(contestDecline, on(number, { reason }), as),
     withdraw: (number: string, as: As, reason = '') => portal.call(withdrawOrder, on(number, { reason }), as),
     redo: (number: string, as: As, reason: string) => portal.call(orderRedo, on(number, { reason }), as),
     conclude: (number: string, as: As, reason: string) =>

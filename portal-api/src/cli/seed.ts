@@ -1,4 +1,4 @@
-/** Demo accounts for the workbench: one operator per city and one handler for every unit. Safe to run again: only missing ones are made. */
+/** Demo accounts for the workbench: two operators per city and one handler for every unit. Safe to run again: only missing ones are made. */
 import type { City } from '../cities/cityData'
 import { hashPassword } from '../identity/passwords'
 import type { StaffCaller } from '../identity/caller'
@@ -23,13 +23,12 @@ export const seedDemoStaff = async (
     made.push({ account: member.id, name: member.name })
   }
   for (const city of cities.values()) {
-    const operator = {
-      id: `${city.id}-operator`,
-      name: '受理员 01',
-      role: 'operator' as const,
-      city: city.id,
-    }
-    await ensure(operator)
+    const operators = [
+      { id: `${city.id}-operator`, name: '受理员 01' },
+      // Looks again at what the first one declined.
+      { id: `${city.id}-operator-2`, name: '受理员 02' },
+    ]
+    for (const operator of operators) await ensure({ ...operator, role: 'operator', city: city.id })
     for (const unit of city.units) {
       const handler = {
         id: `${city.id}-${unit.id}`,

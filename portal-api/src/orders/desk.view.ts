@@ -33,7 +33,7 @@ export const deskOrderView = (
     ...view,
     ...(mayRating && rating !== undefined ? { rating } : {}),
     timeline: mayRating ? view.timeline : view.timeline.filter((entry) => entry.type !== 'rated'),
-    allowed: isMainUnit ? [...allowedActions(order.state.status, staff.role)] : [],
+    allowed: isMainUnit ? [...allowedActions(order, asStaff(staff))] : [],
     contactAvailable: mayContact && stored.private.contactSealed !== undefined,
     ...(ctx.enterprise === undefined || !mayContact ? {} : { enterprise: ctx.enterprise }),
     insisted: order.insisted,

@@ -121,6 +121,7 @@ const entryWords = (event: RecordedEvent, city: City): { title: string; text?: s
     case 'cause-explained':
       return { title, text: event.text }
     case 'withdrawn':
+    case 'decline-contested':
     case 'redo-ordered':
     case 'concluded':
       return event.reason === '' ? { title } : { title, text: event.reason }
@@ -220,7 +221,7 @@ export const orderView = (stored: StoredOrder, actor: Actor, ctx: ViewContext): 
         }),
     ...(state.status === 'replied' ? { ratingOpenUntil: shanghaiInstant(state.ratingOpenUntil) } : {}),
     ...(state.status === 'declined' ? { declined: declinedView(state, city) } : {}),
-    allowed: [...allowedActions(state.status, actor.role)],
+    allowed: [...allowedActions(order, actor)],
   }
 }
 

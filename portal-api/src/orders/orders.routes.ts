@@ -1,4 +1,5 @@
 import {
+  contestDecline as contestDeclineEndpoint,
   type Endpoint,
   getOrder,
   getQueryCode,
@@ -27,6 +28,7 @@ import { decodeCursor, encodeCursor } from './cursor'
 import { cardView, orderView, unitNameOf } from './order.view'
 import type { StoredOrder } from './order.store'
 import { queryCodeOf } from './personalData'
+import { contestDecline } from './rules/acceptance'
 import { rate } from './rules/closing'
 import { giveInformation, withdraw } from './rules/information'
 import { makeSubmitOrder, type SubmitParts } from './submitOrder'
@@ -160,6 +162,11 @@ export const orderRoutes = (bind: Binder, parts: OrderParts): void => {
   bind(giveInformationEndpoint, (r) =>
     command(giveInformationEndpoint, r, (order, ctx) =>
       giveInformation(order, asRequester(r.caller), r.body.text, ctx),
+    ),
+  )
+  bind(contestDeclineEndpoint, (r) =>
+    command(contestDeclineEndpoint, r, (order, ctx) =>
+      contestDecline(order, asRequester(r.caller), r.body.reason, ctx),
     ),
   )
   bind(withdrawOrder, (r) =>

@@ -211,6 +211,8 @@ export const PersonalDataRead = z.object({
 const command = { commandId: CommandId }
 
 export const GiveInformationInput = z.object({ ...command, text: text('补充内容', 2, 2000) })
+/** Once per order: another member of staff looks at it again. */
+export const ContestDeclineInput = z.object({ ...command, reason: text('异议理由', 5, 500) })
 export const WithdrawInput = z.object({
   ...command,
   reason: z._default(z.string().check(z.trim(), z.maxLength(300, '原因请控制在 300 个字以内')), ''),

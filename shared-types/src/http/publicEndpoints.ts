@@ -5,6 +5,7 @@ import { DeadlinePreview, DeadlinePreviewQuery } from '../contracts/deadline'
 import { KnowledgeEntry, KnowledgeQuery, KnowledgeSearchAnswer } from '../contracts/knowledge'
 import {
   Attachment,
+  ContestDeclineInput,
   GiveInformationInput,
   LookupAnswer,
   LookupInput,
@@ -241,6 +242,14 @@ export const giveInformation = endpoint({
   path: '/api/v1/orders/{number}/information',
   summary: '补充信息',
   body: GiveInformationInput,
+})
+
+export const contestDecline = endpoint({
+  ...requesterCommand,
+  id: 'contestDecline',
+  path: '/api/v1/orders/{number}/contests',
+  summary: '对不予受理提出异议（一次），由另一位工作人员复核',
+  body: ContestDeclineInput,
 })
 
 export const withdrawOrder = endpoint({

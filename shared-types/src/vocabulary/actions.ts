@@ -1,6 +1,7 @@
 /** Verbs that a person (or the system) can apply to an order; the server tells which are allowed now. */
 export const ORDER_ACTIONS = [
   'giveInformation',
+  'contestDecline',
   'withdraw',
   'rate',
   'accept',
@@ -17,6 +18,7 @@ export type OrderAction = (typeof ORDER_ACTIONS)[number]
 
 export const ORDER_ACTION_WORDS: Record<OrderAction, string> = {
   giveInformation: '补充信息',
+  contestDecline: '请另一位工作人员再看',
   withdraw: '撤回诉求',
   rate: '评价结果',
   accept: '受理',

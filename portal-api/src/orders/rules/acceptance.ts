@@ -6,7 +6,7 @@ import { dispatchOptions, isUnambiguous } from '../../dispatch/rules/chooseUnit'
 import { type Decision, happen, refuse, refuseFields, type RuleContext } from './decision'
 import type { OrderEvent } from './events'
 import type { Actor, AppealFacts, FindingRecord, Order } from './order'
-import { isAllowed } from './transitions'
+import { isAllowed, isBarred } from './transitions'
 
 export const SYSTEM: Actor = { role: 'system' }
 
@@ -70,10 +70,13 @@ export const submission = (
     : [submitted, ...acceptance(facts, SYSTEM, '', ctx)]
 }
 
-export const accept = (order: Order, by: Actor, note: string, ctx: RuleContext): Decision =>
-  isAllowed('accept', order.state.status, by.role)
-    ? happen(...acceptance(order, by, note, ctx))
-    : refuse('not-allowed-now')
+const SOMEBODY_ELSE = '诉求人对您的决定提出了异议，请由另一位工作人员来看。'
+
+export const accept = (order: Order, by: Actor, note: string, ctx: RuleContext): Decision => {
+  if (!isAllowed('accept', order.state.status, by.role)) return refuse('not-allowed-now')
+  if (isBarred('accept', order, by)) return refuse('not-yours', SOMEBODY_ELSE)
+  return happen(...acceptance(order, by, note, ctx))
+}
 
 /** A decline always says why and where to go instead. */
 export const decline = (
@@ -83,8 +86,17 @@ export const decline = (
   ctx: RuleContext,
 ): Decision => {
   if (!isAllowed('decline', order.state.status, by.role)) return refuse('not-allowed-now')
+  if (isBarred('decline', order, by)) return refuse('not-yours', SOMEBODY_ELSE)
   if (why.rule !== undefined && !ctx.city.scopeRules.some((rule) => rule.id === why.rule))
     return refuseFields([{ path: '/rule', message: '所选的受理规则不在本市的规则里，请重新选择' }])
   const { reason, goTo, rule } = why
   return happen({ type: 'declined', at: ctx.now, by, reason, goTo, rule })
+}
+
+/** The requester does not agree with a decline: another person looks at it, once. */
+export const contestDecline = (order: Order, by: Actor, reason: string, ctx: RuleContext): Decision => {
+  if (!isAllowed('contestDecline', order.state.status, by.role)) return refuse('not-allowed-now')
+  if (isBarred('contestDecline', order, by))
+    return refuse('not-allowed-now', '这件诉求已经复核过一次。您可以走建议的渠道，或拨打 12345 咨询。')
+  return happen({ type: 'decline-contested', at: ctx.now, by, reason })
 }

@@ -29,6 +29,7 @@ export type OrderEvent = Moment &
         readonly goTo: string
         readonly rule?: string | undefined
       }
+    | { readonly type: 'decline-contested'; readonly reason: string }
     | { readonly type: 'information-requested'; readonly question: string }
     | { readonly type: 'information-given'; readonly text: string }
     | { readonly type: 'withdrawn'; readonly reason: string }

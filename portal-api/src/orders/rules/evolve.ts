@@ -53,7 +53,23 @@ export const evolve = (order: Order, event: OrderEvent): Order => {
     case 'declined':
       return {
         ...order,
-        state: { status: 'declined', reason: event.reason, goTo: event.goTo, rule: event.rule },
+        state: {
+          status: 'declined',
+          reason: event.reason,
+          goTo: event.goTo,
+          rule: event.rule,
+          by: event.by.id,
+        },
+      }
+    case 'decline-contested':
+      return {
+        ...order,
+        state: { status: 'submitted' },
+        contest: {
+          at: event.at,
+          reason: event.reason,
+          declinedBy: order.state.status === 'declined' ? order.state.by : undefined,
+        },
       }
     case 'information-requested':
       return {

@@ -1,7 +1,7 @@
 /** An order's life: single steps as tables, and any sequence of steps as properties. */
 import { ORDER_ACTIONS, type OrderAction } from '@jiesu/shared-types/vocabulary'
 import fc from 'fast-check'
-import { accept, decline } from './acceptance'
+import { accept, contestDecline, decline } from './acceptance'
 import { closeRatingWindow, conclude, consequence, orderRedo, rate, type RatingInput } from './closing'
 import type { Decision } from './decision'
 import { evolveAll } from './evolve'
@@ -21,7 +21,7 @@ import {
   undecided,
   undispatched,
 } from './testSupport'
-import { TRANSITIONS } from './transitions'
+import { allowedActions, TRANSITIONS } from './transitions'
 
 const NOW = at('2026-11-23T09:00')
 const ctx = context(NOW)
@@ -125,6 +125,30 @@ describe('a person decides', () => {
     expect(dispatch(order, OPERATOR, { ...choice, coUnits: ['nobody'] }, ctx)).toMatchObject({
       refusal: 'invalid-input',
     })
+  })
+})
+
+describe('a contested decline', () => {
+  const SECOND: Actor = { role: 'operator', id: 'o2' }
+  const why = { reason: '属于诉讼事项。', goTo: '人民法院 12368' }
+  const declined = () => then(undecided(NOW), decline(undecided(NOW), OPERATOR, why, ctx))
+  const contested = () => then(declined(), contestDecline(declined(), REQUESTER, '只是路灯坏了', ctx))
+
+  test('goes to another person, who may accept it', () => {
+    const order = contested()
+    expect(order.state.status).toBe('submitted')
+    expect(allowedActions(order, OPERATOR)).toEqual(['requestInformation'])
+    expect(accept(order, OPERATOR, '', ctx)).toMatchObject({ refusal: 'not-yours' })
+    expect(decline(order, OPERATOR, why, ctx)).toMatchObject({ refusal: 'not-yours' })
+    expect(then(order, accept(order, SECOND, '', ctx)).state.status).toBe('dispatched')
+    expect(sentence(order, undefined, NOW)).toContain('另一位工作人员')
+  })
+
+  test('is possible once', () => {
+    const again = then(contested(), decline(contested(), SECOND, why, ctx))
+    expect(allowedActions(declined(), REQUESTER)).toEqual(['contestDecline'])
+    expect(allowedActions(again, REQUESTER)).toEqual([])
+    expect(contestDecline(again, REQUESTER, '还是不同意', ctx)).toMatchObject({ refusal: 'not-allowed-now' })
   })
 })
 
@@ -266,6 +290,7 @@ const VERBS: Record<OrderAction, (order: Order, now: Date) => Decision> = {
   decline: (o, now) => decline(o, OPERATOR, { reason: '不在受理范围', goTo: '人民法院' }, context(now)),
   requestInformation: (o, now) => requestInformation(o, OPERATOR, '请补充地点', context(now)),
   giveInformation: (o, now) => giveInformation(o, REQUESTER, '在东门', context(now)),
+  contestDecline: (o, now) => contestDecline(o, REQUESTER, '这不是案件，是路灯', context(now)),
   withdraw: (o, now) => withdraw(o, REQUESTER, '', context(now)),
   dispatch: (o, now) =>
     dispatch(o, OPERATOR, { unit: ctx.city.units[0]?.id ?? '', coUnits: [], reason: '职责' }, context(now)),
@@ -283,6 +308,7 @@ const ROLE_OF: Record<OrderAction, Actor['role']> = {
   decline: 'operator',
   requestInformation: 'operator',
   giveInformation: 'requester',
+  contestDecline: 'requester',
   withdraw: 'requester',
   dispatch: 'operator',
   receive: 'handler',

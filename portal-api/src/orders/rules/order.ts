@@ -75,6 +75,8 @@ export type State =
       readonly reason: string
       readonly goTo: string
       readonly rule?: string | undefined
+      /** The member of staff who decided. */
+      readonly by?: string | undefined
     }
   | { readonly status: 'withdrawn'; readonly at: Date; readonly reason: string }
 
@@ -108,6 +110,13 @@ export interface RatingRecord {
   readonly reason: string
 }
 
+/** 对不予受理的异议: made once; whoever declined does not decide on it. */
+export interface Contest {
+  readonly at: Date
+  readonly reason: string
+  readonly declinedBy: string | undefined
+}
+
 export interface Order extends AppealFacts {
   readonly number: string
   readonly submittedAt: Date
@@ -115,6 +124,7 @@ export interface Order extends AppealFacts {
   /** 1 for the first handling; each redo adds one. */
   readonly round: number
   readonly assignment?: Assignment | undefined
+  readonly contest?: Contest | undefined
   readonly milestones: readonly Milestone[]
   readonly additions: readonly { readonly at: Date; readonly text: string }[]
   readonly replies: readonly Reply[]

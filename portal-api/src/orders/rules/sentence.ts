@@ -22,6 +22,7 @@ export const sentence = (order: Order, unitName: string | undefined, now: Date):
   const verb = next?.type === 'explain' ? '向您说明原因' : '答复您'
   switch (order.state.status) {
     case 'submitted':
+      if (order.contest !== undefined) return '您的异议已收到，另一位工作人员会重新看，再决定是否受理。'
       return order.insisted
         ? '我们已经收到，工作人员会看您写的内容，再决定是否受理。'
         : '我们已经收到，正在等待受理。'

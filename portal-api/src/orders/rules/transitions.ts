@@ -8,6 +8,7 @@ import {
   type OrderAction,
   type OrderStatus,
 } from '@jiesu/shared-types/vocabulary'
+import type { Actor, Order } from './order'
 
 interface Transition {
   readonly from: readonly OrderStatus[]
@@ -21,6 +22,7 @@ export const TRANSITIONS: Record<OrderAction, Transition> = {
   decline: { from: ['submitted'], by: ['operator'], to: ['declined'] },
   requestInformation: { from: ['submitted', 'awaiting-dispatch'], by: ['operator'], to: ['needs-info'] },
   giveInformation: { from: ['needs-info'], by: ['requester'], to: ['submitted', 'awaiting-dispatch'] },
+  contestDecline: { from: ['declined'], by: ['requester'], to: ['submitted'] },
   withdraw: {
     from: ['submitted', 'needs-info', 'awaiting-dispatch', 'dispatched', 'handling'],
     by: ['requester'],
@@ -43,6 +45,18 @@ export const isAllowed = (action: OrderAction, status: OrderStatus, role: ActorR
   return !(action === 'conclude' && status === 'replied' && role !== 'system')
 }
 
-/** The actions of a role in a status, in the table's order. */
-export const allowedActions = (status: OrderStatus, role: ActorRole): readonly OrderAction[] =>
-  ORDER_ACTIONS.filter((action) => isAllowed(action, status, role))
+/** A decline is contested once, and whoever declined does not decide on it. */
+export const isBarred = (action: OrderAction, order: Pick<Order, 'contest'>, actor: Actor): boolean => {
+  if (order.contest === undefined) return false
+  if (action === 'contestDecline') return true
+  return (action === 'accept' || action === 'decline') && actor.id === order.contest.declinedBy
+}
+
+/** What somebody may do with an order now, in the table's order. */
+export const allowedActions = (
+  order: Pick<Order, 'state' | 'contest'>,
+  actor: Actor,
+): readonly OrderAction[] =>
+  ORDER_ACTIONS.filter(
+    (action) => isAllowed(action, order.state.status, actor.role) && !isBarred(action, order, actor),
+  )

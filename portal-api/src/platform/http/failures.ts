@@ -14,7 +14,15 @@ import type { Logger } from '../log'
  */
 const PASSING_CODES = [6, 89, 91, 189, 262, 10107, 11600, 11602, 13435, 13436, 14031]
 
+/** The driver lets some errors of its socket through as they are (a write to a line that was just cut). */
+const SOCKET_CODES = ['EPIPE', 'ECONNRESET', 'ECONNREFUSED', 'ECONNABORTED', 'ETIMEDOUT', 'ENOTCONN']
+
+/** A connection that is cut while it is written to reaches us bare; other neighbours' errors are wrapped already. */
+const CUT_CONNECTION = ['EPIPE', 'ECONNRESET', 'ECONNREFUSED', 'ETIMEDOUT']
+
 const isStorageDown = (error: unknown): boolean =>
+  CUT_CONNECTION.includes(String((error as { code?: unknown } | null)?.code)) ||
+  SOCKET_CODES.includes(String((error as NodeJS.ErrnoException | null)?.code)) ||
   error instanceof mongo.MongoNetworkError ||
   (error instanceof mongo.MongoServerError && PASSING_CODES.includes(Number(error.code))) ||
   error instanceof mongo.MongoClientClosedError ||

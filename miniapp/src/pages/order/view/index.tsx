@@ -26,6 +26,7 @@ import { Outcome } from './Outcome'
 import { Privacy } from './Privacy'
 import { useOrder } from './useOrder'
 import { Withdraw } from './Withdraw'
+import { ContestDecline } from './ContestDecline'
 import styles from './view.module.scss'
 
 /** Refusals that mean: not without proof that this is your order. */
@@ -101,6 +102,7 @@ const Body = ({ order, view }: { order: Remote<OrderView>; view: OrderView }) =>
         </Card>
       )}
       {current ? <Outcome view={view} /> : null}
+      {view.allowed.includes('contestDecline') ? <ContestDecline order={order} number={view.number} /> : null}
       <Clock milestones={view.milestones} />
       {current ? null : <Outcome view={view} />}
       <Card id="order-timeline" title={words.timeline}>

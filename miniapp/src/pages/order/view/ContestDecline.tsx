@@ -1,0 +1,53 @@
+import type { OrderView } from '@jiesu/shared-types'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { call } from '../../../api/client'
+import type { Remote } from '../../../api/useRemote'
+import { say } from '../../../platform/toast'
+import { newCommandId } from '../../../stores/commandId'
+import { ErrorState } from '../../../ui/feedback/ErrorState'
+import { Button } from '../../../ui/form/Button'
+import { TextArea } from '../../../ui/form/Field'
+import { Card } from '../../../ui/layout/Card'
+import { orderWords as words } from '../../../words/zh/order'
+import { useOrderCommand } from './useOrderCommand'
+import styles from './view.module.scss'
+
+const REASON_LIMIT = 500
+
+/** Not agreeing with a decline: possible once, another person then looks at it. */
+export const ContestDecline = ({ order, number }: { order: Remote<OrderView>; number: string }) => {
+  const [reason, setReason] = useState('')
+  const [commandId] = useState(newCommandId)
+  const { busy, problem, run } = useOrderCommand(order)
+  const contest = async () => {
+    const done = await run(() => call('contestDecline', { params: { number }, body: { commandId, reason } }))
+    if (done) say(words.contested)
+  }
+  return (
+    <Card id="order-contest" title={words.contest}>
+      <View className={styles.text}>{words.contestHow}</View>
+      <View className={styles.gap}>
+        <TextArea
+          id="order-contest-reason"
+          label={words.contestReason}
+          rows={3}
+          maxlength={REASON_LIMIT}
+          value={reason}
+          error={problem?.fields.find((field) => field.path === '/reason')?.message}
+          onChange={setReason}
+        />
+      </View>
+      {problem === undefined || problem.fields.length > 0 ? null : (
+        <View className={styles.gap} role="alert">
+          <ErrorState problem={problem} />
+        </View>
+      )}
+      <View className={styles.gap}>
+        <Button id="order-contest-send" busy={busy} onPress={() => void contest()}>
+          {words.contestSend}
+        </Button>
+      </View>
+    </Card>
+  )
+}
