@@ -3,11 +3,16 @@
  *
  *   [JIESU_BENCH_DATA=<folder>] npm run bench -- scope [<rule id> …]
  *
- * `data/scope-appeals.jsonl` holds invented appeals in citizens' language. Odd ids are the development half, even
- * ids the held half, on which no word of the rules was chosen. An appeal counts as found when one of its expected
- * exclusions is among the findings; a stop is wrong when its exclusion is not expected. The floor stops a text that
- * contains the name of an exclusion. With a data folder that holds `teddy2020/*.jsonl` (real messages, all of them
- * accepted by a government) the share that each rule would stop is counted; rule ids list the texts it stopped.
+ * `data/scope-appeals.jsonl` holds invented appeals in citizens' language, written in four rounds. Of the first three
+ * the odd ids are the development half and the even ids the held half: no rule was changed for one of these, but the
+ * same hand wrote the appeals and the words of the rules, so that its recall says how well the rules are kept, not
+ * how they meet unknown wording. The last round was written when the rules were finished and has changed nothing: it
+ * is the unseen part. Whoever changes a rule because of an appeal moves that appeal to an earlier round.
+ *
+ * An appeal counts as found when one of its expected exclusions is among the findings; a stop is wrong when its
+ * exclusion is not expected. The floor stops a text that contains the name of an exclusion. With a data folder that
+ * holds `teddy2020/*.jsonl` (real messages, all of them accepted by a government) the share that each rule would
+ * stop is counted, of the messages and of their titles as short texts; rule ids list the texts that they stopped.
  */
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -21,6 +26,8 @@ interface Appeal {
   readonly text: string
   /** Names of exclusions or emergencies, any of which is right; empty for what is in scope. */
   readonly expected: readonly string[]
+  /** Absent for the first. */
+  readonly round?: 2 | 3 | 4
 }
 /** Names of the exclusions and emergencies that stop a text; notices stop nothing. */
 type Stops = (city: City, text: string) => string[]
@@ -96,19 +103,27 @@ const figuresOf = (judged: readonly Judged[], names: (name: string) => boolean):
 const inScope = (judged: readonly Judged[]) => judged.filter(({ appeal }) => appeal.expected.length === 0)
 const stopped = (judged: readonly Judged[]) => judged.filter(({ stops }) => stops.length > 0)
 
+const wronglyStopped = (judged: readonly Judged[]): string => {
+  const inside = inScope(judged)
+  return `${share(stopped(inside).length, inside.length)} of ${String(inside.length).padStart(3)}`
+}
+
 const cell = (f: Figures): string =>
   `${share(f.found, f.expected)} of ${String(f.expected).padStart(3)} ${share(f.right, f.stops)}`
 
-/** A title of two lines of a table takes one column of this width. */
-const padName = (name: string): string => name.padEnd(Math.max(0, 44 - [...name].length))
+/** Padded for a terminal, where a Chinese character takes two columns. */
+const padName = (name: string): string =>
+  name + ' '.repeat(Math.max(0, 36 - name.length - (name.match(/[^\0-\x7f]/g) ?? []).length))
 
-const halves = [
-  ['dev', appeals.filter(({ id }) => id % 2 === 1)],
-  ['held', appeals.filter(({ id }) => id % 2 === 0)],
+const isUnseen = ({ round }: Appeal): boolean => round === 4
+const PARTS = [
+  ['dev', appeals.filter((appeal) => !isUnseen(appeal) && appeal.id % 2 === 1)],
+  ['held', appeals.filter((appeal) => !isUnseen(appeal) && appeal.id % 2 === 0)],
+  ['unseen', appeals.filter(isUnseen)],
 ] as const
 
 const table = (stops: Stops): void => {
-  const judged = halves.map(([, chosen]) => judge(stops, chosen))
+  const judged = PARTS.map(([, chosen]) => judge(stops, chosen))
   const line = (name: string, of: (part: readonly Judged[]) => string): void => {
     print(padName(name) + judged.map((part) => of(part).padEnd(26)).join(''))
   }
@@ -127,14 +142,11 @@ const table = (stops: Stops): void => {
         ),
       ),
     )
-  line('in scope, wrongly stopped', (part) => {
-    const inside = inScope(part)
-    return `${share(stopped(inside).length, inside.length)} of ${String(inside.length).padStart(3)}`
-  })
+  line('in scope, wrongly stopped', wronglyStopped)
 }
 
 const listWrongStops = (): void => {
-  for (const [half, chosen] of halves) {
+  for (const [part, chosen] of PARTS) {
     const judged = judge(byRules, chosen)
     const wrong = judged
       .map(({ appeal, stops }) => ({
@@ -142,35 +154,33 @@ const listWrongStops = (): void => {
         wrong: stops.filter((name) => !appeal.expected.includes(name)),
       }))
       .filter(({ wrong }) => wrong.length > 0)
-    print(`\nWrong stops, ${half} (${String(wrong.length)}; the first ${String(WRONG_SHOWN)}):`)
+    print(`\nWrong stops, ${part} (${String(wrong.length)}; the first ${String(WRONG_SHOWN)}):`)
     for (const { appeal, wrong: names } of wrong.slice(0, WRONG_SHOWN))
       print(`  ${String(appeal.id)} ${appeal.city} ${names.join('+')}: ${appeal.text}`)
-    // What the held half misses stays unread, so that it cannot guide a choice of words.
-    if (half === 'held') continue
-    print(`\nMissed, ${half}:`)
+    // What the other parts miss stays unread, so that it cannot guide a choice of words.
+    if (part !== 'dev') continue
+    print(`\nMissed, ${part}:`)
     for (const { appeal, stops } of judged.filter(({ appeal }) => appeal.expected.length > 0))
       if (!isFound(appeal, stops))
         print(`  ${String(appeal.id)} ${appeal.expected.join('/')}: ${appeal.text}`)
   }
 }
 
-/** Real messages, each once: title and body. */
-const realMessages = (folder: string): string[] => {
-  const texts = readdirSync(folder)
+/** Real messages (title and body) and, as short texts, all titles: each once. */
+const realTexts = (folder: string): { messages: string[]; titles: string[] } => {
+  const rows = readdirSync(folder)
     .filter((file) => file.endsWith('.jsonl'))
-    .flatMap((file) => readRows(join(folder, file)))
-    .flatMap((row) => {
-      const { title, detail } = row as { title?: string | null; detail?: string | null }
-      // Where only the title was kept, the message itself is not known.
-      return detail ? [`${title ?? ''}\n${detail.trim()}`] : []
-    })
-  return [...new Set(texts)]
+    .flatMap((file) => readRows(join(folder, file)) as { title?: string | null; detail?: string | null }[])
+  // Where only the title was kept, the message itself is not known.
+  const messages = rows.flatMap(({ title, detail }) => (detail ? [`${title ?? ''}\n${detail.trim()}`] : []))
+  const titles = rows.flatMap(({ title }) => (title ? [title.trim()] : []))
+  return { messages: [...new Set(messages)], titles: [...new Set(titles)] }
 }
 
 /** The share of real messages that are declined or redirected, by city; prints a line for each rule. */
-const countReal = (messages: readonly string[], shown: readonly string[]): number[] =>
+const countReal = (what: string, messages: readonly string[], shown: readonly string[]): number[] =>
   [...cities.values()].map((city) => {
-    print(`\n${city.id}, ${String(messages.length)} real messages`)
+    print(`\n${city.id}, ${String(messages.length)} real ${what}`)
     const rules = stoppingRules(city)
     const ids = messages.map((text) => checkScope(city.scopeRules, { requester: 'citizen', facts: [] }, text))
     for (const rule of rules) {
@@ -217,9 +227,9 @@ const timing = (title: string, texts: readonly string[]): void => {
   print(`time for each of ${String(texts.length)} ${title}: ${figures.join('; ')}`)
 }
 
-print('Rules: dev, held')
+print('Rules: dev, held, unseen')
 table(byRules)
-print("\nFloor, the exclusion's name in the text: dev, held")
+print("\nFloor, the exclusion's name in the text: dev, held, unseen")
 table(byName)
 listWrongStops()
 
@@ -238,26 +248,29 @@ if (real === undefined || !existsSync(real)) {
       : `real messages not measured: ${real} is absent`,
   )
 } else {
-  const messages = realMessages(real)
+  const { messages, titles } = realTexts(real)
   timing('real messages', messages)
-  away = countReal(messages, process.argv.slice(2))
+  away = countReal('messages', messages, process.argv.slice(2))
+  countReal('titles', titles, process.argv.slice(2))
 }
 
-const held = judge(byRules, halves[1][1])
-const recall = (names: (name: string) => boolean): number => {
-  const { found, expected } = figuresOf(held, names)
-  return found / expected
-}
 const goal = (name: string, value: number, reached: boolean): void => {
   print(`goal ${name}: ${(100 * value).toFixed(1)}% ${reached ? 'reached' : 'NOT reached'}`)
 }
 print()
-const overall = recall(() => true)
-goal('held recall ≥ 75%', overall, overall >= GOALS.recall)
-const urgent = recall((name) => emergencies.has(name))
-goal('held recall of emergencies ≥ 85%', urgent, urgent >= GOALS.emergencies)
-const wrong = stopped(inScope(held)).length / inScope(held).length
-goal('held in scope wrongly stopped ≤ 3%', wrong, wrong <= GOALS.wronglyStopped)
+for (const [part, chosen] of PARTS.slice(1)) {
+  const judged = judge(byRules, chosen)
+  const recall = (names: (name: string) => boolean): number => {
+    const { found, expected } = figuresOf(judged, names)
+    return found / expected
+  }
+  const overall = recall(() => true)
+  goal(`${part}, recall ≥ 75%`, overall, overall >= GOALS.recall)
+  const urgent = recall((name) => emergencies.has(name))
+  goal(`${part}, recall of emergencies ≥ 85%`, urgent, urgent >= GOALS.emergencies)
+  const wrong = stopped(inScope(judged)).length / inScope(judged).length
+  goal(`${part}, in scope wrongly stopped ≤ 3%`, wrong, wrong <= GOALS.wronglyStopped)
+}
 if (away.length > 0) {
   const most = Math.max(...away)
   goal('real messages declined or redirected < 0.6%', most, most < GOALS.real)

@@ -29,6 +29,21 @@ test('an exclusion: the words, where to go, the paragraph, and a person if the r
   expect(answer.findings[0]?.channels.map((channel) => channel.phone)).toContain('12368')
 })
 
+test.each([
+  ['119', '对法院判决不服还没完 现在家里着火了火越烧越大快来人'],
+  ['120', '我在信访局登记过 刚才我爸突然晕倒了叫不醒'],
+  ['110', '我要举报村书记贪污。他带人拿着刀正在砸我家门'],
+  ['119', '想申请劳动仲裁，厨房燃气管断了一直漏气，味道很大'],
+])('an emergency comes before everything else, with %s to tap first: %s', (phone, text) => {
+  for (const city of [yantai, fuzhou]) {
+    const { findings } = ask(text, {}, city)
+    const kinds = findings.map((finding) => finding.kind)
+    expect(kinds).toEqual(['emergency', ...kinds.slice(1)])
+    expect(kinds.slice(1)).toContain('redirect')
+    expect(findings[0]?.channels[0]?.phone).toBe(phone)
+  }
+})
+
 test('each city speaks by its own document and channels', () => {
   const arbitration = (city: City) => ask('怎么申请劳动仲裁', {}, city).findings[0]
   expect(arbitration(yantai)?.channels.map((channel) => channel.phone)).toContain('12333')

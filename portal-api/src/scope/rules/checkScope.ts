@@ -9,6 +9,7 @@ import {
   asTyped,
   before,
   CLAUSE_END,
+  type End,
   readable,
   type ReadableText,
   SENTENCE_END,
@@ -28,6 +29,8 @@ export interface Finding {
   readonly words: readonly string[]
 }
 
+/** Up to this length loose words still count where they stand in one clause. */
+const MIDDLING = 160
 /** From this length a text is a story, whose first characters say what it is about. */
 const LONG = 250
 const OPENING = 60
@@ -54,16 +57,16 @@ const partsOf = (phrases: readonly string[]): readonly (readonly string[])[] => 
 const found = (text: ReadableText, phrases: readonly string[]): Span[] =>
   partsOf(phrases).flatMap((parts) => findParts(text, parts))
 
-/** The words of one sentence that `groups` ask for beside the span, one of each; undefined when one is missing. */
-const companions = (
+/** True when one word of each of `groups` stands in the same stretch of text as the span. */
+const hasCompanions = (
   text: ReadableText,
   span: Span,
+  end: End,
   groups: readonly (readonly string[])[],
-): Span[] | undefined => {
-  const start = span.start - before(text, span.start, SENTENCE_END).length
-  const sentence = { start, end: span.end + after(text, span.end, SENTENCE_END).length }
-  const each = groups.map((group) => found(text, group).find((other) => isWithin(other, sentence)))
-  return each.every((other) => other !== undefined) ? each : undefined
+): boolean => {
+  const start = span.start - before(text, span.start, end).length
+  const stretch = { start, end: span.end + after(text, span.end, end).length }
+  return groups.every((group) => found(text, group).some((other) => isWithin(other, stretch)))
 }
 
 /**
@@ -77,7 +80,10 @@ const colour = (text: ReadableText, span: Span): string =>
 
 const spansOf = (text: ReadableText, quoted: readonly Span[], match: ScopeMatch): Span[] => {
   const { length } = text.chars
-  if (match.longest !== undefined && length > match.longest) return []
+  // In a text that may be about much else, loose words must stand close together to mean anything.
+  const isLong = match.longest !== undefined && length > match.longest
+  if (isLong && (match.with === undefined || length > MIDDLING)) return []
+  const near = isLong ? CLAUSE_END : SENTENCE_END
   const end = match.opening && length > LONG ? OPENING : length
   const mentions = found(text, match.any)
   if (mentions.length === 0) return []
@@ -89,7 +95,7 @@ const spansOf = (text: ReadableText, quoted: readonly Span[], match: ScopeMatch)
     if (isNegated(text, span) || namesAPlace(text, span)) return []
     const around = colour(text, span)
     if (otherSense.some((parts) => parts.every((part) => around.includes(part)))) return []
-    return companions(text, span, match.with ?? []) === undefined ? [] : [span]
+    return hasCompanions(text, span, near, match.with ?? []) ? [span] : []
   })
 }
 
