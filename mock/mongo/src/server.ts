@@ -17,6 +17,7 @@ export class EmbeddedMongo {
   private readonly servers: Server[] = []
   private readonly connections = new Set<Connection>()
   private readonly sweeper: NodeJS.Timeout
+  private sweeping: Promise<void> = Promise.resolve()
   private lastConnectionId = 0
 
   private constructor(
@@ -24,7 +25,9 @@ export class EmbeddedMongo {
     sweepEvery: number,
     onInternalError: (error: unknown) => void,
   ) {
-    this.sweeper = setInterval(() => void engine.sweep().catch(onInternalError), sweepEvery)
+    this.sweeper = setInterval(() => {
+      this.sweeping = this.sweeping.then(() => engine.sweep()).catch(onInternalError)
+    }, sweepEvery)
     this.sweeper.unref()
   }
 
@@ -58,7 +61,7 @@ export class EmbeddedMongo {
     clearInterval(this.sweeper)
     const closed = this.servers.map((server) => new Promise((resolve) => server.close(resolve)))
     await Promise.all([...this.connections].map((connection) => connection.close()))
-    await Promise.all(closed)
+    await Promise.all([...closed, this.sweeping])
     await this.engine.close()
   }
 

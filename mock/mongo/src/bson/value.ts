@@ -140,7 +140,6 @@ export const isRegex = (value: Value): value is BSONRegExp => hasTag(value, 'BSO
 export const isBinary = (value: Value): value is Binary => hasTag(value, 'Binary')
 export const isLong = (value: Value): value is Long => hasTag(value, 'Long')
 export const isDecimal = (value: Value): value is Decimal128 => hasTag(value, 'Decimal128')
-export const isTimestamp = (value: Value): value is Timestamp => hasTag(value, 'Timestamp')
 
 /** The first field of a document, which decides whether it is an operator expression. */
 export const firstField = (doc: Doc): string | undefined => {

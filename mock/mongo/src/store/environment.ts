@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, realpathSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { open } from 'lmdb'
+import { fail } from '../errors'
 import { checkDataFile } from './dataFile'
 import { claimFolder, FolderInUse, releaseFolder, reserveFolder } from './owner'
 import { ReadView, WriteTransaction, type Lmdb } from './transaction'
@@ -66,7 +67,7 @@ export class Environment {
   async write<T>(work: (tx: WriteTransaction) => T): Promise<T> {
     if (this.closing) throw new Error('The data folder is being closed.')
     let outcome: { result: T } | { error: unknown } | undefined
-    await this.lmdb.transaction(() => {
+    const committed = this.lmdb.transaction(() => {
       const tx = new WriteTransaction(this.lmdb)
       try {
         const result = work(tx)
@@ -76,6 +77,7 @@ export class Environment {
         outcome = { error }
       }
     })
+    await committed.catch(commitFailed)
     if (!outcome) throw new Error('The transaction did not run.')
     if ('error' in outcome) throw outcome.error
     return outcome.result
@@ -92,6 +94,15 @@ export class Environment {
     await this.lmdb.close()
     this.unreserve()
   }
+}
+
+/** The disk is full or failing: nothing of the commit has happened, and the engine goes on with what it has. */
+async function commitFailed(error: unknown): Promise<never> {
+  const cause: unknown = await (error as { commitError?: Promise<never> }).commitError?.catch(
+    (reason: unknown) => reason,
+  )
+  const { message } = (cause ?? error) as Error
+  return fail('UnknownError', `The data folder cannot be written (is the disk full?): ${message}`)
 }
 
 function preparedFolder(folder: string): string {
@@ -111,7 +122,15 @@ function makeFolder(folder: string): void {
 }
 
 const openLmdb = (path: string, durable: boolean): Lmdb =>
-  open<Buffer, Buffer>({ path, keyEncoding: 'binary', encoding: 'binary', noSubdir: false, noSync: !durable })
+  open<Buffer, Buffer>({
+    path,
+    keyEncoding: 'binary',
+    encoding: 'binary',
+    noSubdir: false,
+    noSync: !durable,
+    // Its batches have promises of their own, whose rejections nobody could handle.
+    eventTurnBatching: false,
+  })
 
 const unusable = (folder: string, cause: unknown): UnusableFolder =>
   new UnusableFolder(

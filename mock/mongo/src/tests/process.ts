@@ -1,4 +1,4 @@
-import { fork, type ChildProcess } from 'node:child_process'
+import { fork, spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 
@@ -22,8 +22,16 @@ const forkEngine = (args: readonly string[]): ChildProcess =>
   fork(MAIN, args, { execArgv: ['--import', 'tsx'], stdio: ['ignore', 'pipe', 'pipe', 'ipc'] })
 
 /** Starts the engine as a process of its own and waits until it is ready. */
-export async function startEngine(...args: string[]): Promise<EngineProcess> {
-  const child = forkEngine(args)
+export const startEngine = (...args: string[]): Promise<EngineProcess> => untilReady(forkEngine(args))
+
+/** Starts the engine so that none of its files can grow beyond a limit, in the shell's blocks: a full disk. */
+export function startEngineOnSmallDisk(blocks: number, ...args: string[]): Promise<EngineProcess> {
+  const command = `ulimit -f ${String(blocks)} && exec "$0" "$@"`
+  const engine = [process.execPath, '--import', 'tsx', MAIN, ...args]
+  return untilReady(spawn('sh', ['-c', command, ...engine], { stdio: ['ignore', 'pipe', 'pipe', 'ipc'] }))
+}
+
+async function untilReady(child: ChildProcess): Promise<EngineProcess> {
   const output = collect(child)
   const exit = once(child, 'exit').then(([code, signal]) => ({
     code: code as number | null,

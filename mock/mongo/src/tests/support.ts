@@ -1,18 +1,14 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { deserialize, Int32 } from 'bson'
+import { deserialize } from 'bson'
 import { decode, encode } from '../bson/codec'
-import type { Doc, Value } from '../bson/value'
+import type { Doc } from '../bson/value'
 import { Engine, type EngineOptions } from '../engine'
 import type { Message } from '../wire/message'
 
 /** Plain JavaScript values as the engine gets them from the wire: with BSON types. */
 export const typedDoc = (plain: object): Doc => decode(encode(plain as Record<string, unknown>))
-
-export const typed = (plain: unknown): Value => typedDoc({ value: plain }).value
-
-export const int = (value: number): Int32 => new Int32(value)
 
 export const messageOf = (body: object): Message => ({
   requestId: 1,

@@ -2,11 +2,11 @@ import type { Socket } from 'node:net'
 import { Framer } from './framer'
 import { frameReply, parseMessage, ProtocolError, type Message } from './message'
 
-/** Answers a request with a reply document, as BSON. Errors of the command are replies too: it never rejects. */
-export type Answer = (read: () => Message) => Promise<{ message: Message; reply: Buffer }>
-
 /** Requests that may wait on one connection before the engine stops reading from it. */
 const MAX_WAITING = 64
+
+/** How long a client may take to read its last answers when the engine closes. */
+const GRACE_MS = 1000
 
 /** Serves one client: its requests are answered one after the other, in their order. */
 export class Connection {
@@ -25,12 +25,13 @@ export class Connection {
     socket.on('error', () => undefined)
   }
 
-  /** Waits for the answers under way, then hangs up. */
+  /** Waits for the answers under way and sends them, then hangs up; on a client that does not read, in any case. */
   async close(): Promise<void> {
     this.closing = true
     this.socket.pause()
     await this.queue
-    this.socket.destroy()
+    this.socket.destroySoon()
+    setTimeout(() => this.socket.destroy(), GRACE_MS).unref()
   }
 
   private receive(chunk: Buffer): void {
