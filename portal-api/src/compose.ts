@@ -54,10 +54,15 @@ export interface Surroundings {
   readonly secret: Buffer
   readonly clock: () => Date
   readonly log: Logger
+  /** Milliseconds until a request is answered, come what may; less than phones wait. */
+  readonly deadline?: number
 }
 
+const DEADLINE_MS = 20_000
+
 /** @throws when the cities', calendar's or knowledge's data are not right, naming what and where. */
-export const compose = ({ settings, connection, secret, clock, log }: Surroundings): Portal => {
+export const compose = (surroundings: Surroundings): Portal => {
+  const { settings, connection, secret, clock, log, deadline = DEADLINE_MS } = surroundings
   const cities = loadCities(settings.JIESU_CITIES)
   const calendar = loadCalendar(settings.JIESU_CALENDAR)
   const base = loadKnowledge(settings.JIESU_CITIES, [...cities.keys()])
@@ -82,8 +87,8 @@ export const compose = ({ settings, connection, secret, clock, log }: Surroundin
   const applyCommand = makeApplyCommand({ orders, cities, calendar })
 
   const router = new Router()
-  const bind = makeBind(router, makeIdentify(sessions, staff, clock), clock)
-  attachmentRoutes(bind, router, { attachments, links, throttle, clock })
+  const bind = makeBind({ router, identify: makeIdentify(sessions, staff, clock), clock, deadline })
+  attachmentRoutes(bind, router, { attachments, links, throttle, clock, deadline })
   cityRoutes(bind, { cities, calendar, knowledge })
   identityRoutes(bind, { accounts, sessions, staff, smsCodes, throttle, sms, wechat, cities })
   const orderParts = { orders, cities, calendar, attachments, links, reads, secrets, applyCommand }

@@ -3,6 +3,7 @@ import type { Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { compose } from './compose'
 import { CannotStart } from './platform/cannotStart'
+import { within } from './platform/deadline'
 import { makeServer } from './platform/http/server'
 import { makeLog } from './platform/log'
 import { connect } from './platform/mongo/connect'
@@ -15,6 +16,8 @@ export interface Running {
 }
 
 const TICK_MS = 2_000
+/** A tick that takes longer than all its work ever can is given up, so that the next one can begin. */
+const TICK_PATIENCE_MS = 300_000
 /** How long requests under way may take to end when the portal is told to stop. */
 const GRACE_MS = 10_000
 
@@ -64,7 +67,7 @@ export const serve = async (settings: Settings, options: { readonly demo: boolea
   let stopping = false
   let tick: Promise<void> = Promise.resolve()
   const beat = (): Promise<void> =>
-    portal.tick(clock()).catch((error: unknown) => {
+    within(TICK_PATIENCE_MS, portal.tick(clock())).catch((error: unknown) => {
       if (!stopping)
         log.error({ error: error instanceof Error ? error.message : String(error) }, 'tick failed')
     })

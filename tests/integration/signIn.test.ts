@@ -207,7 +207,7 @@ describe('a session', () => {
   ])('%s', async (_what, seconds, signIn, endpoint) => {
     const as = await signIn()
     later(seconds - 1)
-    await portal.call(endpoint, { query: {} } as never, as)
+    await portal.call(endpoint, { query: {} }, as)
     later(1)
     expect((await portal.refused(endpoint, { query: {} }, as)).code).toBe('session-expired')
   })

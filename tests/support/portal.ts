@@ -67,6 +67,8 @@ export interface TestOptions {
   /** Settings beside those of every test, e.g. `{ JIESU_TRUST_PROXY: '1' }`. */
   readonly settings?: Record<string, string>
   readonly patience?: Patience
+  /** Milliseconds until a request is answered, come what may. */
+  readonly deadline?: number
 }
 
 export interface LooseInput {
@@ -122,6 +124,7 @@ export const startPortal = async (now: string, options: TestOptions = {}): Promi
     secret: randomBytes(32),
     clock: () => time.now,
     log: makeLog('info', { write: (line) => log.push(line) }),
+    ...(options.deadline === undefined ? {} : { deadline: options.deadline }),
   }
   const portal = compose({ settings, connection, ...surroundings })
   await portal.prepare()
@@ -140,7 +143,8 @@ export const startPortal = async (now: string, options: TestOptions = {}): Promi
     })
     const text = await answer.text()
     const says = answer.headers.get('content-type')
-    const content: unknown = (says ?? '').includes('json') ? JSON.parse(text) : text
+    const isJsonAnswer = text !== '' && (says ?? '').includes('json')
+    const content: unknown = isJsonAnswer ? JSON.parse(text) : text
     if (answer.status >= 400 && method !== 'HEAD') judgeProblem(answer.status, says, content)
     return { status: answer.status, headers: answer.headers, body: content }
   }

@@ -2,6 +2,7 @@ import multer from '@koa/multer'
 import type Router from '@koa/router'
 import { type Attachment, uploadAttachment } from '@jiesu/shared-types'
 import type { Context, Next } from 'koa'
+import { within } from '../platform/deadline'
 import { addressKey } from '../platform/http/addressKey'
 import type { Binder } from '../platform/http/bind'
 import type { Throttle } from '../platform/mongo/throttle'
@@ -58,16 +59,23 @@ export type AttachmentLinks = ReturnType<typeof makeAttachmentLinks>
 export const attachmentRoutes = (
   bind: Binder,
   router: Router,
-  parts: { attachments: AttachmentStore; links: AttachmentLinks; throttle: Throttle; clock: () => Date },
+  parts: {
+    attachments: AttachmentStore
+    links: AttachmentLinks
+    throttle: Throttle
+    clock: () => Date
+    /** Milliseconds; reading the photo from the phone takes as long as it takes. */
+    deadline: number
+  },
 ): void => {
-  const { attachments, links, throttle, clock } = parts
+  const { attachments, links, throttle, clock, deadline } = parts
 
   router.use(uploadAttachment.path, async (ctx: Context, next: Next) => {
     if (ctx.method !== 'POST') {
       await next()
       return
     }
-    await throttle.count(`upload ${addressKey(ctx.ip)}`, UPLOADS_PER_ADDRESS, clock())
+    await within(deadline, throttle.count(`upload ${addressKey(ctx.ip)}`, UPLOADS_PER_ADDRESS, clock()))
     await readFile(ctx, next)
   })
 
@@ -86,12 +94,12 @@ export const attachmentRoutes = (
     const { expires = '', signature = '' } = ctx.query
     const now = clock()
     if (!links.isValid(id, String(expires), String(signature), now)) throw new Refused('not-found')
-    const record = await attachments.find(id)
+    const record = await within(deadline, attachments.find(id))
     if (record === undefined) throw new Refused('not-found')
+    ctx.body = await within(deadline, attachments.open(id))
     ctx.type = record.mediaType
     ctx.length = record.bytes
     ctx.set('Cache-Control', 'private, max-age=1800')
     ctx.set('Content-Disposition', 'inline')
-    ctx.body = await attachments.open(id)
   })
 }

@@ -8,6 +8,7 @@ import type { CallOutput } from '@jiesu/shared-types'
 import type { Context } from 'koa'
 import type * as z from 'zod/mini'
 import type { Caller } from '../../identity/caller'
+import { within } from '../deadline'
 import { Refused } from '../problems'
 import { addressKey } from './addressKey'
 import { inWords } from './inWords'
@@ -59,17 +60,20 @@ export interface Binder {
   <E extends Endpoint>(endpoint: E, handler: Handler<E>): void
 }
 
-/**
- * @param identify reads the caller from the request's headers.
- * @param clock gives the time of the request.
- */
-export const makeBind =
-  (router: Router, identify: (ctx: Context) => Promise<Caller>, clock: () => Date): Binder =>
-  (endpoint, handler) => {
-    const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'delete'
-    router[method](endpoint.id, koaPath(endpoint.path), async (ctx) => {
-      // Personal data stay out of every cache on the way; photos set their own rule.
-      ctx.set('Cache-Control', 'no-store')
+export interface BindParts {
+  readonly router: Router
+  /** Reads the caller from the request's headers. */
+  identify(this: void, ctx: Context): Promise<Caller>
+  /** Gives the time of the request. */
+  readonly clock: () => Date
+  /** After so many milliseconds a request is answered as one whose storage did not. */
+  readonly deadline: number
+}
+
+export const makeBind = ({ router, identify, clock, deadline }: BindParts): Binder => {
+  const answer =
+    <E extends Endpoint>(endpoint: E, handler: Handler<E>) =>
+    async (ctx: Context): Promise<unknown> => {
       const caller = await identify(ctx)
       checkAccess(endpoint, caller)
       if (endpoint.body !== undefined && hasBody(ctx) && !ctx.is('application/json'))
@@ -81,16 +85,25 @@ export const makeBind =
         body: parsePart(endpoint.body, ctx.request.body, fields),
       }
       if (fields.length > 0) throw new Refused('invalid-input', { fields })
-      const answer = await handler({
+      return handler({
         // Parsed above by the endpoint's own schemas, whose output types these are.
-        ...(input as ParsedInput<typeof endpoint>),
+        ...(input as ParsedInput<E>),
         caller,
         address: addressKey(ctx.ip),
         now: clock(),
         koa: ctx,
       })
+    }
+
+  return (endpoint, handler) => {
+    const method = endpoint.method.toLowerCase() as 'get' | 'post' | 'delete'
+    const answerTo = answer(endpoint, handler)
+    router[method](endpoint.id, koaPath(endpoint.path), async (ctx) => {
+      // Personal data stay out of every cache on the way; photos set their own rule.
+      ctx.set('Cache-Control', 'no-store')
+      const answered = await within(deadline, answerTo(ctx))
       ctx.status = endpoint.status
-      if (endpoint.response === null) ctx.body = null
-      else ctx.body = answer
+      ctx.body = endpoint.response === null ? null : answered
     })
   }
+}

@@ -3,6 +3,7 @@ import type { Refusal } from '@jiesu/shared-types'
 import type { Middleware } from 'koa'
 import { mongo } from 'mongoose'
 import { MongooseError } from 'mongoose'
+import { TooLate } from '../deadline'
 import { OutsideServiceDown } from '../outside/outsideService'
 import { problem, Refused } from '../problems'
 import type { Logger } from '../log'
@@ -23,6 +24,7 @@ const CUT_CONNECTION = ['EPIPE', 'ECONNRESET', 'ECONNREFUSED', 'ETIMEDOUT']
 const isStorageDown = (error: unknown): boolean =>
   CUT_CONNECTION.includes(String((error as { code?: unknown } | null)?.code)) ||
   SOCKET_CODES.includes(String((error as NodeJS.ErrnoException | null)?.code)) ||
+  error instanceof TooLate ||
   error instanceof mongo.MongoNetworkError ||
   (error instanceof mongo.MongoServerError && PASSING_CODES.includes(Number(error.code))) ||
   error instanceof mongo.MongoClientClosedError ||

@@ -8,7 +8,7 @@ export interface Patience {
   readonly answer: number
 }
 
-const PATIENCE: Patience = { find: 5_000, answer: 20_000 }
+const PATIENCE: Patience = { find: 5_000, answer: 15_000 }
 
 /**
  * Opens the database. Commands fail at once while it is away, instead of waiting in a buffer without an answer.
@@ -18,6 +18,7 @@ const PATIENCE: Patience = { find: 5_000, answer: 20_000 }
 export const connect = async (uri: string, { find, answer }: Patience = PATIENCE): Promise<Connection> => {
   const connection = mongoose.createConnection(uri, {
     serverSelectionTimeoutMS: find,
+    connectTimeoutMS: find,
     socketTimeoutMS: answer,
     bufferCommands: false,
     autoIndex: false,
