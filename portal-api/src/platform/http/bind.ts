@@ -63,7 +63,7 @@ export interface Binder {
 export interface BindParts {
   readonly router: Router
   /** Reads the caller from the request's headers. */
-  identify(this: void, ctx: Context): Promise<Caller>
+  readonly identify: (ctx: Context) => Promise<Caller>
   /** Gives the time of the request. */
   readonly clock: () => Date
   /** After so many milliseconds a request is answered as one whose storage did not. */
