@@ -31,15 +31,31 @@ export const text = (what: string, min: number, max: number) =>
       z.maxLength(max, `${what}请控制在 ${max} 个字以内`),
     )
 
-/** A mainland mobile or landline number, digits only after normalising. */
+/**
+ * A telephone number as people type it, or as a phone fills it in (`+86 138 0000 0000`, `138-0000-0000`,
+ * `（0535）600 0000`, full-width digits), in the form in which it is kept; anything else stays recognisably wrong.
+ */
+const tidyPhone = (typed: string): string => {
+  const plain = typed
+    .normalize('NFKC')
+    .replace(/[\s()]/g, '')
+    .replace(/[‐-―−]/g, '-')
+  const mobile = plain.replace(/-/g, '').replace(/^(?:\+|00)?86(?=1\d{10}$)/, '')
+  return /^1\d{10}$/.test(mobile) ? mobile : plain
+}
+
+/** A mainland mobile number (11 digits after tidying) or a landline with its area code, with or without a hyphen. */
 export const Phone = z
   .string({ error: '请填写联系电话' })
-  .check(z.trim(), z.regex(/^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/, '请填写 11 位手机号，或带区号的固定电话'))
+  .check(
+    z.overwrite(tidyPhone),
+    z.regex(/^(1[3-9]\d{9}|0\d{2,3}-?\d{7,8})$/, '请填写 11 位手机号，或带区号的固定电话'),
+  )
 
 /** A mainland mobile number, which can receive a code by SMS. */
 export const MobilePhone = z
   .string({ error: '请填写手机号' })
-  .check(z.trim(), z.regex(/^1[3-9]\d{9}$/, '请填写 11 位手机号'))
+  .check(z.overwrite(tidyPhone), z.regex(/^1[3-9]\d{9}$/, '请填写 11 位手机号'))
 
 /** Made by the client once per intention; sending the same id again never acts twice. */
 export const CommandId = z
