@@ -109,6 +109,12 @@ describe.each(['yantai', 'fuzhou'])('in %s', (city) => {
     await portal.call(listMyOrders, { query: {} }, me)
     await act.receive(number, unit)
     await act.explain(number, unit, '主管道接头老化破裂，正在抢修。')
+    const supervisor = await portal.staff(`${city}-supervisor`)
+    await act.askExtension(number, unit, 1, '等待配件到货')
+    await act.open(number, supervisor)
+    await act.refuseExtension(number, supervisor, '可以先临时供水')
+    await act.askExtension(number, unit, 2, '配件明天下午才到货')
+    await act.grantExtension(number, supervisor, '确需等待配件')
     await act.reply(number, unit)
     await act.rate(number, me, {
       solved: 'unsolved',

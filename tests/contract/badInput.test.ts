@@ -60,6 +60,9 @@ const BODIES: Record<string, () => Record<string, unknown>> = {
   }),
   lookUpOrder: () => ({ number, queryCode: '123456' }),
   giveInformation: () => ({ commandId: commandId(), text: '补充一下，是三号楼。' }),
+  askExtension: () => ({ commandId: commandId(), days: 2, reason: '等待配件到货' }),
+  grantExtension: () => ({ commandId: commandId(), reason: '确需等待' }),
+  refuseExtension: () => ({ commandId: commandId(), reason: '可以先临时供水' }),
   contestDecline: () => ({ commandId: commandId(), reason: '这不是案件，是路灯坏了' }),
   withdrawOrder: () => ({ commandId: commandId(), reason: '自己解决了' }),
   rateOrder: () => ({

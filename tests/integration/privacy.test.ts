@@ -67,7 +67,7 @@ const TABLE: Record<Confidentiality, Record<string, Record<string, string>>> = {
   open: {
     'awaiting-dispatch': { operator: 'contact requestInformation dispatch', mainUnit: '-', coUnit: '-' },
     dispatched: { operator: 'contact', mainUnit: 'contact receive explainCause', coUnit: 'hidden' },
-    handling: { operator: 'contact', mainUnit: 'contact explainCause reply', coUnit: 'hidden' },
+    handling: { operator: 'contact', mainUnit: 'contact explainCause askExtension reply', coUnit: 'hidden' },
     replied: { operator: 'contact', mainUnit: 'contact', coUnit: 'hidden' },
     'redo-review': { operator: 'contact orderRedo conclude', mainUnit: 'contact', coUnit: 'hidden' },
     concluded: { operator: 'contact', mainUnit: 'hidden', coUnit: 'hidden' },
@@ -75,7 +75,7 @@ const TABLE: Record<Confidentiality, Record<string, Record<string, string>>> = {
   confidential: {
     'awaiting-dispatch': { operator: 'contact requestInformation dispatch', mainUnit: '-', coUnit: '-' },
     dispatched: { operator: 'contact', mainUnit: 'hidden receive explainCause', coUnit: 'hidden' },
-    handling: { operator: 'contact', mainUnit: 'hidden explainCause reply', coUnit: 'hidden' },
+    handling: { operator: 'contact', mainUnit: 'hidden explainCause askExtension reply', coUnit: 'hidden' },
     replied: { operator: 'contact', mainUnit: 'hidden', coUnit: 'hidden' },
     'redo-review': { operator: 'contact orderRedo conclude', mainUnit: 'hidden', coUnit: 'hidden' },
     concluded: { operator: 'contact', mainUnit: 'hidden', coUnit: 'hidden' },
@@ -83,7 +83,7 @@ const TABLE: Record<Confidentiality, Record<string, Record<string, string>>> = {
   anonymous: {
     'awaiting-dispatch': { operator: 'hidden requestInformation dispatch', mainUnit: '-', coUnit: '-' },
     dispatched: { operator: 'hidden', mainUnit: 'hidden receive explainCause', coUnit: 'hidden' },
-    handling: { operator: 'hidden', mainUnit: 'hidden explainCause reply', coUnit: 'hidden' },
+    handling: { operator: 'hidden', mainUnit: 'hidden explainCause askExtension reply', coUnit: 'hidden' },
     replied: { operator: 'hidden', mainUnit: 'hidden', coUnit: 'hidden' },
     'redo-review': { operator: 'hidden orderRedo conclude', mainUnit: 'hidden', coUnit: 'hidden' },
     concluded: { operator: 'hidden', mainUnit: 'hidden', coUnit: 'hidden' },

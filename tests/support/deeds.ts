@@ -5,6 +5,7 @@ import {
   declineOrder,
   dispatchOrder,
   explainCause,
+  grantExtension,
   getDeskOrder,
   getOrder,
   giveInformation,
@@ -14,9 +15,11 @@ import {
   rateOrder,
   receiveOrder,
   replyOrder,
+  refuseExtension,
   requestInformation,
   submitOrder,
   type SubmitOrderInput,
+  askExtension,
   contestDecline,
   withdrawOrder,
 } from '@jiesu/shared-types'
@@ -74,6 +77,12 @@ export const deeds = (portal: TestPortal) => {
       ),
     rate: (number: string, as: As, words: RatingWords = {}) =>
       portal.call(rateOrder, on(number, { solved: 'solved', satisfaction: 'satisfied', ...words }), as),
+    askExtension: (number: string, as: As, days: number, reason: string) =>
+      portal.call(askExtension, on(number, { days, reason }), as),
+    grantExtension: (number: string, as: As, reason: string) =>
+      portal.call(grantExtension, on(number, { reason }), as),
+    refuseExtension: (number: string, as: As, reason: string) =>
+      portal.call(refuseExtension, on(number, { reason }), as),
     contest: (number: string, as: As, reason: string) =>
       portal.call(contestDecline, on(number, { reason }), as),
     withdraw: (number: string, as: As, reason = '') => portal.call(withdrawOrder, on(number, { reason }), as),

@@ -54,6 +54,13 @@ export const ProfileFile = z.strictObject({
   ratingWindowDays: operatorSetting,
   /** How many rounds of handling an order may take before every further redo is a person's decision. */
   maxRounds: operatorSetting,
+  /** 延期申请: at most so many days (in the unit of the limit) at a time, so often per round. */
+  extension: z.strictObject({
+    mostDays: z.number().int().positive(),
+    times: z.number().int().positive(),
+    note: words,
+    source: SourceData,
+  }),
   /** A running milestone is "due soon" from this many working days (or, for short limits, minutes) before its end. */
   dueSoon: z.strictObject({
     workingDays: z.number().int().positive(),

@@ -58,6 +58,7 @@ const profile = (id: string, name: string): z.input<typeof ProfileFile> => ({
   ],
   ratingWindowDays: { value: 7, note: SETTING },
   maxRounds: { value: 3, note: SETTING },
+  extension: { mostDays: 5, times: 1, note: SETTING, source: SOURCE },
   dueSoon: { workingDays: 1, minutes: 10, note: SETTING },
   notices: [],
 })

@@ -34,11 +34,13 @@ const PHRASES: Record<NoticeTemplate, string> = {
   'order-declined': '不予受理',
   'order-redo': '重新办理',
   'order-due-certain': '时限已定',
+  'order-extended': '延期办理',
   'order-concluded': '已办结',
 }
 
 const promisesIn = (event: RecordedEvent): readonly { readonly dueAt: Date }[] => {
   if (event.type === 'accepted' || event.type === 'redo-ordered') return event.promises
+  if (event.type === 'extension-granted') return [event]
   return event.type === 'promise-recomputed' ? event.changes.filter((change) => !change.provisional) : []
 }
 
@@ -76,6 +78,7 @@ export const makeTellRequester =
       case 'order-accepted':
       case 'order-redo':
       case 'order-due-certain':
+      case 'order-extended':
         await parts.sms.send(phone, hearing.template, { number, due: promisedUntil(event, now) }, event.id)
         break
       case 'more-information':

@@ -1,17 +1,20 @@
 /** The other side: what operators and unit handlers do with an order. */
 import {
   acceptOrder,
+  askExtension as askExtensionEndpoint,
   concludeOrder,
   declineOrder,
   dispatchOrder,
   type Endpoint,
   explainCause as explainCauseEndpoint,
   getDeskOrder,
+  grantExtension as grantExtensionEndpoint,
   listDeskOrders,
   listUnits,
   type ORDER_STATUSES,
   orderRedo as orderRedoEndpoint,
   receiveOrder,
+  refuseExtension as refuseExtensionEndpoint,
   replyOrder,
   requestInformation as requestInformationEndpoint,
   revealContact,
@@ -35,6 +38,7 @@ import { cityOf } from './orders.routes'
 import { accept, decline } from './rules/acceptance'
 import { conclude, orderRedo } from './rules/closing'
 import { happen } from './rules/decision'
+import { askExtension, grantExtension, refuseExtension } from './rules/extension'
 import { dispatch, explainCause, firstView, receive, reply } from './rules/handling'
 import { requestInformation } from './rules/information'
 import { contactOf, enterpriseOf } from './personalData'
@@ -54,6 +58,19 @@ type Queue = 'mine' | 'open' | 'closed'
 const QUEUES: Record<StaffRole, Record<Queue, readonly Status[]>> = {
   operator: {
     mine: ['submitted', 'awaiting-dispatch', 'redo-review'],
+    open: [
+      'submitted',
+      'needs-info',
+      'awaiting-dispatch',
+      'dispatched',
+      'handling',
+      'replied',
+      'redo-review',
+    ],
+    closed: ['concluded', 'declined', 'withdrawn'],
+  },
+  supervisor: {
+    mine: ['handling'],
     open: [
       'submitted',
       'needs-info',
@@ -101,18 +118,22 @@ export const deskRoutes = (bind: Binder, parts: DeskParts): void => {
     const city = cityOf(cities, staff.city)
     const scope = { city: staff.city, ...(staff.role === 'handler' ? { unitId: staff.unitId ?? '' } : {}) }
     const queues = QUEUES[staff.role]
+    // Of all that is being handled, only requests wait for the supervisor.
+    const waitsFor = (queue: Queue) => (staff.role === 'supervisor' && queue === 'mine' ? true : undefined)
     const wanted = queues[query.queue].filter(
       (status) => query.status === undefined || status === query.status,
     )
     const found = await orders.forDesk({
       ...scope,
       statuses: wanted,
+      extensionPending: waitsFor(query.queue),
       after: decodeCursor(query.after),
       limit: query.limit + 1,
     })
     const page = found.slice(0, query.limit)
     const last = page.at(-1)
-    const count = (queue: Queue) => orders.countForDesk({ ...scope, statuses: queues[queue] })
+    const count = (queue: Queue) =>
+      orders.countForDesk({ ...scope, statuses: queues[queue], extensionPending: waitsFor(queue) })
     const [mine, open, closed] = await Promise.all([count('mine'), count('open'), count('closed')])
     return {
       serverTime: shanghaiInstant(now),
@@ -201,6 +222,15 @@ export const deskRoutes = (bind: Binder, parts: DeskParts): void => {
   bind(receiveOrder, (r) => command(receiveOrder, r, (order, ctx, by) => receive(order, by, ctx)))
   bind(explainCauseEndpoint, (r) =>
     command(explainCauseEndpoint, r, (order, ctx, by) => explainCause(order, by, r.body.text, ctx)),
+  )
+  bind(askExtensionEndpoint, (r) =>
+    command(askExtensionEndpoint, r, (order, ctx, by) => askExtension(order, by, r.body, ctx)),
+  )
+  bind(grantExtensionEndpoint, (r) =>
+    command(grantExtensionEndpoint, r, (order, ctx, by) => grantExtension(order, by, r.body.reason, ctx)),
+  )
+  bind(refuseExtensionEndpoint, (r) =>
+    command(refuseExtensionEndpoint, r, (order, ctx, by) => refuseExtension(order, by, r.body.reason, ctx)),
   )
   bind(replyOrder, (r) => command(replyOrder, r, (order, ctx, by) => reply(order, by, r.body, ctx)))
   bind(orderRedoEndpoint, (r) =>

@@ -1,5 +1,13 @@
 /** An order as the desk sees it: without the requester's contact, which is opened separately and logged. */
-import { type DeskCard, type DeskOrderView, type DispatchOption, shanghaiInstant } from '@jiesu/shared-types'
+import {
+  type DeskCard,
+  type DeskOrderView,
+  type DispatchOption,
+  limitWords,
+  type OrderAction,
+  sayDue,
+  shanghaiInstant,
+} from '@jiesu/shared-types'
 import type { StaffCaller } from '../identity/caller'
 import { asStaff } from '../identity/caller'
 import { maySeeContact } from '../identity/rules/policies'
@@ -7,7 +15,8 @@ import { cardView, orderView, unitNameOf, type ViewContext } from './order.view'
 import type { StoredOrder } from './order.store'
 import type { Enterprise } from './personalData'
 import type { Order } from './rules/order'
-import { allowedActions } from './rules/transitions'
+import { allowedActions } from './rules/allowedActions'
+import { extendable, extendedDue, pendingExtension } from './rules/extension'
 
 export const deskCardView = (order: Order, ctx: Omit<ViewContext, 'attachments'>): DeskCard => {
   const unitName = unitNameOf(ctx.city, order.assignment?.unitId)
@@ -29,11 +38,13 @@ export const deskOrderView = (
   const mayRating = staff.role !== 'handler' || order.state.status === 'concluded'
   const mayContact = maySeeContact(staff, order)
   const isMainUnit = staff.role !== 'handler' || staff.unitId === order.assignment?.unitId
+  const allowed = allowedActions(order, asStaff(staff), ctx)
   return {
     ...view,
+    ...extensionView(order, allowed, ctx),
     ...(mayRating && rating !== undefined ? { rating } : {}),
     timeline: mayRating ? view.timeline : view.timeline.filter((entry) => entry.type !== 'rated'),
-    allowed: isMainUnit ? [...allowedActions(order, asStaff(staff))] : [],
+    allowed: isMainUnit ? [...allowed] : [],
     contactAvailable: mayContact && stored.private.contactSealed !== undefined,
     ...(ctx.enterprise === undefined || !mayContact ? {} : { enterprise: ctx.enterprise }),
     insisted: order.insisted,
@@ -43,5 +54,31 @@ export const deskOrderView = (
       byWords: unitNameOf(ctx.city, note.by.unitId) ?? '热线',
       text: note.text,
     })),
+  }
+}
+
+/** What may be asked for, and what was asked for and waits. */
+const extensionView = (
+  order: Order,
+  allowed: readonly OrderAction[],
+  ctx: ViewContext,
+): Pick<DeskOrderView, 'extensionOffer' | 'extensionRequest'> => {
+  const finish = extendable(order)
+  const request = pendingExtension(order)
+  if (finish === undefined) return {}
+  if (request === undefined)
+    return allowed.includes('askExtension')
+      ? { extensionOffer: { mostDays: ctx.city.profile.extension.mostDays, unit: finish.unit } }
+      : {}
+  return {
+    extensionRequest: {
+      at: shanghaiInstant(request.at),
+      byWords: unitNameOf(ctx.city, request.by.unitId) ?? '承办单位',
+      days: request.days,
+      daysWords: limitWords({ unit: finish.unit, amount: request.days }),
+      reason: request.reason,
+      dueWords: sayDue(finish.dueAt, ctx.now),
+      newDueWords: sayDue(extendedDue(finish, request.days, ctx).at, ctx.now),
+    },
   }
 }

@@ -7,6 +7,7 @@ import { type Connection, Schema } from 'mongoose'
 import { nextMilestone, openMilestones } from './rules/milestones'
 import type { Cursor } from './cursor'
 import type { OrderEvent, RecordedEvent } from './rules/events'
+import { pendingExtension } from './rules/extension'
 import type { Order } from './rules/order'
 
 /** What is kept beside the order itself: who may open it, and personal data, sealed. */
@@ -53,10 +54,13 @@ interface OrderDocument {
   units: string[]
   /** Due time of the next open milestone; far in the future when there is none, so that it sorts last. */
   dueAt: Date
+  /** A supervisor has to decide on an extension. */
+  extensionPending: boolean
   ratingOpenUntil?: Date
   /** Earliest due time of an open promise that rests on holidays not announced yet. */
   provisionalDueAt?: Date
-  order: Omit<Order, 'number'>
+  /** Orders from before extensions were known have none. */
+  order: Omit<Order, 'number' | 'extensions'> & Partial<Pick<Order, 'extensions'>>
   private: OrderPrivate
   events: RecordedEvent[]
   commands: string[]
@@ -68,6 +72,8 @@ export interface DeskFilter {
   /** Only orders of this unit (main or co-handling). */
   readonly unitId?: string | undefined
   readonly statuses: readonly string[]
+  /** Only orders on whose extension somebody has to decide. */
+  readonly extensionPending?: true | undefined
   /** Place after which to go on: due time and number of the last order of the page before. */
   readonly after?: Cursor | undefined
   readonly limit: number
@@ -149,6 +155,7 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
       status: String,
       units: [String],
       dueAt: Date,
+      extensionPending: Boolean,
       ratingOpenUntil: Date,
       provisionalDueAt: Date,
       order: Schema.Types.Mixed,
@@ -165,6 +172,7 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
     { partialFilterExpression: { account: { $exists: true } } },
   )
   schema.index({ city: 1, status: 1, dueAt: 1, _id: 1 })
+  schema.index({ city: 1, dueAt: 1, _id: 1 }, { partialFilterExpression: { extensionPending: true } })
   schema.index({ units: 1, status: 1, dueAt: 1, _id: 1 })
   schema.index({ ratingOpenUntil: 1 }, { partialFilterExpression: { status: 'replied' } })
   schema.index({ provisionalDueAt: 1 }, { partialFilterExpression: { provisionalDueAt: { $exists: true } } })
@@ -172,7 +180,7 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
   const Orders = connection.model<OrderDocument>('Order', schema)
 
   const read = (doc: OrderDocument): StoredOrder => ({
-    order: { ...doc.order, number: doc._id },
+    order: { ...doc.order, extensions: doc.order.extensions ?? [], number: doc._id },
     private: doc.private,
     events: doc.events,
     version: doc.version,
@@ -189,6 +197,7 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
     status: order.state.status,
     units: order.assignment === undefined ? [] : [order.assignment.unitId, ...order.assignment.coUnitIds],
     dueAt: nextMilestone(order)?.dueAt ?? NEVER,
+    extensionPending: order.state.status === 'handling' && pendingExtension(order) !== undefined,
     ...(order.state.status === 'replied' ? { ratingOpenUntil: order.state.ratingOpenUntil } : {}),
     ...provisionalDue(order),
   })
@@ -216,6 +225,7 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
     city: filter.city,
     ...(filter.unitId === undefined ? {} : { units: filter.unitId }),
     status: { $in: [...filter.statuses] },
+    ...(filter.extensionPending === undefined ? {} : { extensionPending: true }),
   })
 
   return {

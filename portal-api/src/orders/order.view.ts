@@ -8,6 +8,7 @@ import {
   type OrderCard,
   type OrderView,
   type ScopeFinding,
+  sayDue,
   sayRemaining,
   SATISFACTION_WORDS,
   shanghaiInstant,
@@ -26,7 +27,7 @@ import { milestoneState, nextMilestone } from './rules/milestones'
 import type { Actor, Milestone, Order } from './rules/order'
 import { sayRecomputed } from './rules/recomputing'
 import { sentence } from './rules/sentence'
-import { allowedActions } from './rules/transitions'
+import { allowedActions } from './rules/allowedActions'
 
 export interface ViewContext {
   readonly city: City
@@ -51,6 +52,9 @@ const milestoneView = (milestone: Milestone, ctx: ViewContext): MilestoneView =>
     ...plannedMilestoneView(milestone, ctx.now),
     round: milestone.round,
     state,
+    ...(milestone.extendedFrom === undefined
+      ? {}
+      : { extendedFrom: milestone.extendedFrom.map(shanghaiInstant) }),
     ...(milestone.metAt === undefined ? {} : { metAt: shanghaiInstant(milestone.metAt) }),
     remainingWords: open ? sayRemaining(ctx.now, milestone.dueAt, workingDays) : '',
     workingDays: [...workingDays],
@@ -96,7 +100,7 @@ const actorWords = (by: Actor, reader: Actor, city: City): string => {
 }
 
 /** Title and text of a timeline entry. */
-const entryWords = (event: RecordedEvent, city: City): { title: string; text?: string } => {
+const entryWords = (event: RecordedEvent, city: City, now: Date): { title: string; text?: string } => {
   const title = ORDER_EVENT_WORDS[event.type]
   switch (event.type) {
     case 'submitted':
@@ -125,6 +129,13 @@ const entryWords = (event: RecordedEvent, city: City): { title: string; text?: s
     case 'redo-ordered':
     case 'concluded':
       return event.reason === '' ? { title } : { title, text: event.reason }
+    case 'extension-asked':
+    case 'extension-refused':
+      return { title, text: event.reason }
+    case 'extension-granted': {
+      const was = `原来 ${sayDue(event.before, now)}`
+      return { title, text: `时限改为 ${sayDue(event.dueAt, now)}（${was}）。${event.reason}` }
+    }
     case 'replied':
       return { title, text: event.publicReply }
     case 'promise-recomputed':
@@ -136,7 +147,7 @@ const entryWords = (event: RecordedEvent, city: City): { title: string; text?: s
   }
 }
 
-const timeline = (events: readonly RecordedEvent[], reader: Actor, city: City): Entry[] =>
+const timeline = (events: readonly RecordedEvent[], reader: Actor, city: City, now: Date): Entry[] =>
   events
     .map((event) => ({
       id: event.id,
@@ -145,7 +156,7 @@ const timeline = (events: readonly RecordedEvent[], reader: Actor, city: City): 
       by: event.by.role,
       byWords: actorWords(event.by, reader, city),
       round: event.round,
-      ...entryWords(event, city),
+      ...entryWords(event, city, now),
     }))
     .reverse()
 
@@ -196,7 +207,7 @@ export const orderView = (stored: StoredOrder, actor: Actor, ctx: ViewContext): 
     round: order.round,
     maxRounds: city.profile.maxRounds.value,
     milestones: order.milestones.map((m) => milestoneView(m, ctx)),
-    timeline: timeline(stored.events, actor, city),
+    timeline: timeline(stored.events, actor, city, now),
     ...(state.status === 'needs-info' ? { question: state.question } : {}),
     ...(reply === undefined
       ? {}
@@ -221,7 +232,7 @@ export const orderView = (stored: StoredOrder, actor: Actor, ctx: ViewContext): 
         }),
     ...(state.status === 'replied' ? { ratingOpenUntil: shanghaiInstant(state.ratingOpenUntil) } : {}),
     ...(state.status === 'declined' ? { declined: declinedView(state, city) } : {}),
-    allowed: [...allowedActions(order, actor)],
+    allowed: [...allowedActions(order, actor, ctx)],
   }
 }
 

@@ -73,6 +73,8 @@ export const MilestoneView = z.object({
   round: z.int(),
   state: z.enum(MILESTONE_STATES),
   metAt: z.optional(Instant),
+  /** When it was promised before extensions were granted, oldest first. */
+  extendedFrom: z.optional(z.array(Instant)),
   /** 还剩 2 个工作日 3 小时 / 已超时 1 小时 20 分, at the server's time of answering. */
   remainingWords: z.string(),
   /** Working days (YYYY-MM-DD) from today to the last day; lets the phone count down without a calendar. */

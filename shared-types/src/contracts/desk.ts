@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { LIMIT_UNITS } from '../vocabulary/limits'
 import { ORDER_STATUSES } from '../vocabulary/orderStatus'
 import { CommandId, Instant, text } from './common'
 import { Contact, Enterprise, OrderCard, OrderView } from './order'
@@ -48,6 +49,21 @@ export const DeskOrderView = z.object({
   insisted: z.boolean(),
   dispatchOptions: z.array(DispatchOption),
   internalNotes: z.array(InternalNote),
+  /** What the city lets a unit ask for, while it may ask. */
+  extensionOffer: z.optional(z.object({ mostDays: z.int(), unit: z.enum(LIMIT_UNITS) })),
+  /** Asked for and not decided yet. */
+  extensionRequest: z.optional(
+    z.object({
+      at: Instant,
+      byWords: z.string(),
+      days: z.int(),
+      /** 5 个工作日 */
+      daysWords: z.string(),
+      reason: z.string(),
+      dueWords: z.string(),
+      newDueWords: z.string(),
+    }),
+  ),
 })
 export type DeskOrderView = z.infer<typeof DeskOrderView>
 
@@ -82,6 +98,14 @@ export const ReplyInput = z.object({
   /** 办理情况: internal account, never shown to the requester. */
   internalAccount: text('办理情况', 5, 3000),
 })
+/** `days`: in the unit of the limit, working days or calendar days. */
+export const AskExtensionInput = z.object({
+  ...command,
+  days: z.int({ error: '请填写延期的天数' }).check(z.gte(1, '延期至少 1 天'), z.lte(365, '延期的天数太多了')),
+  reason: text('延期原因', 5, 500),
+})
+export const GrantExtensionInput = z.object({ ...command, reason: text('同意的理由', 2, 500) })
+export const RefuseExtensionInput = z.object({ ...command, reason: text('不同意的理由', 5, 500) })
 export const OrderRedoInput = z.object({ ...command, reason: text('重办原因', 5, 500) })
 export const ConcludeInput = z.object({ ...command, reason: text('办结说明', 5, 500) })
 

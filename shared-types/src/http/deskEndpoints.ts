@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import {
   AcceptInput,
+  AskExtensionInput,
   ConcludeInput,
   DeclineInput,
   DeskList,
@@ -8,8 +9,10 @@ import {
   DeskOrderView,
   DispatchInput,
   ExplainCauseInput,
+  GrantExtensionInput,
   OrderRedoInput,
   ReceiveInput,
+  RefuseExtensionInput,
   ReplyInput,
   RequestInformationInput,
   RevealContactInput,
@@ -120,6 +123,27 @@ export const explainCause = endpoint({
   path: '/api/v1/desk/orders/{number}/explanations',
   summary: '先向诉求人说明原因',
   body: ExplainCauseInput,
+})
+export const askExtension = endpoint({
+  ...command,
+  id: 'askExtension',
+  path: '/api/v1/desk/orders/{number}/extension-requests',
+  summary: '到期前申请延期',
+  body: AskExtensionInput,
+})
+export const grantExtension = endpoint({
+  ...command,
+  id: 'grantExtension',
+  path: '/api/v1/desk/orders/{number}/extension-grants',
+  summary: '同意延期，期限随之改变，诉求人可见',
+  body: GrantExtensionInput,
+})
+export const refuseExtension = endpoint({
+  ...command,
+  id: 'refuseExtension',
+  path: '/api/v1/desk/orders/{number}/extension-refusals',
+  summary: '不同意延期，期限不变',
+  body: RefuseExtensionInput,
 })
 export const replyOrder = endpoint({
   ...command,

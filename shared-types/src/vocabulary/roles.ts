@@ -1,5 +1,5 @@
 /** Who acts on an order. `system` is the portal itself: automatic steps run through the same use cases. */
-export const STAFF_ROLES = ['operator', 'handler'] as const
+export const STAFF_ROLES = ['operator', 'handler', 'supervisor'] as const
 export type StaffRole = (typeof STAFF_ROLES)[number]
 
 export const ACTOR_ROLES = ['requester', ...STAFF_ROLES, 'system'] as const
@@ -9,5 +9,6 @@ export const ACTOR_ROLE_WORDS: Record<ActorRole, string> = {
   requester: '诉求人',
   operator: '热线受理员',
   handler: '承办单位',
+  supervisor: '热线督办员',
   system: '系统',
 }

@@ -1,5 +1,5 @@
 import type { MilestoneView } from '@jiesu/shared-types'
-import { sayMoment } from '@jiesu/shared-types/vocabulary'
+import { sayDue, sayMoment } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { useEffect, useState } from 'react'
 import { serverClock } from '../../api/serverClock'
@@ -64,6 +64,13 @@ export const Countdown = ({ milestone, compact = false }: CountdownProps) => {
       >
         <View className={styles.left} style={{ width: `${filled}%` }} />
       </View>
+      {milestone.extendedFrom === undefined ? null : (
+        <View className={styles.countdownDue}>
+          {orderWords.dueBefore(
+            milestone.extendedFrom.map((due) => sayDue(new Date(due), serverClock.now())).join('、'),
+          )}
+        </View>
+      )}
       <View className={styles.countdownDue}>
         {orderWords.dueBy(milestone.limit, milestone.dueWords)}
         {milestone.metAt === undefined

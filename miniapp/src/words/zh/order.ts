@@ -8,6 +8,7 @@ export const orderWords = {
     'met-late': '已完成，超过了时限',
     void: '不再计时',
   },
+  dueBefore: (dues: string) => `已经同意延期，原来的期限 ${dues}`,
   dueBy: (limit: string, due: string) => `时限 ${limit}，最迟 ${due}`,
   doneAt: (time: string) => `完成于 ${time}`,
   round: (round: number) => `第 ${round} 轮`,

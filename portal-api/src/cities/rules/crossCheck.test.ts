@@ -66,6 +66,7 @@ const sound = (): City => ({
     emergencyNumbers: [{ number: '119', name: '火警', when: '着火' }],
     ratingWindowDays: setting(7),
     maxRounds: setting(3),
+    extension: { mostDays: 5, times: 1, note: '设定', source: { document: '文件', item: '第一条' } },
     dueSoon: { workingDays: 1, minutes: 10, note: '可以调整' },
     notices: [],
   },

@@ -13,6 +13,7 @@ export const maySeeOrder = (reader: Reader, order: Pick<Order, 'city' | 'assignm
   if (reader.city !== order.city) return false
   switch (reader.role) {
     case 'operator':
+    case 'supervisor':
       return true
     case 'handler':
       return isAssigned(reader, order)
@@ -34,7 +35,7 @@ export const maySeeContact = (
   order: Pick<Order, 'city' | 'assignment' | 'confidentiality' | 'state'>,
 ): boolean => {
   if (!maySeeOrder(reader, order) || order.confidentiality === 'anonymous') return false
-  if (reader.role === 'operator') return true
+  if (reader.role !== 'handler') return reader.role === 'operator'
   return (
     order.confidentiality === 'open' &&
     order.assignment?.unitId === reader.unitId &&

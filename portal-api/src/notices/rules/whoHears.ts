@@ -8,6 +8,7 @@ export type NoticeTemplate =
   | 'order-declined'
   | 'order-redo'
   | 'order-due-certain'
+  | 'order-extended'
   | 'order-concluded'
 
 interface Hearing {
@@ -21,6 +22,7 @@ export const REQUESTER_HEARS: Partial<Record<OrderEventType, Hearing>> = {
   accepted: { template: 'order-accepted', urgent: true },
   declined: { template: 'order-declined' },
   'information-requested': { template: 'more-information' },
+  'extension-granted': { template: 'order-extended' },
   replied: { template: 'order-replied' },
   'redo-ordered': { template: 'order-redo' },
   'promise-recomputed': { template: 'order-due-certain' },

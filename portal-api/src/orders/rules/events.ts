@@ -43,6 +43,16 @@ export type OrderEvent = Moment &
     | { readonly type: 'first-viewed' }
     | { readonly type: 'received' }
     | { readonly type: 'cause-explained'; readonly text: string }
+    | { readonly type: 'extension-asked'; readonly days: number; readonly reason: string }
+    | {
+        readonly type: 'extension-granted'
+        readonly days: number
+        readonly reason: string
+        readonly before: Date
+        readonly dueAt: Date
+        readonly provisional: boolean
+      }
+    | { readonly type: 'extension-refused'; readonly reason: string }
     | {
         readonly type: 'replied'
         readonly publicReply: string

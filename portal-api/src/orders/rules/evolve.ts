@@ -12,6 +12,7 @@ export const begin = (number: string, facts: AppealFacts, submittedAt: Date): Or
   state: { status: 'submitted' },
   round: 1,
   milestones: [],
+  extensions: [],
   additions: [],
   replies: [],
   internalNotes: [],
@@ -39,6 +40,23 @@ const recomputed = (order: Order, changes: readonly PromiseChange[]): readonly M
     const { startAt, dueAt, provisional } = change
     return { ...m, startAt, dueAt, provisional }
   })
+
+/** The finish that runs now; extensions and their decisions speak of it. */
+const extended = (order: Order, days: number, dueAt: Date, provisional: boolean): readonly Milestone[] =>
+  order.milestones.map((m) =>
+    open(m) && m.type === 'finish'
+      ? {
+          ...m,
+          amount: m.amount + days,
+          dueAt,
+          provisional,
+          extendedFrom: [...(m.extendedFrom ?? []), m.dueAt],
+        }
+      : m,
+  )
+
+const decided = (order: Order, decision: 'granted' | 'refused'): Order['extensions'] =>
+  order.extensions.map((one) => (one.decision === undefined ? { ...one, decision } : one))
 
 export const evolve = (order: Order, event: OrderEvent): Order => {
   switch (event.type) {
@@ -110,6 +128,22 @@ export const evolve = (order: Order, event: OrderEvent): Order => {
       }
     case 'cause-explained':
       return { ...order, milestones: met(order, ['respond', 'explain', 'decide'], event.at) }
+    case 'extension-asked':
+      return {
+        ...order,
+        extensions: [
+          ...order.extensions,
+          { at: event.at, by: event.by, round: order.round, days: event.days, reason: event.reason },
+        ],
+      }
+    case 'extension-granted':
+      return {
+        ...order,
+        milestones: extended(order, event.days, event.dueAt, event.provisional),
+        extensions: decided(order, 'granted'),
+      }
+    case 'extension-refused':
+      return { ...order, extensions: decided(order, 'refused') }
     case 'replied':
       return {
         ...order,

@@ -2,10 +2,12 @@
 import { ORDER_ACTIONS, type OrderAction } from '@jiesu/shared-types/vocabulary'
 import fc from 'fast-check'
 import { accept, contestDecline, decline } from './acceptance'
+import { allowedActions } from './allowedActions'
 import { closeRatingWindow, conclude, consequence, orderRedo, rate, type RatingInput } from './closing'
 import type { Decision } from './decision'
 import { evolveAll } from './evolve'
 import type { OrderEvent } from './events'
+import { askExtension, grantExtension, refuseExtension } from './extension'
 import { dispatch, explainCause, firstView, receive, reply } from './handling'
 import { giveInformation, requestInformation, withdraw } from './information'
 import { milestoneState, nextMilestone } from './milestones'
@@ -21,10 +23,11 @@ import {
   undecided,
   undispatched,
 } from './testSupport'
-import { allowedActions, TRANSITIONS } from './transitions'
+import { TRANSITIONS } from './transitions'
 
 const NOW = at('2026-11-23T09:00')
 const ctx = context(NOW)
+const SUPERVISOR: Actor = { role: 'supervisor', id: 's1' }
 
 /** The events of a decision that must not be refused. */
 const happened = (decision: Decision): readonly OrderEvent[] => {
@@ -137,7 +140,7 @@ describe('a contested decline', () => {
   test('goes to another person, who may accept it', () => {
     const order = contested()
     expect(order.state.status).toBe('submitted')
-    expect(allowedActions(order, OPERATOR)).toEqual(['requestInformation'])
+    expect(allowedActions(order, OPERATOR, ctx)).toEqual(['requestInformation'])
     expect(accept(order, OPERATOR, '', ctx)).toMatchObject({ refusal: 'not-yours' })
     expect(decline(order, OPERATOR, why, ctx)).toMatchObject({ refusal: 'not-yours' })
     expect(then(order, accept(order, SECOND, '', ctx)).state.status).toBe('dispatched')
@@ -146,8 +149,8 @@ describe('a contested decline', () => {
 
   test('is possible once', () => {
     const again = then(contested(), decline(contested(), SECOND, why, ctx))
-    expect(allowedActions(declined(), REQUESTER)).toEqual(['contestDecline'])
-    expect(allowedActions(again, REQUESTER)).toEqual([])
+    expect(allowedActions(declined(), REQUESTER, ctx)).toEqual(['contestDecline'])
+    expect(allowedActions(again, REQUESTER, ctx)).toEqual([])
     expect(contestDecline(again, REQUESTER, '还是不同意', ctx)).toMatchObject({ refusal: 'not-allowed-now' })
   })
 })
@@ -296,6 +299,9 @@ const VERBS: Record<OrderAction, (order: Order, now: Date) => Decision> = {
     dispatch(o, OPERATOR, { unit: ctx.city.units[0]?.id ?? '', coUnits: [], reason: '职责' }, context(now)),
   receive: (o, now) => receive(o, handlerOf(o), context(now)),
   explainCause: (o, now) => explainCause(o, handlerOf(o), '主管道破损', context(now)),
+  askExtension: (o, now) => askExtension(o, handlerOf(o), { days: 2, reason: '等待配件' }, context(now)),
+  grantExtension: (o, now) => grantExtension(o, SUPERVISOR, '确需等待', context(now)),
+  refuseExtension: (o, now) => refuseExtension(o, SUPERVISOR, '可以先临时供水', context(now)),
   reply: (o, now) => reply(o, handlerOf(o), ANSWER, context(now)),
   rate: (o, now) =>
     rate(o, REQUESTER, rating({ solved: 'unsolved', asksRedo: true, reason: '还漏' }), context(now)),
@@ -313,6 +319,9 @@ const ROLE_OF: Record<OrderAction, Actor['role']> = {
   dispatch: 'operator',
   receive: 'handler',
   explainCause: 'handler',
+  askExtension: 'handler',
+  grantExtension: 'supervisor',
+  refuseExtension: 'supervisor',
   reply: 'handler',
   rate: 'requester',
   orderRedo: 'operator',
@@ -335,9 +344,16 @@ test('whatever is tried in whatever order, the table holds and no time is hidden
         if (!decision.ok) continue
         order = evolveAll(before, decision.events)
         expect(to).toContain(order.state.status)
-        // A promise, once made, never moves and never disappears.
+        // A promise, once made, never disappears, and only a granted extension moves it, to a later day.
         before.milestones.forEach((m, i) =>
-          expect(order.milestones[i]).toMatchObject({ startAt: m.startAt, dueAt: m.dueAt, rule: m.rule }),
+          expect(order.milestones[i]).toMatchObject({ startAt: m.startAt, rule: m.rule }),
+        )
+        const moved = before.milestones.filter(
+          (m, i) => order.milestones[i]?.dueAt.getTime() !== m.dueAt.getTime(),
+        )
+        expect(moved).toHaveLength(decision.events.some((e) => e.type === 'extension-granted') ? 1 : 0)
+        before.milestones.forEach((m, i) =>
+          expect(order.milestones[i]?.dueAt.getTime()).toBeGreaterThanOrEqual(m.dueAt.getTime()),
         )
         // What was met or overtaken stays so.
         before.milestones.forEach((m, i) => {
@@ -362,11 +378,12 @@ test('what the table allows to a role, the rules do', () => {
     for (const action of ORDER_ACTIONS) {
       const { from, by } = TRANSITIONS[action]
       const possible = from.includes(order.state.status) && by.includes(ROLE_OF[action])
+      const decidesNothing = action === 'grantExtension' || action === 'refuseExtension'
       const concludesTooEarly = action === 'conclude' && order.state.status === 'replied'
       expect([order.state.status, action, VERBS[action](order, NOW).ok]).toEqual([
         order.state.status,
         action,
-        possible && !concludesTooEarly,
+        possible && !concludesTooEarly && !decidesNothing,
       ])
     }
 })

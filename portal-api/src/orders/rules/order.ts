@@ -38,6 +38,8 @@ export interface Milestone extends MilestonePromise {
   readonly metAt?: Date | undefined
   /** Overtaken (withdrawn, redone) before it was met. */
   readonly voidAt?: Date | undefined
+  /** When it was due before extensions were granted, oldest first. */
+  readonly extendedFrom?: readonly Date[] | undefined
 }
 
 /** What the requester handed in; never changed afterwards. */
@@ -117,6 +119,17 @@ export interface Contest {
   readonly declinedBy: string | undefined
 }
 
+/** 延期申请: asked by the unit before the limit is over, decided by a supervisor. */
+export interface ExtensionRequest {
+  readonly at: Date
+  readonly by: Actor
+  readonly round: number
+  /** In the unit of the limit. */
+  readonly days: number
+  readonly reason: string
+  readonly decision?: 'granted' | 'refused' | undefined
+}
+
 export interface Order extends AppealFacts {
   readonly number: string
   readonly submittedAt: Date
@@ -125,6 +138,7 @@ export interface Order extends AppealFacts {
   readonly round: number
   readonly assignment?: Assignment | undefined
   readonly contest?: Contest | undefined
+  readonly extensions: readonly ExtensionRequest[]
   readonly milestones: readonly Milestone[]
   readonly additions: readonly { readonly at: Date; readonly text: string }[]
   readonly replies: readonly Reply[]

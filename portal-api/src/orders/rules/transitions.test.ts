@@ -27,10 +27,11 @@ const BY_HAND: Record<string, Record<string, readonly string[]>> = {
     'needs-info': [],
     'awaiting-dispatch': [],
     dispatched: ['receive', 'explainCause'],
-    handling: ['explainCause', 'reply'],
+    handling: ['explainCause', 'askExtension', 'reply'],
     replied: [],
     'redo-review': [],
   },
+  supervisor: { handling: ['grantExtension', 'refuseExtension'] },
   system: {
     submitted: ['accept'],
     'needs-info': [],

@@ -2,12 +2,7 @@
  * The life of an order, in one table: which action is possible in which status, by whom, and where it can lead.
  * The API (what is allowed), the views (which buttons show) and ARCHITECTURE.md's diagram are all made from it.
  */
-import {
-  type ActorRole,
-  ORDER_ACTIONS,
-  type OrderAction,
-  type OrderStatus,
-} from '@jiesu/shared-types/vocabulary'
+import { type ActorRole, type OrderAction, type OrderStatus } from '@jiesu/shared-types/vocabulary'
 import type { Actor, Order } from './order'
 
 interface Transition {
@@ -31,6 +26,9 @@ export const TRANSITIONS: Record<OrderAction, Transition> = {
   dispatch: { from: ['awaiting-dispatch'], by: ['operator', 'system'], to: ['dispatched'] },
   receive: { from: ['dispatched'], by: ['handler'], to: ['handling'] },
   explainCause: { from: ['dispatched', 'handling'], by: ['handler'], to: ['handling'] },
+  askExtension: { from: ['handling'], by: ['handler'], to: ['handling'] },
+  grantExtension: { from: ['handling'], by: ['supervisor'], to: ['handling'] },
+  refuseExtension: { from: ['handling'], by: ['supervisor'], to: ['handling'] },
   reply: { from: ['handling'], by: ['handler'], to: ['replied'] },
   rate: { from: ['replied'], by: ['requester'], to: ['concluded', 'handling', 'redo-review'] },
   orderRedo: { from: ['redo-review'], by: ['operator'], to: ['handling'] },
@@ -51,12 +49,3 @@ export const isBarred = (action: OrderAction, order: Pick<Order, 'contest'>, act
   if (action === 'contestDecline') return true
   return (action === 'accept' || action === 'decline') && actor.id === order.contest.declinedBy
 }
-
-/** What somebody may do with an order now, in the table's order. */
-export const allowedActions = (
-  order: Pick<Order, 'state' | 'contest'>,
-  actor: Actor,
-): readonly OrderAction[] =>
-  ORDER_ACTIONS.filter(
-    (action) => isAllowed(action, order.state.status, actor.role) && !isBarred(action, order, actor),
-  )

@@ -6,6 +6,7 @@ export interface SmsTemplates {
   readonly 'login-code': { readonly code: string; readonly minutes: string }
   readonly 'order-accepted': { readonly number: string; readonly due: string }
   readonly 'more-information': { readonly number: string }
+  readonly 'order-extended': { readonly number: string; readonly due: string }
   readonly 'order-replied': { readonly number: string }
   readonly 'order-declined': { readonly number: string }
   readonly 'order-redo': { readonly number: string; readonly due: string }

@@ -11,6 +11,7 @@ import { deskWords as words } from '../../../words/zh/desk'
 import { ACTION_IDS, deskActions, type DeskAction, type FormAction } from './deskActions'
 import { DeclineForm } from './DeclineForm'
 import { DispatchForm } from './DispatchForm'
+import { AskExtensionForm, GrantExtensionForm, RefuseExtensionForm } from './ExtensionForms'
 import { KeptTexts } from './KeptTexts'
 import { ReplyForm } from './ReplyForm'
 import { AcceptForm, AskForm, ConcludeForm, ExplainForm, RedoForm } from './TextForms'
@@ -24,6 +25,9 @@ const FORMS: Record<FormAction, (props: FormProps) => ReactNode> = {
   requestInformation: AskForm,
   dispatch: DispatchForm,
   explainCause: ExplainForm,
+  askExtension: AskExtensionForm,
+  grantExtension: GrantExtensionForm,
+  refuseExtension: RefuseExtensionForm,
   reply: ReplyForm,
   orderRedo: RedoForm,
   conclude: ConcludeForm,

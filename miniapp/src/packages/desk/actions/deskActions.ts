@@ -2,7 +2,7 @@ import type { DeskOrderView } from '@jiesu/shared-types'
 import type { OrderAction } from '@jiesu/shared-types/vocabulary'
 import { call, type EndpointName, type Input } from '../../../api/client'
 
-/** What operators and handlers can do with an order, and the endpoint that does it. */
+/** What the desk can do with an order, and the endpoint that does it. */
 const ENDPOINTS = {
   accept: 'acceptOrder',
   decline: 'declineOrder',
@@ -10,6 +10,9 @@ const ENDPOINTS = {
   dispatch: 'dispatchOrder',
   receive: 'receiveOrder',
   explainCause: 'explainCause',
+  askExtension: 'askExtension',
+  grantExtension: 'grantExtension',
+  refuseExtension: 'refuseExtension',
   reply: 'replyOrder',
   orderRedo: 'orderRedo',
   conclude: 'concludeOrder',
@@ -36,7 +39,7 @@ export const owesCause = (order: Pick<DeskOrderView, 'allowed' | 'milestones'>):
 export const deskActions = (order: Pick<DeskOrderView, 'allowed' | 'milestones'>): DeskAction[] => {
   const likely: readonly OrderAction[] = owesCause(order)
     ? ['explainCause']
-    : ['accept', 'dispatch', 'receive', 'reply', 'orderRedo']
+    : ['accept', 'dispatch', 'receive', 'reply', 'orderRedo', 'grantExtension']
   return [
     ...order.allowed.filter((action) => likely.includes(action)),
     ...order.allowed.filter((action) => !likely.includes(action)),
@@ -51,6 +54,9 @@ export const ACTION_IDS: Record<DeskAction, string> = {
   dispatch: 'desk-dispatch',
   receive: 'desk-receive',
   explainCause: 'desk-explain',
+  askExtension: 'desk-ask-extension',
+  grantExtension: 'desk-grant-extension',
+  refuseExtension: 'desk-refuse-extension',
   reply: 'desk-reply',
   orderRedo: 'desk-redo',
   conclude: 'desk-conclude',

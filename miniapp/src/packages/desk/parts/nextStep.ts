@@ -11,6 +11,7 @@ export const nextStep = (
   const may = (action: DeskOrderView['allowed'][number]) => order.allowed.includes(action)
   if (may('accept')) return words.accept
   if (may('dispatch')) return words.dispatch
+  if (may('grantExtension')) return words.extension
   if (owesCause(order)) return words.explain
   if (may('receive')) return words.receive
   if (may('reply')) return order.round > 1 ? words.replyAgain(order.round) : words.reply
