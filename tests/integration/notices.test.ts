@@ -189,6 +189,19 @@ test('nobody can be told of an anonymous order or at a landline; the order goes 
   for (const { number } of [hidden, landline]) expect(await waiting(number)).toBe(0)
 })
 
+test('where no gateway is configured, nothing waits for one', async () => {
+  const silent = await startPortal('2026-11-23T09:00:00+08:00', { settings: { SMS_BASE_URL: '' } })
+  try {
+    const { number } = await deeds(silent).submit(leakingMain(contact()))
+    await silent.tick()
+    const stored = await silent.connection.collection('orders').findOne({ _id: number as never })
+    expect(stored).toMatchObject({ outbox: [] })
+    expect(silent.log.some((line) => line.includes('could not be delivered'))).toBe(false)
+  } finally {
+    await silent.stop()
+  }
+})
+
 describe('somebody who signed in by WeChat', () => {
   const signIn = async (user: string): Promise<As> => {
     const { token } = await portal.call(signInByWechat, { body: { code: `demo-${user}-1` } })

@@ -73,7 +73,7 @@ export const makeTellRequester =
     }
     // The number left for this order comes first; an anonymous order left none, but its signed-in submitter has one.
     const phone = contactOf(stored.private, parts.secrets)?.phone ?? account?.phone
-    if (phone === undefined || !MOBILE.test(phone)) return 'done'
+    if (!parts.sms.configured || phone === undefined || !MOBILE.test(phone)) return 'done'
     switch (hearing.template) {
       case 'order-accepted':
       case 'order-redo':

@@ -15,6 +15,8 @@ export interface SmsTemplates {
 }
 
 export interface Sms {
+  /** False when no gateway is configured: nobody is told anything by text message. */
+  readonly configured: boolean
   /**
    * @param clientId sending the same id again sends no second message.
    * @returns false when the gateway will never take this message (a number that cannot receive it).
@@ -38,6 +40,7 @@ export const makeSms = (baseUrl: string, key: string): Sms => {
     proxy: false,
   })
   return {
+    configured: baseUrl !== '',
     send: async (to, template, params, clientId) => {
       if (baseUrl === '') throw new OutsideServiceDown('sms', 'SMS_BASE_URL is not set')
       const answer = await http
