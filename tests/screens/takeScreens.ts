@@ -20,6 +20,9 @@ const SIZES = [
 /** The app scrolls inside the window: how high the window must be to show the page whole. */
 const WHOLE_HEIGHT = `Math.max(...[...document.querySelectorAll('*')].map((e) => e.scrollHeight - e.clientHeight)) + innerHeight`
 
+/** Long lists go on like they begin. */
+const TALLEST = 3200
+
 /** One picture of the whole page, once nothing is on its way and the fonts are there. */
 const take = async (visitor: Visitor, name: string, size: string, dark = false): Promise<void> => {
   const { page } = visitor
@@ -28,7 +31,7 @@ const take = async (visitor: Visitor, name: string, size: string, dark = false):
   await page.evaluate('document.fonts.ready')
   const viewport = page.viewportSize() ?? PHONE
   const height = await page.evaluate<number>(WHOLE_HEIGHT)
-  await page.setViewportSize({ ...viewport, height: Math.max(viewport.height, height) })
+  await page.setViewportSize({ ...viewport, height: Math.min(Math.max(viewport.height, height), TALLEST) })
   await page.screenshot({ path: join(FOLDER, `${name}-${size}.png`) })
   await page.setViewportSize(viewport)
   await page.waitForFunction(`innerHeight === ${viewport.height}`)

@@ -179,8 +179,14 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
   schema.index({ 'outbox.nextAt': 1 })
   const Orders = connection.model<OrderDocument>('Order', schema)
 
+  const orderOf = (number: string, stored: OrderDocument['order']): Order => ({
+    ...stored,
+    number,
+    extensions: stored.extensions ?? [],
+  })
+
   const read = (doc: OrderDocument): StoredOrder => ({
-    order: { ...doc.order, extensions: doc.order.extensions ?? [], number: doc._id },
+    order: orderOf(doc._id, doc.order),
     private: doc.private,
     events: doc.events,
     version: doc.version,
@@ -331,7 +337,7 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
         .limit(limit)
         .lean<Pick<OrderDocument, '_id' | 'order' | 'events'>[]>()
       return docs.map(({ _id, order, events }) => ({
-        order: { ...order, number: _id },
+        order: orderOf(_id, order),
         acceptedAt: events.find((event) => event.type === 'accepted')?.at,
       }))
     },
