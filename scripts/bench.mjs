@@ -6,9 +6,17 @@ import { fail, say } from './lib/console.mjs'
 import { checkNode, ensureInstalled, root } from './lib/fresh.mjs'
 
 const folder = join(root, 'tests/bench')
-const names = readdirSync(folder)
-  .filter((file) => file.endsWith('.ts'))
-  .map((file) => file.slice(0, -3))
+/** The embedded database is measured where it lives. */
+const elsewhere = { mongo: join(root, 'mock/mongo/bench/throughput.ts') }
+const files = {
+  ...Object.fromEntries(
+    readdirSync(folder)
+      .filter((file) => file.endsWith('.ts'))
+      .map((file) => [file.slice(0, -3), join(folder, file)]),
+  ),
+  ...elsewhere,
+}
+const names = Object.keys(files)
 
 const [name, ...rest] = process.argv.slice(2)
 if (name === undefined) {
@@ -18,7 +26,7 @@ if (name === undefined) {
 if (!names.includes(name)) fail(`there is no benchmark "${name}"; there are: ${names.join(', ')}`)
 checkNode()
 ensureInstalled()
-const run = spawnSync(process.execPath, ['--import', 'tsx', join(folder, `${name}.ts`), ...rest], {
+const run = spawnSync(process.execPath, ['--import', 'tsx', files[name], ...rest], {
   cwd: root,
   stdio: 'inherit',
 })

@@ -167,7 +167,10 @@ export const ScopeMatch = z.strictObject({
   except: z.array(words).optional(),
   /** Words in the same sentence that give the mention another sense: a threat, somebody else's advice, the past. */
   unless: z.array(words).optional(),
-  /** Loose words: only in texts of at most so many characters, which cannot be about much else. */
+  /**
+   * Loose words: in texts of at most so many characters, which cannot be about much else; in longer ones (up to 160
+   * characters) only where all of them stand in one clause.
+   */
   longest: z.number().int().positive().optional(),
   /** In a long text only its opening counts: long stories tell of courts and accidents on the way. */
   opening: z.literal(true).optional(),
