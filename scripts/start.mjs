@@ -120,13 +120,13 @@ const run = (name, file, args, env = {}) =>
       lastWords = (lastWords + chunk).slice(-4000)
       if (options.verbose) process.stderr.write(chunk)
     })
-    child.once('exit', (code) => {
+    child.once('exit', (code, signal) => {
       if (stopping) return
       const words = lastWords
         .split('\n')
         .filter((line) => line !== '' && !line.startsWith('{'))
         .join('\n')
-      process.stderr.write(words === '' ? `jiesu: ${name} ended unexpectedly (${code}).\n` : `${words}\n`)
+      process.stderr.write(words === '' ? `jiesu: ${name} ended unexpectedly (${signal ?? code}).\n` : `${words}\n`)
       void stop(1)
     })
   })

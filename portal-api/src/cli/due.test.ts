@@ -109,8 +109,8 @@ test.each<[string, string, string | undefined, RegExp]>([
   ['no whole number', '{"id":"x","workingDays":1.5}', 'x', /^workingDays: /],
   ['nothing to wait for', '{"id":"x","workingDays":0}', 'x', /^workingDays: /],
   ['more than ten years', '{"id":"x","minutes":99999999999999}', 'x', /^minutes: /],
-  ['a day that is not', '{"id":"x","at":"2026-02-30T09:00:00+08:00"}', 'x', /no such moment/],
-  ['an hour that is not', '{"id":"x","at":"2026-02-20T25:00:00+08:00"}', 'x', /no such moment/],
+  ['a day that is not', '{"id":"x","at":"2026-02-30T09:00:00+08:00"}', 'x', /^at: 没有这个日期或时刻/],
+  ['an hour that is not', '{"id":"x","at":"2026-02-20T25:00:00+08:00"}', 'x', /^at: 没有这个日期或时刻/],
   ['a bare date', '{"id":"x","at":"2026-02-20"}', 'x', /^at: /],
   ['a year the calendar does not reach', '{"id":"x","at":"2090-01-01T00:00:00Z"}', 'x', /calendar reaches/],
 ])('%s is an error of that line', (_what, line, id, error) => {

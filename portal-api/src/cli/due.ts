@@ -112,15 +112,6 @@ const milestonesOf = (
   }))
 }
 
-/** `Date` takes 30 February for 2 March; a due time must not rest on that. */
-const momentOf = (instant: string): Date | undefined => {
-  const day = instant.slice(0, 10)
-  const midnight = new Date(`${day}T00:00:00Z`)
-  const at = new Date(instant)
-  if (Number.isNaN(midnight.getTime()) || Number.isNaN(at.getTime())) return undefined
-  return midnight.toISOString().startsWith(day) ? at : undefined
-}
-
 const isCategory = (city: City, category: string): boolean =>
   city.categoryGroups.some((group) => group.categories.some((c) => c.id === category))
 
@@ -137,8 +128,7 @@ export const answerDue = (asked: unknown, ctx: DueContext): DueAnswer => {
   if (city === undefined) return { ...id, error: `city: there is no city "${question.city}"` }
   if (question.category !== undefined && !isCategory(city, question.category))
     return { ...id, error: `category: ${city.id} has no category "${question.category}"` }
-  const at = question.at === undefined ? ctx.now : momentOf(question.at)
-  if (at === undefined) return { ...id, error: `at: there is no such moment as ${question.at ?? ''}` }
+  const at = question.at === undefined ? ctx.now : new Date(question.at)
   try {
     const milestones = milestonesOf(city, question, at, ctx)
     return { ...id, city: city.id, at: shanghaiInstant(at), milestones, ...noteOn(ctx.calendar, milestones) }

@@ -1,4 +1,4 @@
-import { MobilePhone, Phone } from './common'
+import { Instant, MobilePhone, Phone } from './common'
 
 test.each([
   ['13800000000', '13800000000'],
@@ -34,4 +34,16 @@ test.each([
   'a13800000000',
 ])('%j is no telephone number', (typed) => {
   expect(Phone.safeParse(typed).success).toBe(false)
+})
+
+test.each([
+  ['2026-02-28T10:00:00+08:00', true],
+  ['2028-02-29T10:00:00+08:00', true],
+  ['2026-02-29T10:00:00+08:00', false],
+  ['2026-02-31T10:00:00+08:00', false],
+  ['2026-11-31T10:00:00Z', false],
+  ['2026-13-01T10:00:00Z', false],
+  ['2026-11-22T25:00:00+08:00', false],
+])('%s is a moment of the calendar: %s', (instant, good) => {
+  expect(Instant.safeParse(instant).success).toBe(good)
 })

@@ -11,6 +11,11 @@ export const together = {
 /** A city's folder name, e.g. `yantai`. */
 export const CityId = z.string({ error: '请选择城市' }).check(z.regex(/^[a-z][a-z0-9-]{1,30}$/, '请选择城市'))
 
+/** `new Date` quietly reads 31 February as 3 March, and a due time would be counted from there. */
+const isMoment = (instant: string): boolean =>
+  !Number.isNaN(new Date(instant).getTime()) &&
+  new Date(`${instant.slice(0, 10)}T00:00Z`).getUTCDate() === Number(instant.slice(8, 10))
+
 /** An instant as ISO 8601 with zone, e.g. `2026-11-21T22:30:00+08:00`. */
 export const Instant = z
   .string({ error: '请给出时间' })
@@ -19,6 +24,7 @@ export const Instant = z
       /^\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)$/,
       '请给出带时区的时间，例如 2026-11-21T09:00:00+08:00',
     ),
+    z.refine(isMoment, '没有这个日期或时刻，请核对'),
   )
 
 /** Trimmed text of `min`–`max` characters; `what` names the field in the messages (e.g. 诉求内容). */
