@@ -126,7 +126,9 @@ const run = (name, file, args, env = {}) =>
         .split('\n')
         .filter((line) => line !== '' && !line.startsWith('{'))
         .join('\n')
-      process.stderr.write(words === '' ? `jiesu: ${name} ended unexpectedly (${signal ?? code}).\n` : `${words}\n`)
+      process.stderr.write(
+        words === '' ? `jiesu: ${name} ended unexpectedly (${signal ?? code}).\n` : `${words}\n`,
+      )
       void stop(1)
     })
   })
