@@ -63,6 +63,32 @@ test('an answer that is lost on the way does not make a second order', async () 
   expect(await ordersWith(text)).toBe(1)
 })
 
+test('words changed after a try that had counted stay in the form and can be sent on their own', async () => {
+  const text = `${LEAK}（两个页面）`
+  await writeAppeal(citizen, text)
+  const elsewhere = await citizen.context.newPage()
+  await elsewhere.goto('/submit')
+  const later = elsewhere.locator('[id="submit-text"]:visible')
+  await later.waitFor()
+  const changed = `${text}第二个页面补写的话。`
+  await later.fill(changed)
+  const { number } = await sendAppeal(citizen)
+
+  const send = elsewhere.locator('[id="submit-send"]:visible')
+  const shown = elsewhere.locator('[id="sent-number"]:visible')
+  await send.click()
+  expect((await shown.innerText()).replace(/\D/g, '')).toBe(number)
+  await elsewhere.getByText('还保存在“提诉求”里').waitFor()
+  expect(await ordersWith(changed)).toBe(0)
+
+  await elsewhere.goto('/submit')
+  await later.waitFor()
+  expect(await later.inputValue()).toBe(changed)
+  await send.click()
+  expect((await shown.innerText()).replace(/\D/g, '')).not.toBe(number)
+  expect(await ordersWith(changed)).toBe(1)
+})
+
 test('while the database is away the words stay, and are taken when it is back', async () => {
   const text = `${LEAK}（正在恢复）`
   await writeAppeal(citizen, text)

@@ -4,6 +4,7 @@ import { call } from '../../../api/client'
 import { asProblem, localProblem, type ApiProblem } from '../../../api/problem'
 import { replaceWith } from '../../../navigate'
 import { focusOn } from '../../../platform/focus'
+import { newCommandId } from '../../../stores/commandId'
 import type { Draft } from '../../../stores/drafts'
 import { orderAccess } from '../../../stores/orderAccess'
 import { keepReceipt } from '../../../stores/receipt'
@@ -71,9 +72,12 @@ export const useSending = ({ draft, profile, photos, scope }: Parts) => {
     const receipt = await call('submitOrder', { body: toInput(draft.value, city, insist) })
     const { order, queryCode, accessToken } = receipt
     orderAccess.keep(order.number, accessToken)
-    // A try whose answer was lost may have been the one that counted, with the words as they were then.
-    keepReceipt({ order, queryCode, changedSince: order.text !== draft.value.text.trim() })
-    draft.clear()
+    // A try whose answer was lost (or another tab) may have been the one that counted, with the words as they were
+    // then. What was written since is in no order: it stays in the form, to be sent as one of its own.
+    const changedSince = order.text !== draft.value.text.trim()
+    keepReceipt({ order, queryCode, changedSince })
+    if (changedSince) draft.change({ commandId: newCommandId() })
+    else draft.clear()
     photos.clear()
     replaceWith('sent')
   }
