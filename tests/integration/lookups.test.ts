@@ -81,6 +81,16 @@ test('right lookups are not counted, however many', async () => {
   for (let i = 0; i < 35; i++) expect((await from('203.0.113.7', number, receipt.queryCode)).status).toBe(200)
 })
 
+test('a loop of right lookups does not fill the database with tokens', async () => {
+  const { number, receipt } = await act.submit(leakingMain())
+  const statuses: number[] = []
+  while (statuses.length < 220 && statuses.at(-1) !== 429)
+    statuses.push((await from('203.0.113.7', number, receipt.queryCode)).status)
+  // The submission itself gave the first token of the two hundred.
+  expect(statuses.filter((status) => status === 200)).toHaveLength(199)
+  expect(await portal.connection.collection('sessions').countDocuments({ subject: number })).toBe(200)
+})
+
 test('an unknown number and a wrong code are told apart by nobody', async () => {
   const { number, receipt } = await act.submit(leakingMain())
   const known = await from('203.0.113.7', number, wrong(receipt.queryCode))

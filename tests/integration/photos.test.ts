@@ -1,4 +1,5 @@
 /** Photos: known by their content, opened by a signed link, taken once. */
+import { connect } from 'node:net'
 import { type Attachment, submitOrder, uploadAttachment } from '@jiesu/shared-types'
 import { leakingMain } from '../support/appeals'
 import { deeds } from '../support/deeds'
@@ -89,6 +90,31 @@ test('what is no upload of one photo', async () => {
     'content-type': 'multipart/form-data',
   })
   expect(noBoundary.status).toBe(400)
+})
+
+test('what breaks off, is too large or no photo leaves nothing behind', async () => {
+  const chunks = portal.connection.collection('attachments.chunks')
+  const before = [await files().countDocuments(), await chunks.countDocuments()]
+  const large = Buffer.concat([PHOTOS['image/png'], Buffer.alloc(11 * 1024 * 1024)])
+  expect((await post(upload(large))).status).toBe(413)
+  expect((await post(upload(Buffer.alloc(3 * 1024 * 1024)))).status).toBe(415)
+  const two = upload(PHOTOS['image/png'])
+  two.append('file', new Blob(['x']), 'second.png')
+  expect((await post(two)).status).toBe(400)
+  expect([await files().countDocuments(), await chunks.countDocuments()]).toEqual(before)
+
+  const { hostname, port } = new URL(portal.url)
+  const phone = connect(Number(port), hostname)
+  phone.write(
+    `POST ${uploadAttachment.path} HTTP/1.1\r\nHost: x\r\nContent-Type: multipart/form-data; boundary=x\r\n` +
+      `Content-Length: ${large.length}\r\n\r\n` +
+      '--x\r\nContent-Disposition: form-data; name="file"; filename="a"\r\nContent-Type: image/png\r\n\r\n',
+  )
+  phone.write(large.subarray(0, 4 * 1024 * 1024))
+  while ((await chunks.countDocuments()) === before[1]) continue
+  phone.destroy()
+  while ((await chunks.countDocuments()) !== before[1]) continue
+  expect(await files().countDocuments()).toBe(before[0])
 })
 
 test('a link opens for half an hour; a changed one never', async () => {

@@ -12,8 +12,8 @@ let portal: TestPortal
 let act: ReturnType<typeof deeds>
 beforeAll(async () => {
   portal = await startPortal('2026-11-23T09:00:00+08:00', {
-    patience: { find: 300, answer: 700 },
-    deadline: 3_000,
+    patience: { find: 500, answer: 500 },
+    deadline: 1_500,
   })
   act = deeds(portal)
 })

@@ -1,4 +1,3 @@
-import multer from '@koa/multer'
 import type Router from '@koa/router'
 import { type Attachment, uploadAttachment } from '@jiesu/shared-types'
 import type { Context, Next } from 'koa'
@@ -9,32 +8,11 @@ import type { Throttle } from '../platform/mongo/throttle'
 import { Refused } from '../platform/problems'
 import type { Secrets } from '../platform/secrets'
 import type { AttachmentRecord, AttachmentStore } from './attachments.store'
-import { photoType } from './sniff'
+import { NO_PHOTO, readPhoto } from './readPhoto'
 
-export const MAX_PHOTO_BYTES = 10 * 1024 * 1024
 /** Mobile networks put many people behind one address. */
 const UPLOADS_PER_ADDRESS = { most: 600, window: 3600 }
 const LINK_MINUTES = 30
-
-const upload = multer({ limits: { fileSize: MAX_PHOTO_BYTES, files: 1, fields: 5, fieldSize: 1024 } })
-
-/** Multer's own errors as refusals; a broken multipart body is malformed. */
-const readFile = async (ctx: Context, next: Next): Promise<void> => {
-  if (!ctx.is('multipart/form-data'))
-    throw new Refused('unsupported-media', { detail: '请用 multipart/form-data 上传，字段名 file。' })
-  try {
-    // The middleware only reads the body; what follows runs outside, so that its errors keep their own meaning.
-    await upload.single('file')(ctx, () => Promise.resolve())
-  } catch (error) {
-    const code = (error as { code?: string }).code
-    if (code === 'LIMIT_FILE_SIZE')
-      throw new Refused('body-too-large', { detail: '单张照片请不超过 10 MB。' })
-    throw new Refused('malformed-body', {
-      detail: '没有读到照片，请用 multipart/form-data 上传，字段名 file。',
-    })
-  }
-  await next()
-}
 
 /** Links to photos: signed and short-lived, because an <img> cannot send a token. */
 export const makeAttachmentLinks = (secrets: Secrets) => {
@@ -70,23 +48,20 @@ export const attachmentRoutes = (
 ): void => {
   const { attachments, links, throttle, clock, deadline } = parts
 
+  const read = readPhoto(attachments)
   router.use(uploadAttachment.path, async (ctx: Context, next: Next) => {
     if (ctx.method !== 'POST') {
       await next()
       return
     }
     await within(deadline, throttle.count(`upload ${addressKey(ctx.ip)}`, UPLOADS_PER_ADDRESS, clock()))
-    await readFile(ctx, next)
+    await read(ctx, next)
   })
 
-  bind(uploadAttachment, async ({ koa }) => {
-    const file = koa.file as { readonly buffer: Buffer } | undefined
-    if (file === undefined)
-      throw new Refused('malformed-body', { detail: '没有读到照片，请用字段名 file 上传一张照片。' })
-    const mediaType = photoType(file.buffer)
-    if (mediaType === undefined)
-      throw new Refused('unsupported-media', { detail: '请上传 JPG、PNG、WebP 或 HEIC 照片。' })
-    return attachments.save(file.buffer, mediaType)
+  bind(uploadAttachment, ({ koa }) => {
+    const record = koa.state['photo'] as AttachmentRecord | undefined
+    if (record === undefined) throw new Refused('malformed-body', { detail: NO_PHOTO })
+    return record
   })
 
   router.get('/api/v1/attachments/:id', async (ctx) => {

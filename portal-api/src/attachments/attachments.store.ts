@@ -2,9 +2,9 @@
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { pipeline } from 'node:stream/promises'
-import { Readable } from 'node:stream'
+import type { Readable } from 'node:stream'
 import { type Connection, mongo } from 'mongoose'
-import type { PhotoType } from './sniff'
+import { photoType, type PhotoType, SIGNATURE_BYTES } from './sniff'
 
 export interface AttachmentRecord {
   readonly id: string
@@ -15,7 +15,13 @@ export interface AttachmentRecord {
 export interface AttachmentStore {
   /** Makes the index that finds forgotten uploads. */
   prepare(): Promise<void>
-  save(content: Buffer, mediaType: PhotoType): Promise<AttachmentRecord>
+  /**
+   * Keeps a photo as it arrives, never whole in memory.
+   * @returns undefined when its first bytes are no photo's; the rest is then read and forgotten.
+   * @throws when it breaks off, or the database's error; nothing is kept then.
+   */
+  save(content: Readable): Promise<AttachmentRecord | undefined>
+  remove(id: string): Promise<void>
   find(id: string): Promise<AttachmentRecord | undefined>
   records(ids: readonly string[]): Promise<readonly AttachmentRecord[]>
   /**
@@ -44,6 +50,22 @@ interface File {
 }
 
 const DAY_MS = 86_400_000
+
+/** As many chunks as tell what a file is; fewer when it is shorter. */
+const firstBytes = async (chunks: AsyncIterator<Buffer>): Promise<Buffer> => {
+  let head = Buffer.alloc(0)
+  while (head.length < SIGNATURE_BYTES) {
+    const next = await chunks.next()
+    if (next.done === true) break
+    head = Buffer.concat([head, next.value])
+  }
+  return head
+}
+
+async function* joined(head: Buffer, rest: AsyncIterator<Buffer>): AsyncGenerator<Buffer> {
+  yield head
+  for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value
+}
 const SWEEP_BATCH = 100
 
 export const makeAttachmentStore = (connection: Connection, clock: () => Date): AttachmentStore => {
@@ -83,11 +105,27 @@ export const makeAttachmentStore = (connection: Connection, clock: () => Date): 
         {},
       )
     },
-    save: async (content, mediaType) => {
+    save: async (content) => {
+      const chunks = content.iterator({ destroyOnReturn: false }) as AsyncIterator<Buffer>
+      const head = await firstBytes(chunks)
+      const mediaType = photoType(head)
+      if (mediaType === undefined) {
+        content.resume()
+        return undefined
+      }
       const id = randomBytes(16).toString('base64url')
       const metadata = { mediaType, unclaimedSince: clock() }
-      await pipeline(Readable.from([content]), bucket.openUploadStreamWithId(key(id), id, { metadata }))
-      return { id, mediaType, bytes: content.length }
+      const upload = bucket.openUploadStreamWithId(key(id), id, { metadata })
+      try {
+        await pipeline(joined(head, chunks), upload)
+      } catch (error) {
+        await upload.abort().catch(() => undefined)
+        throw error
+      }
+      return { id, mediaType, bytes: upload.length }
+    },
+    remove: async (id) => {
+      await bucket.delete(key(id))
     },
     find: async (id) => (await records([id]))[0],
     records,

@@ -1,5 +1,8 @@
 /** What a file is, by its first bytes: names and declared types from phones cannot be trusted (H5 sends none). */
 
+/** So many bytes at the beginning tell. */
+export const SIGNATURE_BYTES = 12
+
 export type PhotoType = 'image/jpeg' | 'image/png' | 'image/webp' | 'image/heic'
 
 const starts = (bytes: Buffer, signature: readonly number[], at = 0): boolean =>

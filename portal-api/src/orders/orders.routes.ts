@@ -48,6 +48,8 @@ export interface OrderParts extends CommandParts, SubmitParts {
 /** A six-digit code stays safe while so few guesses are possible. */
 const WRONG_CODES_PER_NUMBER = { most: 5, window: 900 }
 const WRONG_CODES_PER_ADDRESS = { most: 30, window: 3600 }
+/** More than anybody needs; keeps a loop from filling the database with tokens. */
+const ACCESSES_PER_ORDER = { most: 200, window: 3600 }
 const PAGE = 20
 
 const same = (a: string, b: string): boolean =>
@@ -84,8 +86,10 @@ export const orderRoutes = (bind: Binder, parts: OrderParts): void => {
     return stored
   }
 
-  const openAccess = async (number: string, now: Date) =>
-    (await sessions.open({ kind: 'order', id: number }, now)).token
+  const openAccess = async (number: string, now: Date) => {
+    await throttle.count(`access ${number}`, ACCESSES_PER_ORDER, now)
+    return (await sessions.open({ kind: 'order', id: number }, now)).token
+  }
 
   bind(submitOrder, async ({ body, caller, address, now }) => {
     const account = caller.account === undefined ? undefined : await accounts.find(caller.account)
