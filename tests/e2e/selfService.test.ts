@@ -131,3 +131,16 @@ test.each([PHONE, DESKTOP])('an address without a page says so and leads home (%
   await stranger.sees('home-submit')
   await stranger.context.close()
 })
+
+test('a page whose code could not be fetched without a network is shown when the network is back', async () => {
+  await visitor.open('/')
+  await visitor.sees('home-hotlines')
+  await visitor.context.setOffline(true)
+  const failed = visitor.page.waitForEvent('pageerror')
+  await visitor.press('home-hotlines')
+  expect((await failed).message).toMatch(/^Loading (CSS )?chunk/)
+  browser.forget()
+  await visitor.context.setOffline(false)
+  await visitor.sees('hotline-12345')
+  expect(new URL(visitor.page.url()).pathname).toBe('/hotlines')
+})

@@ -50,6 +50,8 @@ export interface TestBrowser {
   visitor(size: { width: number; height: number }): Promise<Visitor>
   /** Exceptions and errors that the app wrote to the console; answers that refuse are none. */
   readonly errors: readonly string[]
+  /** Errors so far were expected. */
+  forget(): void
   stop(): Promise<void>
 }
 
@@ -96,6 +98,9 @@ export const startBrowser = async (url: string): Promise<TestBrowser> => {
   const errors: string[] = []
   return {
     errors,
+    forget: () => {
+      errors.length = 0
+    },
     visitor: async (viewport) => {
       const context = await browser.newContext({
         viewport,
