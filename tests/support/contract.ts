@@ -50,6 +50,9 @@ const responseSchema = (endpoint: Endpoint): object | undefined =>
 export const judgeAnswer = (endpoint: Endpoint, body: unknown): void => {
   const schema = responseSchema(endpoint)
   const wrong = schema === undefined ? (body === '' ? [] : ['no body was promised']) : findings(schema, body)
+  const parsed = endpoint.response?.safeParse(body)
+  if (parsed?.success === false)
+    wrong.push(...parsed.error.issues.map((issue) => `zod ${issue.path.join('/')} ${issue.message}`))
   if (wrong.length > 0) throw new Error(`${endpoint.id} breaks its contract:\n${wrong.join('\n')}`)
 }
 
