@@ -23,13 +23,15 @@ export const DeclineForm = (props: FormProps) => {
   }))
   const findings = props.order.findings.filter((finding) => isBlocking(finding.kind))
 
-  /** The rule's own words fill what is still empty; what somebody wrote stays. */
+  /**
+   * The rule's channels fill what is still empty. The reason is a decision and written by whoever decides: the rule's
+   * own words advise a person who is still typing.
+   */
   const choose = (rule: string) => {
     const finding = findings.find((one) => one.rule === rule)
-    const { reason, goTo } = form.value
+    const { goTo } = form.value
     form.change({
       rule,
-      reason: reason.trim() === '' ? (finding?.text ?? '') : reason,
       goTo: goTo.trim() === '' && finding !== undefined ? waysOf(finding) : goTo,
     })
   }
