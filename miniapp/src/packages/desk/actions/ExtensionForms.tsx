@@ -61,40 +61,30 @@ const Request = ({ order }: Pick<FormProps, 'order'>) => {
 
 const noReason = () => ({ reason: '' })
 
-export const GrantExtensionForm = (props: FormProps) => {
-  const form = useActionForm('grantExtension', props, noReason, ({ reason }) => ({ reason }))
-  return (
-    <FormFrame action="grantExtension" form={form} onClose={props.onClose}>
-      <Request order={props.order} />
-      <TextArea
-        id="desk-grant-reason"
-        label={words.extension.grant}
-        hint={words.extension.decisionHint}
-        maxlength={500}
-        rows={2}
-        value={form.value.reason}
-        error={form.errorAt('/reason')}
-        onChange={(reason) => form.change({ reason })}
-      />
-    </FormFrame>
-  )
-}
+/** Either decision: what was asked for, and the reason of whoever decides. */
+const decisionForm = (action: 'grantExtension' | 'refuseExtension', id: string, label: string) =>
+  function DecisionForm(props: FormProps) {
+    const form = useActionForm(action, props, noReason, ({ reason }) => ({ reason }))
+    return (
+      <FormFrame action={action} form={form} onClose={props.onClose}>
+        <Request order={props.order} />
+        <TextArea
+          id={id}
+          label={label}
+          hint={words.extension.decisionHint}
+          maxlength={500}
+          rows={2}
+          value={form.value.reason}
+          error={form.errorAt('/reason')}
+          onChange={(reason) => form.change({ reason })}
+        />
+      </FormFrame>
+    )
+  }
 
-export const RefuseExtensionForm = (props: FormProps) => {
-  const form = useActionForm('refuseExtension', props, noReason, ({ reason }) => ({ reason }))
-  return (
-    <FormFrame action="refuseExtension" form={form} onClose={props.onClose}>
-      <Request order={props.order} />
-      <TextArea
-        id="desk-refuse-reason"
-        label={words.extension.refuse}
-        hint={words.extension.decisionHint}
-        maxlength={500}
-        rows={2}
-        value={form.value.reason}
-        error={form.errorAt('/reason')}
-        onChange={(reason) => form.change({ reason })}
-      />
-    </FormFrame>
-  )
-}
+export const GrantExtensionForm = decisionForm('grantExtension', 'desk-grant-reason', words.extension.grant)
+export const RefuseExtensionForm = decisionForm(
+  'refuseExtension',
+  'desk-refuse-reason',
+  words.extension.refuse,
+)
