@@ -67,6 +67,8 @@ export const deeds = (portal: TestPortal) => {
     tell: (number: string, as: As, text: string) => portal.call(giveInformation, on(number, { text }), as),
     dispatch: (number: string, as: As, unit: string, coUnits: string[] = []) =>
       portal.call(dispatchOrder, on(number, { unit, coUnits, reason: '按职责分工派单' }), as),
+    transfer: (number: string, as: As, line: string, unit: string) =>
+      portal.call(dispatchOrder, on(number, { unit, coUnits: [], line, reason: '由热线专席接办' }), as),
     receive: (number: string, as: As) => portal.call(receiveOrder, on(number, {}), as),
     explain: (number: string, as: As, text: string) => portal.call(explainCause, on(number, { text }), as),
     reply: (number: string, as: As) =>

@@ -24,7 +24,7 @@ import {
 import type { AttachmentLinks } from '../attachments/attachments.routes'
 import type { AttachmentStore } from '../attachments/attachments.store'
 import type { PersonalDataReads } from '../audit/reads.store'
-import { dispatchOptionViews } from '../dispatch/dispatch.view'
+import { dispatchOptionViews, transferLines } from '../dispatch/dispatch.view'
 import { asStaff, type Caller, type StaffCaller } from '../identity/caller'
 import { maySeeContact, maySeeOrder } from '../identity/rules/policies'
 import type { Binder } from '../platform/http/bind'
@@ -35,7 +35,7 @@ import { decodeCursor, encodeCursor } from './cursor'
 import { deskCardView, deskOrderView } from './desk.view'
 import type { StoredOrder } from './order.store'
 import { cityOf } from './orders.routes'
-import { accept, decline } from './rules/acceptance'
+import { accept, decline, matterOf } from './rules/acceptance'
 import { conclude, orderRedo } from './rules/closing'
 import { happen } from './rules/decision'
 import { askExtension, grantExtension, refuseExtension } from './rules/extension'
@@ -108,8 +108,7 @@ export const deskRoutes = (bind: Binder, parts: DeskParts): void => {
       calendar,
       now,
       attachments: records.map((record) => links.of(record, now)),
-      dispatchOptions:
-        staff.role === 'operator' ? dispatchOptionViews(city, order.category, order.place.district, now) : [],
+      dispatchOptions: staff.role === 'operator' ? dispatchOptionViews(city, matterOf(order), now) : [],
     })
   }
 
@@ -145,9 +144,10 @@ export const deskRoutes = (bind: Binder, parts: DeskParts): void => {
     }
   })
 
-  bind(listUnits, ({ caller }) => ({
-    units: cityOf(cities, staffOf(caller).city).units.map(({ id, name }) => ({ id, name })),
-  }))
+  bind(listUnits, ({ caller }) => {
+    const city = cityOf(cities, staffOf(caller).city)
+    return { units: city.units.map(({ id, name }) => ({ id, name })), lines: transferLines(city) }
+  })
 
   bind(getDeskOrder, async ({ params, caller, now }) => {
     const staff = staffOf(caller)

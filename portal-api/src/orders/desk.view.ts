@@ -8,6 +8,7 @@ import {
   sayDue,
   shanghaiInstant,
 } from '@jiesu/shared-types'
+import { rowWords } from '../dispatch/dispatch.view'
 import type { StaffCaller } from '../identity/caller'
 import { asStaff } from '../identity/caller'
 import { maySeeContact } from '../identity/rules/policies'
@@ -49,11 +50,32 @@ export const deskOrderView = (
     ...(ctx.enterprise === undefined || !mayContact ? {} : { enterprise: ctx.enterprise }),
     insisted: order.insisted,
     dispatchOptions: [...ctx.dispatchOptions],
+    ...dispatchExplained(stored, ctx),
     internalNotes: order.internalNotes.map((note) => ({
       at: shanghaiInstant(note.at),
       byWords: unitNameOf(ctx.city, note.by.unitId) ?? '热线',
       text: note.text,
     })),
+  }
+}
+
+/** The latest dispatch, where the catalogue made it. */
+const dispatchExplained = (
+  stored: StoredOrder,
+  ctx: ViewContext,
+): Pick<DeskOrderView, 'dispatchExplained'> => {
+  const latest = stored.events.findLast((event) => event.type === 'dispatched')
+  if (latest?.type !== 'dispatched' || latest.catalogue === undefined) return {}
+  const { row, version, next } = latest.catalogue
+  return {
+    dispatchExplained: {
+      row: rowWords({ id: row, version }),
+      basis: latest.basis,
+      next: next.map((one) => ({
+        unitName: unitNameOf(ctx.city, one.unitId) ?? one.unitId,
+        row: rowWords({ id: one.row, version: one.version }),
+      })),
+    },
   }
 }
 

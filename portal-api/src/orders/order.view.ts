@@ -21,6 +21,7 @@ import type { City } from '../cities/cityData'
 import { plannedMilestoneView } from '../clock/milestones.view'
 import type { Calendar } from '../clock/rules/calendar'
 import { countedWorkingDays } from '../clock/rules/dueTime'
+import { lineWords } from '../dispatch/dispatch.view'
 import type { StoredOrder } from './order.store'
 import type { RecordedEvent } from './rules/events'
 import { milestoneState, nextMilestone } from './rules/milestones'
@@ -81,6 +82,15 @@ export const cardView = (order: Order, ctx: Omit<ViewContext, 'attachments'>): O
 const categoryName = (city: City, id: string): string =>
   city.categoryGroups.flatMap((group) => group.categories).find((category) => category.id === id)?.name ?? id
 
+/** What was answered to the category's question, in the words of the answer. */
+const factView = (order: Order, city: City): Pick<OrderView, 'factWords'> => {
+  const category = city.categoryGroups
+    .flatMap((group) => group.categories)
+    .find(({ id }) => id === order.category)
+  const answer = category?.question?.answers.find(({ fact }) => order.facts.includes(fact))
+  return answer === undefined ? {} : { factWords: answer.name }
+}
+
 const placeView = (city: City, order: Order): OrderView['place'] => {
   const district = city.districts.find((d) => d.id === order.place.district)
   const street = district?.streets.find((s) => s.id === order.place.street)?.name
@@ -112,8 +122,11 @@ const entryWords = (event: RecordedEvent, city: City, now: Date): { title: strin
     case 'dispatched': {
       const co = event.coUnitIds.map((id) => unitNameOf(city, id) ?? id)
       const together = co.length === 0 ? '' : `，${co.join('、')}协办`
+      const unit = unitNameOf(city, event.unitId) ?? event.unitId
+      const to =
+        event.line === undefined ? `已派给${unit}` : `已转 ${lineWords(city, event.line)}，由${unit}办理`
       return {
-        title: `已派给${unitNameOf(city, event.unitId) ?? event.unitId}${together}`,
+        title: `${to}${together}`,
         text: event.basis,
       }
     }
@@ -195,6 +208,7 @@ export const orderView = (stored: StoredOrder, actor: Actor, ctx: ViewContext): 
     version: stored.version,
     requester: order.requester,
     category: order.category,
+    ...factView(order, city),
     place: placeView(city, order),
     text: order.text,
     additions: order.additions.map((a) => ({ at: shanghaiInstant(a.at), text: a.text })),
@@ -203,6 +217,7 @@ export const orderView = (stored: StoredOrder, actor: Actor, ctx: ViewContext): 
     attachments: [...ctx.attachments],
     findings: findingsView(order, city),
     ...(unitName === undefined ? {} : { unitName }),
+    ...(order.assignment?.line === undefined ? {} : { lineWords: lineWords(city, order.assignment.line) }),
     coUnitNames: (order.assignment?.coUnitIds ?? []).map((id) => unitNameOf(city, id) ?? id),
     round: order.round,
     maxRounds: city.profile.maxRounds.value,

@@ -30,8 +30,12 @@ export type DeskList = z.infer<typeof DeskList>
 
 /** One unit that the dispatch catalogue (派单目录) names for an order, and why. */
 export const DispatchOption = z.object({
+  /** `decides`: of the most specific rows; `next`: would be chosen if those were not there. */
+  standing: z.enum(['decides', 'next']),
   unit: z.object({ id: z.string(), name: z.string() }),
   coUnits: z.array(z.object({ id: z.string(), name: z.string() })),
+  /** The line whose seats would take it: 12329 全国统一住房公积金热线（双号并行） */
+  line: z.optional(z.object({ number: z.string(), words: z.string() })),
   /** Catalogue row, with its basis. */
   row: z.string(),
   reason: z.string(),
@@ -48,6 +52,14 @@ export const DeskOrderView = z.object({
   enterprise: z.optional(Enterprise),
   insisted: z.boolean(),
   dispatchOptions: z.array(DispatchOption),
+  /** How the catalogue chose by itself: its row then, why, and who came next. */
+  dispatchExplained: z.optional(
+    z.object({
+      row: z.string(),
+      basis: z.string(),
+      next: z.array(z.object({ unitName: z.string(), row: z.string() })),
+    }),
+  ),
   internalNotes: z.array(InternalNote),
   /** What the city lets a unit ask for, while it may ask. */
   extensionOffer: z.optional(z.object({ mostDays: z.int(), unit: z.enum(LIMIT_UNITS) })),
@@ -87,6 +99,8 @@ export const DispatchInput = z.object({
   ...command,
   unit: z.string({ error: '请选择主办单位' }).check(z.minLength(1, '请选择主办单位')),
   coUnits: z._default(z.array(z.string()), []),
+  /** Number of a line with seats of its own that takes the order; its unit is the main unit. */
+  line: z.optional(z.string()),
   reason: text('派单依据', 2, 300),
 })
 export const ReceiveInput = z.object({ ...command })
@@ -110,3 +124,5 @@ export const OrderRedoInput = z.object({ ...command, reason: text('重办原因'
 export const ConcludeInput = z.object({ ...command, reason: text('办结说明', 5, 500) })
 
 export const UnitBrief = z.object({ id: z.string(), name: z.string() })
+/** A line to which orders can be transferred: the unit that runs it, and how. */
+export const LineBrief = z.object({ number: z.string(), words: z.string(), unit: UnitBrief })

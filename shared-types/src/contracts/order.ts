@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { ORDER_ACTIONS } from '../vocabulary/actions'
 import { ORDER_EVENT_TYPES } from '../vocabulary/events'
+import { DECLARED_FACTS } from '../vocabulary/limits'
 import { isOrderNumber, normaliseOrderNumber } from '../vocabulary/orderNumber'
 import { ORDER_STATUSES } from '../vocabulary/orderStatus'
 import { SATISFACTION_LEVELS, SOLVED_ANSWERS } from '../vocabulary/ratings'
@@ -57,6 +58,8 @@ export const SubmitOrderInput = z
     requester: z.enum(REQUESTER_TYPES, { error: '请选择您是群众还是企业' }),
     kind: z.enum(APPEAL_KINDS, { error: '请选择诉求类型' }),
     category: z.string({ error: '请选择问题类别' }).check(z.minLength(1, '请选择问题类别')),
+    /** Answer to the category's question, where it has one. */
+    fact: z.optional(z.enum(DECLARED_FACTS)),
     place: Place,
     text: text('诉求内容', 5, 2000),
     confidentiality: z.enum(CONFIDENTIALITIES, { error: '请选择是否公开身份' }),
@@ -146,6 +149,8 @@ export const OrderView = z.object({
   version: z.int(),
   requester: z.enum(REQUESTER_TYPES),
   category: z.string(),
+  /** What the requester answered to the category's question. */
+  factWords: z.optional(z.string()),
   place: z.object({
     words: z.string(),
     district: z.string(),
@@ -161,6 +166,8 @@ export const OrderView = z.object({
   attachments: z.array(Attachment),
   findings: z.array(ScopeFinding),
   unitName: z.optional(z.string()),
+  /** The line whose seats took the order: 12329 全国统一住房公积金热线（双号并行） */
+  lineWords: z.optional(z.string()),
   coUnitNames: z.array(z.string()),
   round: z.int(),
   maxRounds: z.int(),

@@ -17,6 +17,7 @@ import {
   RequestInformationInput,
   RevealContactInput,
   RevealedContact,
+  LineBrief,
   UnitBrief,
 } from '../contracts/desk'
 import { OrderNumber } from '../contracts/order'
@@ -42,9 +43,9 @@ export const listUnits = endpoint({
   id: 'listUnits',
   method: 'GET',
   path: '/api/v1/desk/units',
-  summary: '本市承办单位',
+  summary: '本市承办单位和可以转办的热线',
   status: 200,
-  response: z.object({ units: z.array(UnitBrief) }),
+  response: z.object({ units: z.array(UnitBrief), lines: z.array(LineBrief) }),
   refusals: [],
 })
 

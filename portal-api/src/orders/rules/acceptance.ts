@@ -2,13 +2,22 @@
 import { isBlocking } from '@jiesu/shared-types/vocabulary'
 import type { Appeal } from '../../cities/rules/appeal'
 import { promiseMilestones } from '../../clock/rules/limits'
-import { dispatchOptions, isUnambiguous } from '../../dispatch/rules/chooseUnit'
+import { chooseUnit, type Matter, type Option, unambiguous } from '../../dispatch/rules/chooseUnit'
 import { type Decision, happen, refuse, refuseFields, type RuleContext } from './decision'
 import type { OrderEvent } from './events'
 import type { Actor, AppealFacts, FindingRecord, Order } from './order'
 import { isAllowed, isBarred } from './transitions'
 
 export const SYSTEM: Actor = { role: 'system' }
+
+/** What the dispatch catalogue asks of an order. */
+export const matterOf = (order: AppealFacts): Matter => ({
+  category: order.category,
+  district: order.place.district,
+  requester: order.requester,
+  kind: order.kind,
+  facts: order.facts,
+})
 
 const appealOf = (order: AppealFacts): Appeal => ({
   requester: order.requester,
@@ -29,26 +38,25 @@ export const acceptance = (
   ctx: RuleContext,
 ): readonly OrderEvent[] => {
   const accepted: OrderEvent = { type: 'accepted', at: ctx.now, by, note, promises: promisesFor(order, ctx) }
-  const options = dispatchOptions(
-    ctx.city.dispatchRows,
-    { category: order.category, district: order.place.district },
-    ctx.now,
-    ctx.city.units,
-  )
-  const [only] = options
-  if (only === undefined || !isUnambiguous(options)) return [accepted]
-  return [
-    accepted,
-    {
-      type: 'dispatched',
-      at: ctx.now,
-      by: SYSTEM,
-      unitId: only.unitId,
-      coUnitIds: only.coUnitIds,
-      basis: only.basis,
-    },
-  ]
+  const choice = chooseUnit(ctx.city, matterOf(order), ctx.now)
+  const only = unambiguous(choice)
+  return only === undefined ? [accepted] : [accepted, byCatalogue(only, choice.next, ctx.now)]
 }
+
+const byCatalogue = (chosen: Option, next: readonly Option[], now: Date): OrderEvent => ({
+  type: 'dispatched',
+  at: now,
+  by: SYSTEM,
+  unitId: chosen.unitId,
+  coUnitIds: chosen.coUnitIds,
+  basis: chosen.basis,
+  ...(chosen.line === undefined ? {} : { line: chosen.line }),
+  catalogue: {
+    row: chosen.row.id,
+    version: chosen.row.version,
+    next: next.map(({ row, unitId }) => ({ row: row.id, version: row.version, unitId })),
+  },
+})
 
 /** Why an order waits for a person instead of being accepted by rule. */
 export const needsAPerson = (findings: readonly FindingRecord[], suspectText: boolean): boolean =>

@@ -1,6 +1,7 @@
 /** What can happen to an order. An event is a fact in the past; `evolve` says what it changes. */
 import type { MilestoneType, SatisfactionLevel, SolvedAnswer } from '@jiesu/shared-types/vocabulary'
 import type { MilestonePromise } from '../../clock/rules/limits'
+import type { LineTarget } from '../../dispatch/rules/chooseUnit'
 import type { Actor, ConclusionReason } from './order'
 
 interface Moment {
@@ -17,6 +18,16 @@ export interface PromiseChange {
   readonly provisional: boolean
   /** The due time that was promised provisionally. */
   readonly before: Date
+}
+
+interface RowVersion {
+  readonly row: string
+  readonly version: number
+}
+
+/** The row that decided, and who would have been next. */
+export interface CatalogueChoice extends RowVersion {
+  readonly next: readonly (RowVersion & { readonly unitId: string })[]
 }
 
 export type OrderEvent = Moment &
@@ -39,6 +50,9 @@ export type OrderEvent = Moment &
         readonly coUnitIds: readonly string[]
         /** The catalogue row and its basis, or the operator's reason. */
         readonly basis: string
+        readonly line?: LineTarget | undefined
+        /** How the catalogue chose by itself, as it stood then. */
+        readonly catalogue?: CatalogueChoice | undefined
       }
     | { readonly type: 'first-viewed' }
     | { readonly type: 'received' }

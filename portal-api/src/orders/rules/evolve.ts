@@ -114,7 +114,11 @@ export const evolve = (order: Order, event: OrderEvent): Order => {
       return {
         ...order,
         state: { status: 'dispatched' },
-        assignment: { unitId: event.unitId, coUnitIds: event.coUnitIds },
+        assignment: {
+          unitId: event.unitId,
+          coUnitIds: event.coUnitIds,
+          ...(event.line === undefined ? {} : { line: event.line }),
+        },
       }
     case 'first-viewed':
       return order.state.status === 'dispatched'

@@ -1,6 +1,7 @@
 /** 派单、首次查阅、签收、说明原因、答复: the desk's and the unit's part. */
 import { DAY_MS, shanghaiDay } from '@jiesu/shared-types/vocabulary'
 import { endOfShanghaiDay } from '../../clock/rules/dueTime'
+import { lineTarget } from '../../dispatch/rules/chooseUnit'
 import { type Decision, happen, refuse, refuseFields, type RuleContext } from './decision'
 import type { OrderEvent } from './events'
 import type { Actor, Order } from './order'
@@ -9,6 +10,8 @@ import { isAllowed } from './transitions'
 export interface DispatchChoice {
   readonly unit: string
   readonly coUnits: readonly string[]
+  /** Number of a line that takes the order. */
+  readonly line?: string | undefined
   readonly reason: string
 }
 
@@ -19,6 +22,15 @@ export const dispatch = (order: Order, by: Actor, choice: DispatchChoice, ctx: R
   const unknown = chosen.flatMap(([path, id]) => (known.has(id) ? [] : [path]))
   if (unknown.length > 0)
     return refuseFields(unknown.map((path) => ({ path, message: '不在本市的承办单位里，请重新选择' })))
+  const line = lineTarget(ctx.city.hotlines, choice.line)
+  if (choice.line !== undefined && line?.unitId !== choice.unit)
+    return refuseFields([
+      {
+        path: '/line',
+        message:
+          line === undefined ? '这条热线不接收工单，请重新选择' : '这条热线由另一个单位运行，请核对主办单位',
+      },
+    ])
   return happen({
     type: 'dispatched',
     at: ctx.now,
@@ -26,6 +38,7 @@ export const dispatch = (order: Order, by: Actor, choice: DispatchChoice, ctx: R
     unitId: choice.unit,
     coUnitIds: [...new Set(choice.coUnits)].filter((id) => id !== choice.unit),
     basis: choice.reason,
+    ...(line === undefined ? {} : { line: { number: line.number, how: line.how } }),
   })
 }
 

@@ -10,6 +10,7 @@ import type {
   SolvedAnswer,
 } from '@jiesu/shared-types/vocabulary'
 import type { MilestonePromise } from '../../clock/rules/limits'
+import type { LineTarget } from '../../dispatch/rules/chooseUnit'
 
 /** Who acts. `id` is the account or staff id; the system has none. */
 export interface Actor {
@@ -89,6 +90,8 @@ export type ConclusionReason = 'rated' | 'rating-window-over' | 'reviewed'
 export interface Assignment {
   readonly unitId: string
   readonly coUnitIds: readonly string[]
+  /** The line whose seats took it, and how it got there. */
+  readonly line?: LineTarget | undefined
 }
 
 export interface Reply {

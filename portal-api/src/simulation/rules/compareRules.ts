@@ -4,7 +4,7 @@ import type { City } from '../../cities/cityData'
 import type { Appeal } from '../../cities/rules/appeal'
 import type { Calendar } from '../../clock/rules/calendar'
 import { promiseMilestones } from '../../clock/rules/limits'
-import { dispatchOptions } from '../../dispatch/rules/chooseUnit'
+import { chooseUnit, unambiguous } from '../../dispatch/rules/chooseUnit'
 import { checkScope } from '../../scope/rules/checkScope'
 
 /** An appeal as far as rules look at it. */
@@ -59,8 +59,7 @@ interface Outcome {
 
 const outcome = (city: City, appeal: ReplayedAppeal, calendar: Calendar): Outcome => {
   const findings = checkScope(city.scopeRules, appeal, appeal.text)
-  const matter = { category: appeal.category ?? '', district: appeal.district }
-  const options = dispatchOptions(city.dispatchRows, matter, appeal.at, city.units)
+  const choice = chooseUnit(city, { ...appeal, category: appeal.category ?? '' }, appeal.at)
   const name = (id: string) => city.units.find((unit) => unit.id === id)?.name ?? id
   const promises = promiseMilestones(city.limits.rules, appeal, appeal.at, calendar)
   return {
@@ -69,10 +68,13 @@ const outcome = (city: City, appeal: ReplayedAppeal, calendar: Calendar): Outcom
       return `${kind} ${which} [${rule}]${words.length === 0 ? '' : `：${words.join('、')}`}`
     }),
     stopped: findings.some((finding) => isBlocking(finding.kind)),
-    dispatch: options.map(({ unitId, coUnitIds }) =>
-      [name(unitId), ...coUnitIds.map((id) => `${name(id)}（协办）`)].join('、'),
+    dispatch: choice.options.map(({ unitId, coUnitIds, line }) =>
+      [
+        line === undefined ? name(unitId) : `${name(unitId)}（${line.number}）`,
+        ...coUnitIds.map((id) => `${name(id)}（协办）`),
+      ].join('、'),
     ),
-    automatic: options.length === 1,
+    automatic: unambiguous(choice) !== undefined,
     clock: promises.map(
       (p) =>
         `${MILESTONE_WORDS[p.type]} ${sayDue(p.dueAt, appeal.at)}${p.provisional ? '（暂定）' : ''} [${p.rule}]`,
