@@ -62,6 +62,12 @@ export const ProfileFile = z.strictObject({
     note: words,
     source: SourceData,
   }),
+  /** 退单: so many working days after the dispatch a unit may say that it is not responsible. */
+  returnWindow: z.strictObject({ workingDays: z.number().int().positive(), note: words, source: SourceData }),
+  /** 回访: so many calendar days after a reply that nobody rated, the hotline calls; less than the rating window. */
+  callbackAfterDays: operatorSetting,
+  /** 催办: at most once in so many hours. */
+  reminderEveryHours: operatorSetting,
   /** A running milestone is "due soon" from this many working days (or, for short limits, minutes) before its end. */
   dueSoon: z.strictObject({
     workingDays: z.number().int().positive(),

@@ -45,6 +45,8 @@ export const deskWords = {
     waitReply: (unit: string) => `等${unit}办理并答复`,
     waitRating: '已答复，等诉求人评价',
     waitReview: '等热线核实是否重办',
+    waitReturn: '等热线审核退单',
+    merged: '已并入另一件工单，随它一起答复',
     over: (status: string) => `${status}，不用再办`,
   },
   requesterReads: (sentence: string) => `诉求人看到：${sentence}`,
