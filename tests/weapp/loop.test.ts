@@ -92,6 +92,7 @@ test('what was typed survives a failed send and the death of the app, and is sen
   app.network.set('none')
   await tap('submit-send')
   await app.waitFor((view) => view.text.includes('网络'))
+  expect(app.calls('getRandomValues')).toHaveLength(1)
   const earlier = app.storage
   app.close()
 
@@ -106,6 +107,8 @@ test('what was typed survives a failed send and the death of the app, and is sen
   await app.waitFor((view) => view.byId('submit-send'))
   await tap('submit-send')
   await seen('sent-number')
+  // The same command as before: its id was kept with the words.
+  expect(app.calls('getRandomValues')).toHaveLength(0)
   const orders = await portal.connection.collection('orders').countDocuments({ 'order.text': text })
   expect(orders).toBe(1)
 })

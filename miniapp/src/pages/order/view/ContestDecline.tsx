@@ -3,8 +3,7 @@ import { View } from '@tarojs/components'
 import { call } from '../../../api/client'
 import type { Remote } from '../../../api/useRemote'
 import { say } from '../../../platform/toast'
-import { newCommandId } from '../../../stores/commandId'
-import { useDraft } from '../../../stores/drafts'
+import { useCommandDraft } from '../../../stores/commandDraft'
 import { ErrorState } from '../../../ui/feedback/ErrorState'
 import { Button } from '../../../ui/form/Button'
 import { TextArea } from '../../../ui/form/Field'
@@ -14,14 +13,17 @@ import { useOrderCommand } from './useOrderCommand'
 import styles from './view.module.scss'
 
 const REASON_LIMIT = 500
-const emptyContest = () => ({ commandId: newCommandId(), reason: '' })
+const emptyContest = () => ({ commandId: '', reason: '' })
 
 /** Not agreeing with a decline: possible once, another person then looks at it. The reason stays until it is sent. */
 export const ContestDecline = ({ order, number }: { order: Remote<OrderView>; number: string }) => {
-  const draft = useDraft(`contest:${number}`, emptyContest)
+  const draft = useCommandDraft(`contest:${number}`, emptyContest)
   const { busy, problem, run } = useOrderCommand(order)
   const contest = async () => {
-    const done = await run(() => call('contestDecline', { params: { number }, body: draft.value }))
+    const { reason } = draft.value
+    const done = await run(async () =>
+      call('contestDecline', { params: { number }, body: { commandId: await draft.idToSend(), reason } }),
+    )
     if (!done) return
     draft.clear()
     say(words.contested)

@@ -3,8 +3,7 @@ import { View } from '@tarojs/components'
 import { call } from '../../../api/client'
 import type { Remote } from '../../../api/useRemote'
 import { say } from '../../../platform/toast'
-import { newCommandId } from '../../../stores/commandId'
-import { useDraft } from '../../../stores/drafts'
+import { useCommandDraft } from '../../../stores/commandDraft'
 import { ErrorState } from '../../../ui/feedback/ErrorState'
 import { Notice } from '../../../ui/feedback/Notice'
 import { Button } from '../../../ui/form/Button'
@@ -14,15 +13,17 @@ import { useOrderCommand } from './useOrderCommand'
 import styles from './view.module.scss'
 
 const REASON_LIMIT = 300
-const emptyWithdrawal = () => ({ commandId: newCommandId(), reason: '', asked: false })
+const emptyWithdrawal = () => ({ commandId: '', reason: '', asked: false })
 
 /** Taking the appeal back: asked once more in place, because it cannot be undone. The reason outlives the page. */
 export const Withdraw = ({ order, number }: { order: Remote<OrderView>; number: string }) => {
-  const draft = useDraft(`withdrawal:${number}`, emptyWithdrawal)
-  const { commandId, reason, asked } = draft.value
+  const draft = useCommandDraft(`withdrawal:${number}`, emptyWithdrawal)
+  const { reason, asked } = draft.value
   const { busy, problem, run } = useOrderCommand(order)
   const withdraw = async () => {
-    const done = await run(() => call('withdrawOrder', { params: { number }, body: { commandId, reason } }))
+    const done = await run(async () =>
+      call('withdrawOrder', { params: { number }, body: { commandId: await draft.idToSend(), reason } }),
+    )
     if (!done) return
     draft.clear()
     say(words.withdrawn)

@@ -1,6 +1,5 @@
 import type { CityProfile, SubmitOrderInput } from '@jiesu/shared-types'
 import type { AppealKind, Confidentiality, RequesterType } from '@jiesu/shared-types/vocabulary'
-import { newCommandId } from '../../../stores/commandId'
 import { submitWords as words } from '../../../words/zh/submit'
 
 interface KeptPhoto {
@@ -11,7 +10,7 @@ interface KeptPhoto {
 
 /** What was written so far, as it is kept on the device. */
 export interface Submission {
-  /** The same until the portal has answered that the order exists. */
+  /** The same until the portal has answered that the order exists; empty until it was drawn. */
   commandId: string
   /** The city that place and category belong to. */
   city: string
@@ -33,7 +32,7 @@ export interface Submission {
 }
 
 export const emptySubmission = (): Submission => ({
-  commandId: newCommandId(),
+  commandId: '',
   city: '',
   text: '',
   kind: '',

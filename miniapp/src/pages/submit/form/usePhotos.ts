@@ -1,8 +1,7 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { asProblem, type ApiProblem } from '../../../api/problem'
 import { choosePhotos, type ChosenPhoto } from '../../../platform/photos'
 import { uploadPhoto } from '../../../platform/upload'
-import { newCommandId } from '../../../stores/commandId'
 import type { Draft } from '../../../stores/drafts'
 import type { Submission } from './submission'
 
@@ -27,6 +26,7 @@ interface Pending extends Photo {
  */
 export const usePhotos = (draft: Draft<Submission>) => {
   const [pending, setPending] = useState<readonly Pending[]>([])
+  const begunSoFar = useRef(0)
   const patch = (key: string, change: Partial<Pending>) =>
     setPending((all) => all.map((one) => (one.key === key ? { ...one, ...change } : one)))
 
@@ -55,7 +55,7 @@ export const usePhotos = (draft: Draft<Submission>) => {
     async add() {
       const chosen = await choosePhotos(MOST_PHOTOS - kept.length - pending.length)
       const begun = chosen.map((one): Pending => ({
-        key: newCommandId(),
+        key: `begun-${++begunSoFar.current}`,
         thumbnail: one.thumbnail,
         state: 'uploading',
         percent: 0,

@@ -4,8 +4,7 @@ import { call } from '../../../api/client'
 import { asProblem, localProblem, type ApiProblem } from '../../../api/problem'
 import { replaceWith } from '../../../navigate'
 import { focusOn } from '../../../platform/focus'
-import { newCommandId } from '../../../stores/commandId'
-import type { Draft } from '../../../stores/drafts'
+import type { CommandDraft } from '../../../stores/commandDraft'
 import { orderAccess } from '../../../stores/orderAccess'
 import { keepReceipt } from '../../../stores/receipt'
 import { submitWords as words } from '../../../words/zh/submit'
@@ -14,7 +13,7 @@ import type { ScopeFindings } from './useScope'
 import { errorsByField, firstOf, toInput, type Errors, type Submission } from './submission'
 
 interface Parts {
-  draft: Draft<Submission>
+  draft: CommandDraft<Submission>
   profile: CityProfile | undefined
   photos: Photos
   scope: ScopeFindings
@@ -69,14 +68,16 @@ export const useSending = ({ draft, profile, photos, scope }: Parts) => {
   }
 
   const submit = async (city: string) => {
-    const receipt = await call('submitOrder', { body: toInput(draft.value, city, insist) })
+    const commandId = await draft.idToSend()
+    const body = toInput({ ...draft.value, commandId }, city, insist)
+    const receipt = await call('submitOrder', { body })
     const { order, queryCode, accessToken } = receipt
     orderAccess.keep(order.number, accessToken)
     // A try whose answer was lost (or another tab) may have been the one that counted, with the words as they were
     // then. What was written since is in no order: it stays in the form, to be sent as one of its own.
     const changedSince = order.text !== draft.value.text.trim()
     keepReceipt({ order, queryCode, changedSince })
-    if (changedSince) draft.change({ commandId: newCommandId() })
+    if (changedSince) draft.change({ commandId: '' })
     else draft.clear()
     photos.clear()
     replaceWith('sent')
