@@ -84,7 +84,7 @@ export const toInput = (submission: Submission, city: string, insist: boolean): 
       ? {
           enterprise: {
             name: submission.enterpriseName,
-            ...(creditCode.trim() === '' ? {} : { creditCode: creditCode.trim().toUpperCase() }),
+            ...(creditCode.trim() === '' ? {} : { creditCode }),
           },
         }
       : {}),
