@@ -91,7 +91,7 @@ const TABLE: Record<Refusal, Wording> = {
   'unknown-attachment': {
     status: 422,
     title: '有照片没有找到',
-    detail: '照片可能已过期，请删除后重新上传，文字内容都还在。',
+    detail: '照片可能已过期，请移除后重新上传，文字内容都还在。',
   },
   'outside-service-down': {
     status: 503,

@@ -25,7 +25,7 @@ export const WhoBlock = ({ draft, sending, profile }: BlockProps & { profile: Ci
         error={errors['submit-requester']}
         onChoose={(requester) => {
           change({ requester })
-          forgive('submit-requester')
+          forgive('submit-requester', 'submit-enterprise', 'submit-credit-code')
         }}
       />
       {value.requester === 'enterprise' ? (

@@ -94,8 +94,9 @@ export const toInput = (submission: Submission, city: string, insist: boolean): 
 }
 
 /** JSON Pointer of a field in the contract → id of the control that shows it, in the order of the page. */
-const FIELDS = [
+export const FIELDS = [
   { pointer: '/text', id: 'submit-text', name: words.text },
+  { pointer: '/insist', id: 'submit-findings', name: words.findings },
   { pointer: '/kind', id: 'submit-kind', name: words.kind },
   { pointer: '/category', id: 'submit-category', name: words.category },
   { pointer: '/place/district', id: 'submit-district', name: words.district },

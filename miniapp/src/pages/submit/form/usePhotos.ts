@@ -3,6 +3,7 @@ import { asProblem, type ApiProblem } from '../../../api/problem'
 import { choosePhotos, type ChosenPhoto } from '../../../platform/photos'
 import { uploadPhoto } from '../../../platform/upload'
 import type { Draft } from '../../../stores/drafts'
+import { canSendAgain } from './photoFailure'
 import type { Submission } from './submission'
 
 /** `MAX_PHOTOS` of the contracts, which are not part of the first load. */
@@ -52,6 +53,8 @@ export const usePhotos = (draft: Draft<Submission>) => {
     room: MOST_PHOTOS - kept.length - pending.length,
     uploading: pending.some((one) => one.state === 'uploading'),
     failed: pending.some((one) => one.state === 'failed'),
+    /** True when one of those that failed will not be taken at any try. */
+    refused: pending.some((one) => one.state === 'failed' && !canSendAgain(one.problem)),
     async add() {
       const chosen = await choosePhotos(MOST_PHOTOS - kept.length - pending.length)
       const begun = chosen.map((one): Pending => ({

@@ -1,5 +1,5 @@
 import type { CityProfile } from '@jiesu/shared-types'
-import { useCallback, useState } from 'react'
+import { useCallback, useEffect, useState } from 'react'
 import { call } from '../../../api/client'
 import { asProblem, localProblem, type ApiProblem } from '../../../api/problem'
 import { replaceWith } from '../../../navigate'
@@ -10,6 +10,7 @@ import { keepReceipt } from '../../../stores/receipt'
 import { submitWords as words } from '../../../words/zh/submit'
 import type { Photos } from './usePhotos'
 import type { ScopeFindings } from './useScope'
+import { openPoints } from './openPoints'
 import { errorsByField, firstOf, toInput, type Errors, type Submission } from './submission'
 
 interface Parts {
@@ -36,6 +37,7 @@ export const useSending = ({ draft, profile, photos, scope }: Parts) => {
   /** The findings that the person saw when choosing to insist. */
   const [insistedOn, setInsistedOn] = useState('')
   const insist = scope.blockedBy !== '' && insistedOn === scope.blockedBy
+  const unanswered = scope.blockedBy !== '' && !insist
 
   /** A field that is being corrected is not scolded meanwhile. */
   const forgive = useCallback(
@@ -46,6 +48,11 @@ export const useSending = ({ draft, profile, photos, scope }: Parts) => {
     [],
   )
 
+  // What was said of the photos was said of how they were then.
+  const { uploading, failed } = photos
+  const count = photos.all.length
+  useEffect(() => forgive('submit-photos'), [forgive, uploading, failed, count])
+
   const showErrors = (found: Errors) => {
     setErrors(found)
     const first = firstOf(found)
@@ -54,6 +61,7 @@ export const useSending = ({ draft, profile, photos, scope }: Parts) => {
 
   const photoError = () => {
     if (photos.uploading) return words.photosWait
+    if (photos.refused) return words.photosRefused
     return photos.failed ? words.photosFailed : undefined
   }
 
@@ -63,7 +71,7 @@ export const useSending = ({ draft, profile, photos, scope }: Parts) => {
     const found = errorsByField(checkInput(contracts.SubmitOrderInput, input))
     const photo = photoError()
     if (photo !== undefined) found['submit-photos'] ??= photo
-    if (scope.blockedBy !== '' && !insist) found['submit-text'] ??= words.insistFirst
+    if (unanswered) found['submit-findings'] ??= words.insistFirst
     return found
   }
 
@@ -101,15 +109,25 @@ export const useSending = ({ draft, profile, photos, scope }: Parts) => {
     }
   }
 
+  // Another category can make findings go away, so the question of them alone decides.
+  const { 'submit-findings': _, ...fieldErrors } = errors
+  const shown: Errors = unanswered ? errors : fieldErrors
+  const wrong: Errors = {
+    ...fieldErrors,
+    ...(unanswered ? { 'submit-findings': words.insistFirst } : {}),
+    ...(photos.failed ? { 'submit-photos': words.photosFailed } : {}),
+  }
+
   return {
-    errors,
+    errors: shown,
+    open: openPoints(draft.value, wrong, photos.uploading),
     problem,
     busy,
     insist,
     send,
     toggleInsist: () => {
       setInsistedOn(insist ? '' : scope.blockedBy)
-      forgive('submit-text')
+      forgive('submit-text', 'submit-findings')
     },
     forgive,
     reset: () => {
