@@ -1,5 +1,6 @@
 /** Writing an appeal in a real browser: nothing that was written gets lost, and the rules speak while it is written. */
 import { builtH5, PHONE, startBrowser, type TestBrowser, type Visitor } from '../support/browser'
+import { burning } from '../support/appeals'
 import { OTHERS, PHOTOS } from '../support/photos'
 import { startPortal, type TestPortal } from '../support/portal'
 import { LEAK, readReceipt, sendAppeal, writeAppeal } from './citizen'
@@ -173,6 +174,31 @@ test('a matter for another procedure is pointed out while typing; insisting hand
     .collection<{ _id: string; order: { insisted: boolean } }>('orders')
     .findOne({ _id: number })
   expect(stored?.order.insisted).toBe(true)
+})
+
+test('an emergency is asked once whether somebody was called, in words of its own', async () => {
+  await writeAppeal(citizen, burning().text)
+  await citizen.sees('submit-findings', '请先拨打 119')
+  await citizen.sees('submit-missing', '请先看一下：诉求内容下面的提示')
+  expect(await citizen.at('submit-insist').innerText()).toBe('已经拨打或不用拨打，仍要留下文字')
+  await citizen.press('submit-send')
+  await citizen.sees('submit-findings-error', '情况紧急请先拨打上面的电话')
+  await citizen.press('submit-insist')
+  await citizen.sees('submit-findings', '这里不能代替报警')
+  expect(await citizen.page.locator('body').innerText()).not.toContain('仍要提交')
+  await sendAppeal(citizen)
+  await citizen.sees('sent-emergency-fire', '还没有打电话的，请现在就拨打')
+  await citizen.page.getByRole('button', { name: '119' }).waitFor()
+})
+
+test('an emergency that the phone did not know of is asked after the portal said no', async () => {
+  await citizen.page.route('**/api/v1/scope-checks', (route) => route.abort('connectionreset'))
+  await writeAppeal(citizen, burning().text)
+  await citizen.page.unroute('**/api/v1/scope-checks')
+  await citizen.press('submit-send')
+  await citizen.sees('problem', '情况紧急，请先打电话')
+  await citizen.press('submit-insist')
+  await sendAppeal(citizen)
 })
 
 test('an answer that exists already is offered while typing', async () => {

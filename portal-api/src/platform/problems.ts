@@ -78,6 +78,12 @@ const TABLE: Record<Refusal, Wording> = {
     title: '这件事可能不在受理范围',
     detail: '请看提示：可以修改、改走对应渠道，或选择“仍要提交”，由工作人员判断。',
   },
+  'call-first': {
+    status: 422,
+    title: '情况紧急，请先打电话',
+    detail:
+      '请先拨打提示里的电话；已经拨打或不用拨打的，确认后可以留下文字，由工作人员来看。您写的内容都还在。',
+  },
   'wrong-number-or-code': {
     status: 404,
     title: '编号和查询码对不上',

@@ -156,6 +156,7 @@ export const submitOrder = endpoint({
     'unknown-category',
     'not-offered-here',
     'out-of-scope',
+    'call-first',
     'unknown-attachment',
     'too-many-attempts',
   ],

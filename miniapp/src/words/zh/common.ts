@@ -15,6 +15,7 @@ export const commonWords = {
   change: '修改',
   call: (number: string) => `拨打 ${number}`,
   callWhom: (name: string, number: string) => `拨打${name} ${number}`,
+  openWeb: (name: string) => `打开${name}`,
   charactersLeft: (count: number) => `还可以写 ${count} 个字`,
   offlineNow: '当前没有网络',
   lastKnown: (age: string) => `以下是${age}前的内容`,

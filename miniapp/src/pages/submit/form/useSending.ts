@@ -1,7 +1,7 @@
 import type { CityProfile } from '@jiesu/shared-types'
 import { useCallback, useEffect, useState } from 'react'
 import { call } from '../../../api/client'
-import { asProblem, localProblem, type ApiProblem } from '../../../api/problem'
+import { asProblem, localProblem, type ApiProblem, type ProblemCode } from '../../../api/problem'
 import { replaceWith } from '../../../navigate'
 import { focusOn } from '../../../platform/focus'
 import type { CommandDraft } from '../../../stores/commandDraft'
@@ -19,6 +19,9 @@ interface Parts {
   photos: Photos
   scope: ScopeFindings
 }
+
+/** The portal found something in the text that the person has not been asked about. */
+const ABOUT_SCOPE: readonly ProblemCode[] = ['out-of-scope', 'call-first']
 
 const loadContracts = () =>
   Promise.all([import('../../../api/contracts'), import('../../../api/checkInput')]).catch(() => {
@@ -38,6 +41,7 @@ export const useSending = ({ draft, profile, photos, scope }: Parts) => {
   const [insistedOn, setInsistedOn] = useState('')
   const insist = scope.blockedBy !== '' && insistedOn === scope.blockedBy
   const unanswered = scope.blockedBy !== '' && !insist
+  const question = (scope.callFirst ? words.callFirst : words.insist).ask
 
   /** A field that is being corrected is not scolded meanwhile. */
   const forgive = useCallback(
@@ -71,7 +75,7 @@ export const useSending = ({ draft, profile, photos, scope }: Parts) => {
     const found = errorsByField(checkInput(contracts.SubmitOrderInput, input))
     const photo = photoError()
     if (photo !== undefined) found['submit-photos'] ??= photo
-    if (unanswered) found['submit-findings'] ??= words.insistFirst
+    if (unanswered) found['submit-findings'] ??= question
     return found
   }
 
@@ -103,7 +107,7 @@ export const useSending = ({ draft, profile, photos, scope }: Parts) => {
       const refusal = asProblem(caught)
       setProblem(refusal)
       showErrors(errorsByField(refusal.fields))
-      if (refusal.code === 'out-of-scope') await scope.ask()
+      if (ABOUT_SCOPE.includes(refusal.code)) await scope.ask()
     } finally {
       setBusy(false)
     }
@@ -114,7 +118,7 @@ export const useSending = ({ draft, profile, photos, scope }: Parts) => {
   const shown: Errors = unanswered ? errors : fieldErrors
   const wrong: Errors = {
     ...fieldErrors,
-    ...(unanswered ? { 'submit-findings': words.insistFirst } : {}),
+    ...(unanswered ? { 'submit-findings': question } : {}),
     ...(photos.failed ? { 'submit-photos': words.photosFailed } : {}),
   }
 

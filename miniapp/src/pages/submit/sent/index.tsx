@@ -7,6 +7,7 @@ import { copyText } from '../../../platform/clipboard'
 import { say } from '../../../platform/toast'
 import { putReceiptAway, receipt, type Receipt } from '../../../stores/receipt'
 import { useStore } from '../../../stores/store'
+import { Channels } from '../../../ui/feedback/Channels'
 import { EmptyState } from '../../../ui/feedback/EmptyState'
 import { Notice } from '../../../ui/feedback/Notice'
 import { Button } from '../../../ui/form/Button'
@@ -49,6 +50,7 @@ const ReceiptView = ({ shown }: { shown: Receipt }) => {
   const number = groupOrderNumber(order.number)
   const copy = async () =>
     say((await copyText(words.copyText(number, queryCode))) ? words.copied : words.copyFailed)
+  const emergencies = order.findings.filter((finding) => finding.kind === 'emergency')
   const running = order.milestones.filter((milestone) => milestone.state !== 'void')
   return (
     <Stack>
@@ -61,6 +63,17 @@ const ReceiptView = ({ shown }: { shown: Receipt }) => {
         </View>
         <View className={styles.sentence}>{order.sentence}</View>
       </View>
+      {emergencies.map((finding) => (
+        <Notice
+          key={finding.rule}
+          id={`sent-${finding.rule}`}
+          tone="late"
+          title={finding.title}
+          actions={<Channels finding={finding} />}
+        >
+          {words.stillCall}
+        </Notice>
+      ))}
       {changedSince ? <Notice tone="soon">{words.earlier}</Notice> : null}
       <Card>
         <View className={styles.pair}>
