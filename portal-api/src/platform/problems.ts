@@ -82,7 +82,7 @@ const TABLE: Record<Refusal, Wording> = {
     status: 422,
     title: '情况紧急，请先打电话',
     detail:
-      '请先拨打提示里的电话；已经拨打或不用拨打的，确认后可以留下文字，由工作人员来看。您写的内容都还在。',
+      '请先拨打提示里的电话；已拨打或不用拨打的，确认后可以留下文字，由工作人员来看。您写的内容都还在。',
   },
   'wrong-number-or-code': {
     status: 404,
