@@ -104,6 +104,18 @@ test('while the database is away the words stay, and are taken when it is back',
   expect(await ordersWith(text)).toBe(1)
 })
 
+test('after sending, a screen reader goes on at the heading of the receipt', async () => {
+  await writeAppeal(citizen, `${LEAK}（读屏）`)
+  await citizen.at('submit-send').focus()
+  await citizen.page.keyboard.press('Enter')
+  await citizen.sees('sent-title', '我们已经收到')
+  await citizen.page.waitForFunction(`document.activeElement?.id === 'sent-title'`)
+  expect(await citizen.at('sent-title').evaluate((heading) => heading.tagName)).toBe('H1')
+  // The first key from there leads to what can be done on the page.
+  await citizen.page.keyboard.press('Tab')
+  expect(await citizen.page.evaluate('document.activeElement?.id')).toBe('sent-copy')
+})
+
 test('what is missing is said at its field', async () => {
   await citizen.sees('submit-text')
   await citizen.fill('submit-text', '漏水')

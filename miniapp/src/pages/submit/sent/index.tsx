@@ -1,9 +1,11 @@
 import { groupOrderNumber } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { useUnload } from '@tarojs/taro'
+import { useEffect } from 'react'
 import { Order, Success } from '@nutui/icons-react-taro'
 import { go, replaceWith } from '../../../navigate'
 import { copyText } from '../../../platform/clipboard'
+import { readOnFrom } from '../../../platform/focus'
 import { say } from '../../../platform/toast'
 import { putReceiptAway, receipt, type Receipt } from '../../../stores/receipt'
 import { useStore } from '../../../stores/store'
@@ -48,6 +50,7 @@ export default function SentPage() {
 const ReceiptView = ({ shown }: { shown: Receipt }) => {
   const { order, queryCode, changedSince } = shown
   const number = groupOrderNumber(order.number)
+  useEffect(() => readOnFrom('sent-title'), [])
   const copy = async () =>
     say((await copyText(words.copyText(number, queryCode))) ? words.copied : words.copyFailed)
   const emergencies = order.findings.filter((finding) => finding.kind === 'emergency')
@@ -58,7 +61,7 @@ const ReceiptView = ({ shown }: { shown: Receipt }) => {
         <View className={styles.done}>
           <Success size={36} />
         </View>
-        <View role="heading" aria-level={1} className={styles.title}>
+        <View id="sent-title" role="heading" aria-level={1} className={styles.title}>
           {words.title}
         </View>
         <View className={styles.sentence}>{order.sentence}</View>
