@@ -63,6 +63,13 @@ test('submits an order, shows number, code and promise, and looks it up on anoth
   expect(number).toMatch(/^\d{16}$/)
   expect(code).toMatch(/^\d{6}$/)
   expect(app.view().text).toContain('11月30日（周一）24:00')
+  const heard = app.view().find(({ attr }) => String(attr['ariaLabel']).startsWith('还剩'))
+  expect(heard?.attr).toMatchObject({
+    ariaRole: 'img',
+    ariaLabel: expect.stringMatching(
+      /^还剩 5 个工作日 1[45] 小时，11月30日（周一）24:00 前办理完毕并答复，时限 5 个工作日$/,
+    ) as string,
+  })
   expectClean()
   app.close()
 

@@ -23,5 +23,4 @@ export const commonWords = {
   retryIn: (seconds: number) => `请在 ${seconds} 秒后再试`,
   emergencyTitle: '遇到紧急情况，请直接拨打',
   source: (document: string, item: string) => `依据：《${document}》${item}`,
-  remainingOf: '剩余时间',
 } as const
