@@ -29,7 +29,7 @@ import { makeRecomputePromises } from './orders/recomputePromises'
 import { makeApplication } from './platform/http/application'
 import { makeBind } from './platform/http/bind'
 import { documentationRoutes } from './platform/http/documentation'
-import { healthRoute } from './platform/http/health'
+import { healthRoutes } from './platform/http/health'
 import type { Logger } from './platform/log'
 import { prepareIndexes } from './platform/mongo/connect'
 import { makeThrottle } from './platform/mongo/throttle'
@@ -97,7 +97,7 @@ export const compose = (surroundings: Surroundings): Portal => {
   orderRoutes(bind, { ...orderParts, accounts, sessions, throttle, wechat, log, hourlySubmissions })
   deskRoutes(bind, orderParts)
   documentationRoutes(router)
-  healthRoute(bind, connection)
+  healthRoutes(bind, connection)
   const app = makeApplication({
     router,
     log,
