@@ -1,10 +1,5 @@
 import type { CityProfile, SubmitOrderInput } from '@jiesu/shared-types'
-<<<<<<< HEAD
 import type { AppealKind, Confidentiality, DeclaredFact, RequesterType } from '@jiesu/shared-types/vocabulary'
-import { newCommandId } from '../../../stores/commandId'
-=======
-import type { AppealKind, Confidentiality, RequesterType } from '@jiesu/shared-types/vocabulary'
->>>>>>> 8268d8862a625380aac5e3562e3ea3576cc01625
 import { submitWords as words } from '../../../words/zh/submit'
 
 interface KeptPhoto {
