@@ -18,6 +18,10 @@ import { makeStaffStore } from './identity/staff.store'
 import { asSearchable, createKnowledgeViews } from './knowledge/knowledge.view'
 import { loadKnowledge } from './knowledge/knowledgeData'
 import { createSearchIndex } from './knowledge/searchIndex'
+import { makeChanges } from './live/changes.store'
+import { makeFollow } from './live/follow'
+import { type Hub, makeHub } from './live/hub'
+import { liveRoutes } from './live/live.routes'
 import { makeTellRequester } from './notices/tellRequester'
 import { makeApplyCommand } from './orders/applyCommand'
 import { makeCloseRatingWindows } from './orders/closeRatingWindows'
@@ -47,6 +51,8 @@ export interface Portal {
   seedDemo(): Promise<void>
   /** News, rating windows, forgotten uploads: what the clock has to do. Run again and again. */
   tick(now: Date): Promise<void>
+  /** Pages that are kept up to date. To be given a beat every one or two seconds, and closed before the server is. */
+  readonly live: Pick<Hub, 'beat' | 'close'>
 }
 
 export interface Surroundings {
@@ -88,7 +94,8 @@ export const compose = (surroundings: Surroundings): Portal => {
   const applyCommand = makeApplyCommand({ orders, cities, calendar })
 
   const router = new Router()
-  const bind = makeBind({ router, identify: makeIdentify(sessions, staff, clock), clock, deadline })
+  const identify = makeIdentify(sessions, staff, clock)
+  const bind = makeBind({ router, identify, clock, deadline })
   attachmentRoutes(bind, router, { attachments, links, throttle, clock, deadline })
   cityRoutes(bind, { cities, calendar, knowledge })
   identityRoutes(bind, { accounts, sessions, staff, smsCodes, throttle, sms, wechat, cities })
@@ -96,6 +103,9 @@ export const compose = (surroundings: Surroundings): Portal => {
   const hourlySubmissions = settings.JIESU_HOURLY_SUBMISSIONS
   orderRoutes(bind, { ...orderParts, accounts, sessions, throttle, wechat, log, hourlySubmissions })
   deskRoutes(bind, orderParts)
+  const follow = makeFollow(makeChanges(connection), [...cities.keys()], clock)
+  const hub = makeHub({ follow, log, most: settings.JIESU_LIVE_CONNECTIONS })
+  liveRoutes(bind, { hub, orders, identify })
   documentationRoutes(router)
   healthRoutes(bind, connection)
   const app = makeApplication({
@@ -136,5 +146,6 @@ export const compose = (surroundings: Surroundings): Portal => {
       const failed = outcomes.find((outcome) => outcome.status === 'rejected')
       if (failed !== undefined) throw failed.reason
     },
+    live: hub,
   }
 }
