@@ -13,8 +13,17 @@ export const signInAtDesk = async (
   await staff.press('desk-sign-in')
 }
 
-/** Opens an order from the list of those that wait for this desk. */
+/** Opens an order from the list of those that wait for this desk, asking for more of the list where it is long. */
 export const openFromList = async (staff: Visitor, number: string): Promise<void> => {
+  const cards = staff.page.locator('[id^="desk-order-"]:visible')
+  const wanted = staff.page.locator(`[id="desk-order-${number}"]:visible`)
+  const more = staff.page.locator('[id="desk-more"]:visible')
+  await cards.first().waitFor()
+  while ((await wanted.count()) === 0 && (await more.count()) > 0) {
+    const shown = await cards.count()
+    await more.click()
+    await cards.nth(shown).waitFor()
+  }
   await staff.sees(`desk-order-${number}`)
   await staff.press(`desk-order-${number}`)
   await staff.sees('desk-appeal')
