@@ -54,7 +54,7 @@ test('当天 late in the evening: the end of that day stays the limit, and the r
     category: 'safety/gas',
     text: '楼道里堆着好几个液化气瓶，存在安全隐患，请来检查。',
   })
-  const length = '“当天”从 11月23日（周一）23:50 起算，到 24:00 为止（10 分钟）。'
+  const length = '“当天”从起算到 24:00 为止（10 分钟）。'
   const preview = await portal.call(previewDeadlines, {
     query: { city: 'yantai', requester: 'citizen', kind: 'help', category: 'safety/gas' },
   })

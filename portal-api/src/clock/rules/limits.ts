@@ -5,7 +5,6 @@ import {
   type LimitUnit,
   type MilestoneType,
   sayDuration,
-  sayMoment,
   shanghaiDay,
 } from '@jiesu/shared-types/vocabulary'
 import type { LimitRule } from '../../cities/cityData'
@@ -93,5 +92,5 @@ export const explanation = ({ unit, startAt, dueAt, reason }: Explained): string
   const endsWithItsDay = dueAt.getTime() === endOfShanghaiDay(shanghaiDay(startAt)).getTime()
   if (unit !== 'same-day' || !endsWithItsDay) return reason
   const length = sayDuration(dueAt.getTime() - startAt.getTime())
-  return `${reason}“当天”从 ${sayMoment(startAt)} 起算，到 24:00 为止（${length}）。`
+  return `${reason}“当天”从起算到 24:00 为止（${length}）。`
 }
