@@ -1,4 +1,4 @@
-/** Demo accounts for the workbench: two operators and a supervisor per city and one handler for every unit. Safe to run again: only missing ones are made. */
+/** Demo accounts for the workbench: two operators, a supervisor and an administrator per city and one handler for every unit. Safe to run again: only missing ones are made. */
 import type { City } from '../cities/cityData'
 import { hashPassword } from '../identity/passwords'
 import type { StaffCaller } from '../identity/caller'
@@ -29,6 +29,7 @@ export const seedDemoStaff = async (
       { id: `${city.id}-operator-2`, name: '受理员 02' },
     ]
     await ensure({ id: `${city.id}-supervisor`, name: '督办员 01', role: 'supervisor', city: city.id })
+    await ensure({ id: `${city.id}-administrator`, name: '管理员 01', role: 'administrator', city: city.id })
     for (const operator of operators) await ensure({ ...operator, role: 'operator', city: city.id })
     for (const unit of city.units) {
       const handler = {

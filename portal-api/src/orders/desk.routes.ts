@@ -26,7 +26,7 @@ import type { AttachmentStore } from '../attachments/attachments.store'
 import type { PersonalDataReads } from '../audit/reads.store'
 import { dispatchOptionViews } from '../dispatch/dispatch.view'
 import { asStaff, type Caller, type StaffCaller } from '../identity/caller'
-import { maySeeContact, maySeeOrder } from '../identity/rules/policies'
+import { maySeeContact, maySeeOrder, worksOnOrders } from '../identity/rules/policies'
 import type { Binder } from '../platform/http/bind'
 import { Refused } from '../platform/problems'
 import type { Secrets } from '../platform/secrets'
@@ -55,7 +55,7 @@ type Status = (typeof ORDER_STATUSES)[number]
 type Queue = 'mine' | 'open' | 'closed'
 
 /** What waits for each role (`mine`), what is under way, what is over. */
-const QUEUES: Record<StaffRole, Record<Queue, readonly Status[]>> = {
+const QUEUES: Record<Exclude<StaffRole, 'administrator'>, Record<Queue, readonly Status[]>> = {
   operator: {
     mine: ['submitted', 'awaiting-dispatch', 'redo-review'],
     open: [
@@ -115,11 +115,13 @@ export const deskRoutes = (bind: Binder, parts: DeskParts): void => {
 
   bind(listDeskOrders, async ({ caller, query, now }) => {
     const staff = staffOf(caller)
+    const { role } = staff
+    if (!worksOnOrders(role)) throw new Refused('not-yours', { detail: '管理员管理城市规则，不查看工单。' })
     const city = cityOf(cities, staff.city)
-    const scope = { city: staff.city, ...(staff.role === 'handler' ? { unitId: staff.unitId ?? '' } : {}) }
-    const queues = QUEUES[staff.role]
+    const scope = { city: staff.city, ...(role === 'handler' ? { unitId: staff.unitId ?? '' } : {}) }
+    const queues = QUEUES[role]
     // Of all that is being handled, only requests wait for the supervisor.
-    const waitsFor = (queue: Queue) => (staff.role === 'supervisor' && queue === 'mine' ? true : undefined)
+    const waitsFor = (queue: Queue) => (role === 'supervisor' && queue === 'mine' ? true : undefined)
     const wanted = queues[query.queue].filter(
       (status) => query.status === undefined || status === query.status,
     )

@@ -8,7 +8,17 @@ export interface Reader {
   readonly unitId?: string | undefined
 }
 
-/** An operator sees every order of the city; a handler sees the orders that were dispatched to the unit. */
+/** Orders are the work of everybody at the desk but the administrator, who keeps the rules. */
+export const worksOnOrders = (role: StaffRole): role is Exclude<StaffRole, 'administrator'> =>
+  role !== 'administrator'
+
+/** The city's rules are read and tried by its administrator. */
+export const mayTryRules = (role: StaffRole): boolean => role === 'administrator'
+
+/**
+ * Operators and supervisors see every order of the city; a handler sees the orders that were dispatched to the unit;
+ * an administrator sees none.
+ */
 export const maySeeOrder = (reader: Reader, order: Pick<Order, 'city' | 'assignment'>): boolean => {
   if (reader.city !== order.city) return false
   switch (reader.role) {
@@ -17,6 +27,8 @@ export const maySeeOrder = (reader: Reader, order: Pick<Order, 'city' | 'assignm
       return true
     case 'handler':
       return isAssigned(reader, order)
+    case 'administrator':
+      return false
   }
 }
 

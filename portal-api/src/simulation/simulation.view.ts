@@ -1,0 +1,37 @@
+import type { ChangedOrder, SimulationAnswer } from '@jiesu/shared-types'
+import type { City } from '../cities/cityData'
+import type { CityFinding } from '../cities/rules/cityFinding'
+import type { Replayed } from './replay'
+import type { ChangeExample } from './rules/compareRules'
+
+/** More than anybody corrects at a time. */
+const MOST_FINDINGS = 100
+
+export const findingsView = (findings: readonly CityFinding[]): SimulationAnswer => ({
+  outcome: 'findings',
+  total: findings.length,
+  findings: findings.slice(0, MOST_FINDINGS).map(({ file, path, message }) => ({ file, path, message })),
+})
+
+/** Categories go by the name in force, or the draft's for one that it adds. */
+export const reportView = (before: City, after: City, { report, more }: Replayed): SimulationAnswer => {
+  const categories = [before, after].flatMap((city) =>
+    city.categoryGroups.flatMap((group) => group.categories),
+  )
+  const example = ({ id, day, category, before: was, after: is }: ChangeExample): ChangedOrder => ({
+    number: id,
+    day,
+    categoryName: categories.find((one) => one.id === category)?.name ?? category,
+    before: [...was],
+    after: [...is],
+  })
+  const { scope, dispatch, clock } = report
+  return {
+    outcome: 'report',
+    orders: report.appeals,
+    more,
+    scope: { ...scope, examples: scope.examples.map(example) },
+    dispatch: { ...dispatch, examples: dispatch.examples.map(example) },
+    clock: { ...clock, examples: clock.examples.map(example) },
+  }
+}
