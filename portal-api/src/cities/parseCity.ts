@@ -14,7 +14,7 @@ import {
 } from './cityData'
 import type { CityFinding } from './rules/cityFinding'
 import { crossCheck } from './rules/crossCheck'
-import { jsonBreak } from './rules/jsonBreak'
+import { brokenLine } from './rules/jsonText'
 import { expandWordLists } from './rules/wordLists'
 
 /** The files of a city that are rules or lists; its knowledge stands beside them. */
@@ -61,8 +61,6 @@ const pathWords = (path: readonly PropertyKey[]): string =>
     .map((part, i) => (typeof part === 'number' ? `[${part}]` : `${i > 0 ? '.' : ''}${String(part)}`))
     .join('')
 
-const lineOf = (text: string, offset: number): number => text.slice(0, offset).split('\n').length
-
 /** Parses one file; what is wrong goes into `findings` and gives `undefined`. */
 const parseFile = <S extends z.ZodType>(
   texts: CityTexts,
@@ -79,8 +77,9 @@ const parseFile = <S extends z.ZodType>(
   try {
     data = JSON.parse(text)
   } catch {
-    const line = lineOf(text, jsonBreak(text) ?? text.length)
-    findings.push({ file, path: '', message: `不是完整的 JSON，请检查逗号、引号和括号（第 ${line} 行附近）` })
+    const line = brokenLine(text)
+    const where = line === undefined ? '' : `（第 ${line} 行附近）`
+    findings.push({ file, path: '', message: `不是完整的 JSON，请检查逗号、引号和括号${where}`, line })
     return undefined
   }
   const parsed = schema.safeParse(data, { error: explain })

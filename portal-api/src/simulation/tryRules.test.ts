@@ -88,7 +88,8 @@ test('what has to be corrected is said with file and path; the list is bounded',
   expect(await finding('limits.json', limits.replace('"rules": [', '"rules": ['.repeat(2)))).toEqual({
     file: 'limits.json',
     path: '',
-    message: expect.stringMatching(/^不是完整的 JSON，请检查逗号、引号和括号（第 \d+ 行附近）$/) as string,
+    line: 6,
+    message: expect.stringMatching(/^不是完整的 JSON，请检查逗号、引号和括号（第 6 行附近）$/) as string,
   })
   expect(await finding('limit.json', '{}')).toMatchObject({
     file: 'limit.json',
@@ -98,6 +99,7 @@ test('what has to be corrected is said with file and path; the list is bounded',
   expect(await finding('profile.json', profile.replace('"yantai"', '"weihai"'))).toEqual({
     file: 'profile.json',
     path: 'id',
+    line: 2,
     message: '应与文件夹同名："yantai"',
   })
   const many = await tryRules('yantai', {

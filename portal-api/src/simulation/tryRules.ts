@@ -50,7 +50,7 @@ export const makeTryRules = ({ cities, texts, calendar, orders, clock }: TryRule
     const parsed = parseCity(draft, before.id)
     const findings = [...unknownFiles(Object.keys(files)), ...parsed.findings]
     const after = parsed.city
-    if (after === undefined || findings.length > 0) return findingsView(findings)
+    if (after === undefined || findings.length > 0) return findingsView(findings, draft)
     const until = clock().getTime() + PATIENCE_MS
     const isOver = () => clock().getTime() > until
     const pages = storedAppeals(orders, before.id, since)

@@ -48,6 +48,8 @@ export const RuleFinding = z.object({
   path: z.string(),
   /** What is wrong and what to do. */
   message: z.string(),
+  /** In which line of the file, from 1, as far as that can be said. */
+  line: z.optional(z.int()),
 })
 export type RuleFinding = z.infer<typeof RuleFinding>
 
