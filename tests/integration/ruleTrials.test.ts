@@ -3,6 +3,7 @@ import { listRuleFiles, type RuleReport, simulateRules, type SimulateInput } fro
 import { appealIn, contestedDecision, leakingMain, parkedCars } from '../support/appeals'
 import { deeds } from '../support/deeds'
 import { handlerOf } from '../support/handlerOf'
+import { withDays } from '../support/ruleTexts'
 import { type As, startPortal, type TestPortal } from '../support/portal'
 
 let portal: TestPortal
@@ -41,11 +42,9 @@ const changed = (name: string, change: (data: never) => void): Record<string, st
   change(data)
   return { [name]: JSON.stringify(data, null, 2) }
 }
-type Limits = { rules: { id: string; milestones: { amount: number }[] }[] }
-const threeDays = () =>
-  changed('limits.json', ({ rules }: Limits) => {
-    for (const { id, milestones } of rules) if (id === 'yt-11-1-citizen') milestones[0]!.amount = 3
-  })
+const threeDays = () => ({
+  'limits.json': withDays('yt-11-1-citizen', 3)(inForce['limits.json'] ?? ''),
+})
 
 test('who may: the city’s administrator alone', async () => {
   const handler = await portal.staff(await handlerOf(portal, first))
