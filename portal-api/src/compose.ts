@@ -25,6 +25,7 @@ import { makeCloseRatingWindows } from './orders/closeRatingWindows'
 import { deskRoutes } from './orders/desk.routes'
 import { makeOrderStore } from './orders/order.store'
 import { orderRoutes } from './orders/orders.routes'
+import { makeFollowLeads, makeIssueCards } from './orders/runByTheClock'
 import { makeRecomputePromises } from './orders/recomputePromises'
 import { makeApplication } from './platform/http/application'
 import { makeBind } from './platform/http/bind'
@@ -113,6 +114,8 @@ export const compose = (surroundings: Surroundings): Portal => {
   const tell = makeTellRequester({ accounts, sms, wechat, wechatTemplate: settings.WECHAT_TEMPLATE, secrets })
   const relay = makeRelay(orders, tell, log)
   const closeRatingWindows = makeCloseRatingWindows(orders, applyCommand)
+  const issueCards = makeIssueCards(orders, applyCommand)
+  const followLeads = makeFollowLeads(orders, applyCommand)
   const recomputePromises = makeRecomputePromises(orders, calendar, applyCommand)
 
   return {
@@ -126,7 +129,14 @@ export const compose = (surroundings: Surroundings): Portal => {
     },
     tick: async (now) => {
       // One chore that fails must not keep the others from being done.
-      const chores = [relay(now), closeRatingWindows(now), recomputePromises(now), attachments.sweep(now)]
+      const chores = [
+        relay(now),
+        closeRatingWindows(now),
+        recomputePromises(now),
+        issueCards(now),
+        followLeads(now),
+        attachments.sweep(now),
+      ]
       const outcomes = await Promise.allSettled(chores)
       const failed = outcomes.find((outcome) => outcome.status === 'rejected')
       if (failed !== undefined) throw failed.reason

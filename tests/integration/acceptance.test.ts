@@ -44,7 +44,7 @@ test('insisting brings it to a person, who accepts: the same submission id, then
     status: 'submitted',
     statusWords: '待受理',
     milestones: [],
-    allowed: ['withdraw'],
+    allowed: ['withdraw', 'supplement'],
   })
   expect(receipt.order.findings[0]).toMatchObject({
     rule: 'reconsideration',
@@ -52,7 +52,10 @@ test('insisting brings it to a person, who accepts: the same submission id, then
   })
   expect(receipt.order.findings[0]?.source?.document).toContain('烟政办发')
   const seen = await act.open(number, operator)
-  expect(seen).toMatchObject({ insisted: true, allowed: ['accept', 'decline', 'requestInformation'] })
+  expect(seen).toMatchObject({
+    insisted: true,
+    allowed: ['accept', 'decline', 'requestInformation', 'answerDirectly'],
+  })
 
   portal.now = new Date('2026-11-23T10:00:00+08:00')
   const accepted = await act.accept(number, operator, '先协调供水单位查看')

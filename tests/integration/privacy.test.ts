@@ -66,25 +66,61 @@ const STEPS: Record<string, (n: string, own: As) => Promise<unknown>> = {
 /** Whether the contact can be opened, and what may be done; `-` is an order that is not there for this person. */
 const TABLE: Record<Confidentiality, Record<string, Record<string, string>>> = {
   open: {
-    'awaiting-dispatch': { operator: 'contact requestInformation dispatch', mainUnit: '-', coUnit: '-' },
-    dispatched: { operator: 'contact', mainUnit: 'contact receive explainCause', coUnit: 'hidden' },
-    handling: { operator: 'contact', mainUnit: 'contact explainCause askExtension reply', coUnit: 'hidden' },
+    'awaiting-dispatch': {
+      operator: 'contact requestInformation dispatch answerDirectly splitAsks mergeInto raiseUrgency',
+      mainUnit: '-',
+      coUnit: '-',
+    },
+    dispatched: {
+      operator: 'contact redispatch splitAsks mergeInto raiseUrgency inviteCoUnits',
+      mainUnit: 'contact receive explainCause splitAsks inviteCoUnits recordContact noteProgress',
+      coUnit: 'hidden noteProgress',
+    },
+    handling: {
+      operator: 'contact redispatch splitAsks mergeInto raiseUrgency inviteCoUnits',
+      mainUnit: 'contact explainCause askExtension reply splitAsks inviteCoUnits recordContact noteProgress',
+      coUnit: 'hidden noteProgress',
+    },
     replied: { operator: 'contact', mainUnit: 'contact', coUnit: 'hidden' },
     'redo-review': { operator: 'contact orderRedo conclude', mainUnit: 'contact', coUnit: 'hidden' },
     concluded: { operator: 'contact', mainUnit: 'hidden', coUnit: 'hidden' },
   },
   confidential: {
-    'awaiting-dispatch': { operator: 'contact requestInformation dispatch', mainUnit: '-', coUnit: '-' },
-    dispatched: { operator: 'contact', mainUnit: 'hidden receive explainCause', coUnit: 'hidden' },
-    handling: { operator: 'contact', mainUnit: 'hidden explainCause askExtension reply', coUnit: 'hidden' },
+    'awaiting-dispatch': {
+      operator: 'contact requestInformation dispatch answerDirectly splitAsks mergeInto raiseUrgency',
+      mainUnit: '-',
+      coUnit: '-',
+    },
+    dispatched: {
+      operator: 'contact redispatch splitAsks mergeInto raiseUrgency inviteCoUnits',
+      mainUnit: 'hidden receive explainCause splitAsks inviteCoUnits recordContact noteProgress',
+      coUnit: 'hidden noteProgress',
+    },
+    handling: {
+      operator: 'contact redispatch splitAsks mergeInto raiseUrgency inviteCoUnits',
+      mainUnit: 'hidden explainCause askExtension reply splitAsks inviteCoUnits recordContact noteProgress',
+      coUnit: 'hidden noteProgress',
+    },
     replied: { operator: 'contact', mainUnit: 'hidden', coUnit: 'hidden' },
     'redo-review': { operator: 'contact orderRedo conclude', mainUnit: 'hidden', coUnit: 'hidden' },
     concluded: { operator: 'contact', mainUnit: 'hidden', coUnit: 'hidden' },
   },
   anonymous: {
-    'awaiting-dispatch': { operator: 'hidden requestInformation dispatch', mainUnit: '-', coUnit: '-' },
-    dispatched: { operator: 'hidden', mainUnit: 'hidden receive explainCause', coUnit: 'hidden' },
-    handling: { operator: 'hidden', mainUnit: 'hidden explainCause askExtension reply', coUnit: 'hidden' },
+    'awaiting-dispatch': {
+      operator: 'hidden requestInformation dispatch answerDirectly splitAsks mergeInto raiseUrgency',
+      mainUnit: '-',
+      coUnit: '-',
+    },
+    dispatched: {
+      operator: 'hidden redispatch splitAsks mergeInto raiseUrgency inviteCoUnits',
+      mainUnit: 'hidden receive explainCause splitAsks inviteCoUnits recordContact noteProgress',
+      coUnit: 'hidden noteProgress',
+    },
+    handling: {
+      operator: 'hidden redispatch splitAsks mergeInto raiseUrgency inviteCoUnits',
+      mainUnit: 'hidden explainCause askExtension reply splitAsks inviteCoUnits recordContact noteProgress',
+      coUnit: 'hidden noteProgress',
+    },
     replied: { operator: 'hidden', mainUnit: 'hidden', coUnit: 'hidden' },
     'redo-review': { operator: 'hidden orderRedo conclude', mainUnit: 'hidden', coUnit: 'hidden' },
     concluded: { operator: 'hidden', mainUnit: 'hidden', coUnit: 'hidden' },

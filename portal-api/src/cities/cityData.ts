@@ -14,6 +14,7 @@ import {
   MILESTONE_TYPES,
   REQUESTER_TYPES,
   SCOPE_FINDING_KINDS,
+  TRANSFER_WAYS,
 } from '@jiesu/shared-types'
 import { z } from 'zod'
 
@@ -61,6 +62,12 @@ export const ProfileFile = z.strictObject({
     note: words,
     source: SourceData,
   }),
+  /** 退单: so many working days after the dispatch a unit may say that it is not responsible. */
+  returnWindow: z.strictObject({ workingDays: z.number().int().positive(), note: words, source: SourceData }),
+  /** 回访: so many calendar days after a reply that nobody rated, the hotline calls; less than the rating window. */
+  callbackAfterDays: operatorSetting,
+  /** 催办: at most once in so many hours. */
+  reminderEveryHours: operatorSetting,
   /** A running milestone is "due soon" from this many working days (or, for short limits, minutes) before its end. */
   dueSoon: z.strictObject({
     workingDays: z.number().int().positive(),
@@ -76,7 +83,22 @@ export const CategoriesFile = z.strictObject({
       z.strictObject({
         id: slug,
         name: words,
-        categories: z.array(z.strictObject({ id: categoryId, name: words, hints: z.array(words) })).min(1),
+        categories: z
+          .array(
+            z.strictObject({
+              id: categoryId,
+              name: words,
+              hints: z.array(words),
+              /** What the form asks besides, because it decides who handles the matter; may stay unanswered. */
+              question: z
+                .strictObject({
+                  ask: words,
+                  answers: z.array(z.strictObject({ fact: z.enum(DECLARED_FACTS), name: words })).min(2),
+                })
+                .optional(),
+            }),
+          )
+          .min(1),
       }),
     )
     .min(1),
@@ -208,6 +230,14 @@ export const ScopeFile = z.strictObject({
     .min(1),
 })
 
+const clockTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, '时刻写作 HH:MM，例如 22:00')
+
+/** What a dispatch row asks beside category and district; every given part must hold. */
+export const DispatchCondition = AppealCondition.omit({ categories: true }).extend({
+  /** Hours in Shanghai, from … until (not included); may pass midnight. */
+  hours: z.strictObject({ from: clockTime, until: clockTime }).optional(),
+})
+
 export const DispatchFile = z.strictObject({
   rows: z
     .array(
@@ -217,9 +247,12 @@ export const DispatchFile = z.strictObject({
         category: categoryPattern,
         /** District ids; absent: the whole city. */
         districts: z.array(z.string()).min(1).optional(),
+        when: DispatchCondition.optional(),
         /** Unit id, or `@district` for the unit of the order's district. */
         unit: z.string(),
         coUnits: z.array(z.string()),
+        /** The line (hotlines.json) whose seats take the order; `unit` is the one that runs it. */
+        line: z.string().optional(),
         basis: words,
         from: day,
         until: day.optional(),
@@ -244,6 +277,8 @@ export const HotlinesFile = z.strictObject({
         provincialMeasure: z.string().optional(),
         dial: words,
         advice: words,
+        /** Where orders for this line can be transferred to it: the unit that runs its seats, and how. */
+        transfer: z.strictObject({ unit: slug, how: z.enum(TRANSFER_WAYS) }).optional(),
         /** Row of the annex, e.g. 附件一、整体并入 第1行. */
         source: SourceData.optional(),
         /** Reading note for administrators: merged cells, names that the annex does not print. */
@@ -262,6 +297,7 @@ export type Unit = z.infer<typeof UnitsFile>['units'][number]
 export type LimitRule = z.infer<typeof LimitsFile>['rules'][number]
 export type ScopeRule = z.infer<typeof ScopeFile>['rules'][number]
 export type ScopeMatch = z.infer<typeof ScopeMatch>
+export type DispatchCondition = z.infer<typeof DispatchCondition>
 export type DispatchRow = z.infer<typeof DispatchFile>['rows'][number]
 export type HotlineData = z.infer<typeof HotlinesFile>['hotlines'][number]
 

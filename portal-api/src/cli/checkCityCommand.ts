@@ -13,13 +13,19 @@ import { print } from './say'
 export const cityFolder = (city: string, citiesFolder: string): string =>
   city.includes('/') || city.includes('\\') ? resolve(city) : join(citiesFolder, city)
 
-const place = (stretch: { category: string; categoryName: string; districts: readonly string[] }): string =>
+const place = (stretch: {
+  category: string
+  categoryName: string
+  districts: readonly string[]
+  under?: string
+}): string =>
   `${stretch.category} ${stretch.categoryName}` +
-  (stretch.districts.length === 0 ? '' : `（${stretch.districts.join('、')}）`)
+  (stretch.districts.length === 0 ? '' : `（${stretch.districts.join('、')}）`) +
+  (stretch.under === undefined ? '' : ` under the conditions of ${stretch.under}`)
 
 /** The dispatch catalogue's coverage in lines: counts, then what waits for an operator, what overlaps, what is missing. */
 export const coverageLines = (found: Coverage): string[] => [
-  `dispatch: ${found.pairs} pairs of category and district; ${found.automatic} go by themselves, ` +
+  `dispatch: ${found.cases} cases of category, district and condition; ${found.automatic} go by themselves, ` +
     `${found.shared} wait in the operator’s pool, ${found.uncovered} reach nobody`,
   ...found.sharedStretches.map((s) => `  pool: ${place(s)}: ${s.units.join(' / ')} [${s.rows.join(', ')}]`),
   ...found.overlaps.map(

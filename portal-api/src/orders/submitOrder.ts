@@ -41,7 +41,9 @@ const checkOffered = (input: Input, city: City): void => {
   const { profile } = city
   const { district: districtId, street = '' } = input.place
   const district = city.districts.find((d) => d.id === districtId)
-  const categories = city.categoryGroups.flatMap((group) => group.categories)
+  const category = city.categoryGroups
+    .flatMap((group) => group.categories)
+    .find((one) => one.id === input.category)
   const judged: readonly (readonly [offered: boolean, path: string, message: string])[] = [
     [profile.requesterTypes.includes(input.requester), '/requester', '本市没有这个选项，请重新选择'],
     [profile.kinds.some((kind) => kind.id === input.kind), '/kind', '本市没有这个诉求类型，请重新选择'],
@@ -56,7 +58,14 @@ const checkOffered = (input: Input, city: City): void => {
       '/place/street',
       '请在所选区市的街道里选择',
     ],
-    [categories.some((c) => c.id === input.category), '/category', '请在本市的类别里重新选择'],
+    [category !== undefined, '/category', '请在本市的类别里重新选择'],
+    [
+      input.fact === undefined ||
+        category === undefined ||
+        (category.question?.answers ?? []).some(({ fact }) => fact === input.fact),
+      '/fact',
+      '这一项和所选的类别对不上，请重新选择',
+    ],
   ]
   const fields = judged.flatMap(([offered, path, message]) => (offered ? [] : [{ path, message }]))
   if (fields.length === 0) return
@@ -95,9 +104,10 @@ const isSuspect = async (
 
 const factsOf = (input: Input, city: City): AppealFacts => {
   const { street } = input.place
+  const declared = input.fact === undefined ? [] : [input.fact]
   const findings = checkScope(
     city.scopeRules,
-    { requester: input.requester, kind: input.kind, category: input.category, facts: [] },
+    { requester: input.requester, kind: input.kind, category: input.category, facts: declared },
     input.text,
   )
   return {
@@ -105,7 +115,7 @@ const factsOf = (input: Input, city: City): AppealFacts => {
     requester: input.requester,
     kind: input.kind,
     category: input.category,
-    facts: [],
+    facts: declared,
     place: {
       district: input.place.district,
       detail: input.place.detail,

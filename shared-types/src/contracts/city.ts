@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { DECLARED_FACTS } from '../vocabulary/limits'
 import { HOTLINE_GROUPS, HOTLINE_MERGES, HOTLINE_STATES } from '../vocabulary/hotlines'
 import { APPEAL_KINDS, CONFIDENTIALITIES, REQUESTER_TYPES } from '../vocabulary/requesters'
 import { CityId, Source } from './common'
@@ -20,6 +21,13 @@ export const Category = z.object({
   name: z.string(),
   /** Words by which people would look for it. */
   hints: z.array(z.string()),
+  /** What is asked besides, because it decides who handles the matter; may stay unanswered. */
+  question: z.optional(
+    z.object({
+      ask: z.string(),
+      answers: z.array(z.object({ fact: z.enum(DECLARED_FACTS), name: z.string() })),
+    }),
+  ),
 })
 export const CategoryGroup = z.object({ id: z.string(), name: z.string(), categories: z.array(Category) })
 export type CategoryGroup = z.infer<typeof CategoryGroup>

@@ -1,6 +1,8 @@
 import * as z from 'zod/mini'
 import { ORDER_ACTIONS } from '../vocabulary/actions'
 import { ORDER_EVENT_TYPES } from '../vocabulary/events'
+import { DECLARED_FACTS } from '../vocabulary/limits'
+import { ASK_OUTCOMES, MATTER_NATURES } from '../vocabulary/loop'
 import { isOrderNumber, normaliseOrderNumber } from '../vocabulary/orderNumber'
 import { ORDER_STATUSES } from '../vocabulary/orderStatus'
 import { SATISFACTION_LEVELS, SOLVED_ANSWERS } from '../vocabulary/ratings'
@@ -57,6 +59,8 @@ export const SubmitOrderInput = z
     requester: z.enum(REQUESTER_TYPES, { error: '请选择您是群众还是企业' }),
     kind: z.enum(APPEAL_KINDS, { error: '请选择诉求类型' }),
     category: z.string({ error: '请选择问题类别' }).check(z.minLength(1, '请选择问题类别')),
+    /** Answer to the category's question, where it has one. */
+    fact: z.optional(z.enum(DECLARED_FACTS)),
     place: Place,
     text: text('诉求内容', 5, 2000),
     confidentiality: z.enum(CONFIDENTIALITIES, { error: '请选择是否公开身份' }),
@@ -138,6 +142,18 @@ export const OrderCard = z.object({
 })
 export type OrderCard = z.infer<typeof OrderCard>
 
+/** One thing that is asked for, and how it was answered. */
+export const AskView = z.object({
+  id: z.string(),
+  text: z.string(),
+  /** The unit that answers it, where it is not the main unit. */
+  unitName: z.optional(z.string()),
+  answer: z.optional(
+    z.object({ outcome: z.enum(ASK_OUTCOMES), text: z.string(), unitName: z.string(), at: Instant }),
+  ),
+})
+export type AskView = z.infer<typeof AskView>
+
 /** An order as its requester sees it. */
 export const OrderView = z.object({
   ...OrderCard.shape,
@@ -146,6 +162,8 @@ export const OrderView = z.object({
   version: z.int(),
   requester: z.enum(REQUESTER_TYPES),
   category: z.string(),
+  /** What the requester answered to the category's question. */
+  factWords: z.optional(z.string()),
   place: z.object({
     words: z.string(),
     district: z.string(),
@@ -161,6 +179,8 @@ export const OrderView = z.object({
   attachments: z.array(Attachment),
   findings: z.array(ScopeFinding),
   unitName: z.optional(z.string()),
+  /** The line whose seats took the order: 12329 全国统一住房公积金热线（双号并行） */
+  lineWords: z.optional(z.string()),
   coUnitNames: z.array(z.string()),
   round: z.int(),
   maxRounds: z.int(),
@@ -168,7 +188,18 @@ export const OrderView = z.object({
   timeline: z.array(TimelineEntry),
   /** The question to answer while the order waits for more information. */
   question: z.optional(z.string()),
-  reply: z.optional(z.object({ text: z.string(), at: Instant, unitName: z.string(), round: z.int() })),
+  /** The appeal split into what is asked for (诉求点), each with its latest answer; empty when it asks for one thing. */
+  asks: z.array(AskView),
+  reply: z.optional(
+    z.object({
+      text: z.string(),
+      at: Instant,
+      unitName: z.string(),
+      round: z.int(),
+      /** Not judged by satisfaction alone: mediation and law enforcement. */
+      nature: z.enum(MATTER_NATURES),
+    }),
+  ),
   rating: z.optional(Rating),
   /** Until when the latest reply can be rated. */
   ratingOpenUntil: z.optional(Instant),
@@ -216,6 +247,13 @@ export const ContestDeclineInput = z.object({ ...command, reason: text('异议�
 export const WithdrawInput = z.object({
   ...command,
   reason: z._default(z.string().check(z.trim(), z.maxLength(300, '原因请控制在 300 个字以内')), ''),
+})
+/** More words, at any time before the reply. */
+export const SupplementInput = z.object({ ...command, text: text('补充说明', 2, 2000) })
+/** 催办; the words may be left out. */
+export const RemindInput = z.object({
+  ...command,
+  text: z._default(z.string().check(z.trim(), z.maxLength(300, '催办的话请控制在 300 个字以内')), ''),
 })
 export const RateInput = z
   .object({

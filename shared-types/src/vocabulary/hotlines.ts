@@ -15,3 +15,17 @@ export const HOTLINE_MERGE_WORDS: Record<HotlineMerge, string> = {
   branch: '设分中心',
   own: '独立运行',
 }
+
+/**
+ * How an order gets to a line that keeps seats of its own: to its expert seats (专家座席), to a line with two numbers
+ * (双号并行), to a branch centre (分中心), or to an emergency or utility line that works along (联动).
+ */
+export const TRANSFER_WAYS = ['expert-seat', 'dual-number', 'branch-centre', 'linkage'] as const
+export type TransferWay = (typeof TRANSFER_WAYS)[number]
+
+export const TRANSFER_WAY_WORDS: Record<TransferWay, string> = {
+  'expert-seat': '专家座席',
+  'dual-number': '双号并行',
+  'branch-centre': '分中心',
+  linkage: '联动',
+}

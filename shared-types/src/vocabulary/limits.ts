@@ -39,7 +39,13 @@ export const MILESTONE_STATES = ['running', 'due-soon', 'late', 'met', 'met-late
 export type MilestoneState = (typeof MILESTONE_STATES)[number]
 
 /** Facts about a matter that a limit rule or a dispatch row may ask for beside its category. */
-export const DECLARED_FACTS = ['urgent-public-opinion'] as const
+export const DECLARED_FACTS = [
+  'urgent-public-opinion',
+  'road-main',
+  'road-minor',
+  'road-highway',
+  'road-private',
+] as const
 export type DeclaredFact = (typeof DECLARED_FACTS)[number]
 
 /** The limit in words: "5 个工作日", "30 分钟", "当天". */

@@ -16,6 +16,9 @@ const local = (instant: Date): Dayjs => dayjs(instant).utcOffset(OFFSET_MINUTES)
 /** `2026-11-27`, the day in Shanghai. */
 export const shanghaiDay = (instant: Date): string => local(instant).format('YYYY-MM-DD')
 
+/** Time of day in Shanghai, HH:MM. */
+export const shanghaiTime = (instant: Date): string => local(instant).format('HH:mm')
+
 /** The instant at which a Shanghai day (YYYY-MM-DD) begins. */
 export const startOfShanghaiDay = (day: string): Date => new Date(`${day}T00:00:00+08:00`)
 

@@ -67,6 +67,9 @@ const sound = (): City => ({
     ratingWindowDays: setting(7),
     maxRounds: setting(3),
     extension: { mostDays: 5, times: 1, note: '设定', source: { document: '文件', item: '第一条' } },
+    returnWindow: { workingDays: 1, note: '设定', source },
+    callbackAfterDays: setting(3),
+    reminderEveryHours: setting(24),
     dueSoon: { workingDays: 1, minutes: 10, note: '可以调整' },
     notices: [],
   },
@@ -234,6 +237,16 @@ describe('lists', () => {
     ],
     [
       'a number to dial that nobody knows',
+      {
+        hotlines: [
+          ...hotlines,
+          { ...line('12333', 'government'), transfer: { unit: 'x', how: 'expert-seat' } },
+        ],
+      },
+      'hotlines.json › hotlines[2].transfer.unit: 没有编号为 "x" 的单位，请先写进 units.json',
+    ],
+    [
+      'a number to dial that is nowhere',
       { hotlines: [...hotlines, { ...line('12333', 'government'), dial: '12334' }] },
       'hotlines.json › hotlines[2].dial: 要拨的号码 "12334" 不在本文件里，请先写进去',
     ],
@@ -341,6 +354,41 @@ describe('the dispatch catalogue', () => {
       'an unknown district',
       withRow({ districts: ['north', 'west'] }),
       'dispatch.json › rows[3].districts[1]: 没有编号为 "west" 的区划，请先写进 districts.json',
+    ],
+    [
+      'a line that takes no orders',
+      withRow({ line: '12345' }),
+      'dispatch.json › rows[3].line: "12345" 不接收工单，请先在 hotlines.json 里写明 transfer',
+    ],
+    [
+      'a line of another unit',
+      {
+        ...withRow({ line: '12333' }),
+        hotlines: [
+          ...hotlines,
+          { ...line('12333', 'government'), transfer: { unit: 'water', how: 'dual-number' } },
+        ],
+      },
+      'dispatch.json › rows[3].line: "12333" 由 "water" 运行，主办单位请写它',
+    ],
+    [
+      'a condition on a kind that the city lacks',
+      withRow({ when: { kinds: ['consult', 'report'] } }),
+      'dispatch.json › rows[3].when.kinds[1]: 本市没有诉求类型 "report"，请删去，或先写进 profile.json',
+    ],
+    [
+      'hours without length',
+      withRow({ when: { hours: { from: '22:00', until: '22:00' } } }),
+      'dispatch.json › rows[3].when.hours: 起止时刻相同，请写明从几点到几点，或删去',
+    ],
+    [
+      'only a row with conditions',
+      {
+        dispatchRows: dispatchRows.map((r) =>
+          r.id === 'power' ? { ...r, when: { facts: ['road-main'] } } : r,
+        ),
+      },
+      'dispatch.json › rows: 类别 "utilities/power" 没有派单去向，请加一行',
     ],
     [
       'an end before the beginning',

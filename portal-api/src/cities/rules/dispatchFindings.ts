@@ -1,9 +1,21 @@
 import type { City, DispatchRow } from '../cityData'
 import { inCategory } from './appeal'
 import { type CityFinding, repeated } from './cityFinding'
-import { categoryIds, patternFinding } from './ruleFindings'
+import { lineTarget } from '../../dispatch/rules/chooseUnit'
+import { categoryIds, conditionFindings, patternFinding } from './ruleFindings'
 
 const file = 'dispatch.json'
+
+/** A line takes orders only where hotlines.json says so, and by the unit that runs it. */
+const lineFinding = (city: City, row: DispatchRow, path: string): CityFinding[] => {
+  if (row.line === undefined) return []
+  const target = lineTarget(city.hotlines, row.line)
+  if (target === undefined)
+    return [{ file, path, message: `"${row.line}" 不接收工单，请先在 hotlines.json 里写明 transfer` }]
+  return target.unitId === row.unit
+    ? []
+    : [{ file, path, message: `"${row.line}" 由 "${target.unitId}" 运行，主办单位请写它` }]
+}
 
 const rowFindings = (city: City, row: DispatchRow, index: number): CityFinding[] => {
   const at = (field: string) => `rows[${index}].${field}`
@@ -33,17 +45,22 @@ const rowFindings = (city: City, row: DispatchRow, index: number): CityFinding[]
             },
           ],
     ),
+    ...lineFinding(city, row, at('line')),
+    ...(row.when === undefined ? [] : conditionFindings(city, row.when, file, at('when'))),
+    ...(row.when?.hours !== undefined && row.when.hours.from === row.when.hours.until
+      ? [{ file, path: at('when.hours'), message: '起止时刻相同，请写明从几点到几点，或删去' }]
+      : []),
     ...(row.until !== undefined && row.until < row.from
       ? [{ file, path: at('until'), message: `失效日 ${row.until} 早于生效日 ${row.from}，请核对` }]
       : []),
   ]
 }
 
-/** Every category in every district has a row without an end; one finding per category. */
+/** Every category in every district has a row without an end and without conditions; one finding per category. */
 const holes = (city: City): CityFinding[] =>
   categoryIds(city).flatMap((category) => {
     const rows = city.dispatchRows.filter(
-      (row) => row.until === undefined && inCategory(row.category, category),
+      (row) => row.until === undefined && row.when === undefined && inCategory(row.category, category),
     )
     const missing = city.districts.filter(
       (district) => !rows.some((row) => row.districts === undefined || row.districts.includes(district.id)),
@@ -61,7 +78,9 @@ export const dispatchFindings = (city: City): CityFinding[] => [
     message: `行编号 "${value}" 重复了，请换一个`,
   })),
   ...repeated(
-    city.dispatchRows.map((row) => JSON.stringify([row.category, row.districts ?? [], row.unit, row.from])),
+    city.dispatchRows.map((row) =>
+      JSON.stringify([row.category, row.districts ?? [], row.when ?? {}, row.unit, row.from]),
+    ),
   ).map(({ index }) => ({
     file,
     path: `rows[${index}]`,

@@ -148,6 +148,17 @@ const hotlineFindings = (city: City): CityFinding[] => {
             },
           ],
     ),
+    ...city.hotlines.flatMap((line, i) =>
+      line.transfer === undefined || city.units.some((unit) => unit.id === line.transfer?.unit)
+        ? []
+        : [
+            {
+              file: 'hotlines.json',
+              path: `hotlines[${i}].transfer.unit`,
+              message: `没有编号为 "${line.transfer.unit}" 的单位，请先写进 units.json`,
+            },
+          ],
+    ),
   ]
 }
 

@@ -12,7 +12,13 @@ export const patternFinding = (city: City, pattern: string, file: string, path: 
     ? []
     : [{ file, path, message: `没有类别符合 "${pattern}"，请改正，或先写进 categories.json` }]
 
-const conditionFindings = (city: City, when: AppealCondition, file: string, path: string): CityFinding[] => {
+/** Kinds, requesters and categories that a condition names are the city's own. */
+export const conditionFindings = (
+  city: City,
+  when: AppealCondition,
+  file: string,
+  path: string,
+): CityFinding[] => {
   const kinds = city.profile.kinds.map((kind) => kind.id)
   return [
     ...(when.categories ?? []).flatMap((pattern, i) =>

@@ -1,11 +1,34 @@
-import { shanghaiDay } from '@jiesu/shared-types/vocabulary'
-import type { DispatchRow, Unit } from '../../cities/cityData'
-import { inCategory } from '../../cities/rules/appeal'
+import {
+  type AppealKind,
+  type DeclaredFact,
+  type RequesterType,
+  shanghaiDay,
+  shanghaiTime,
+  type TransferWay,
+} from '@jiesu/shared-types/vocabulary'
+import type { DispatchCondition, DispatchRow, HotlineData, Unit } from '../../cities/cityData'
+import { appealMatches, inCategory } from '../../cities/rules/appeal'
 
-/** Where a matter is: its category and, where it is known, its district. */
+/** What the catalogue asks of a matter: its category and, as far as they are known, the rest. */
 export interface Matter {
   readonly category: string
   readonly district?: string | undefined
+  readonly requester: RequesterType
+  readonly kind: AppealKind
+  readonly facts: readonly DeclaredFact[]
+}
+
+/** The parts of a city that decide where a matter goes. */
+export interface Catalogue {
+  readonly dispatchRows: readonly DispatchRow[]
+  readonly units: readonly Unit[]
+  readonly hotlines: readonly HotlineData[]
+}
+
+/** A line with seats of its own that takes the order (双号并行、分中心、专家座席、联动). */
+export interface LineTarget {
+  readonly number: string
+  readonly how: TransferWay
 }
 
 /** One unit that the catalogue (派单目录) names for a matter. */
@@ -13,17 +36,38 @@ export interface Option {
   readonly row: DispatchRow
   readonly unitId: string
   readonly coUnitIds: readonly string[]
+  readonly line?: LineTarget | undefined
   /** Why this unit, in the catalogue's words. */
   readonly basis: string
+}
+
+export interface Choice {
+  /** The units of the most specific rows: one means automatic dispatch, several an operator's choice. */
+  readonly options: readonly Option[]
+  /** Units that only less specific rows name, the next best first: who else was thinkable, and why it was not them. */
+  readonly next: readonly Option[]
 }
 
 const inForce = (row: DispatchRow, day: string): boolean =>
   row.from <= day && (row.until === undefined || day <= row.until)
 
-/** The category weighs more than the district: a row for the matter itself knows more than one for its group. */
+const inHours = ({ from, until }: NonNullable<DispatchCondition['hours']>, time: string): boolean =>
+  from <= until ? from <= time && time < until : from <= time || time < until
+
+const conditionHolds = (when: DispatchCondition, matter: Matter, now: Date): boolean =>
+  appealMatches(when, matter) && (when.hours === undefined || inHours(when.hours, shanghaiTime(now)))
+
+const conditions = (row: DispatchRow): number =>
+  (row.districts === undefined ? 0 : 1) +
+  Object.values(row.when ?? {}).filter((part) => part !== undefined).length
+
+/**
+ * The category weighs most: a row for the matter itself knows more than one for its group. Then every further thing
+ * that a row asks for (district, requester, kind, facts, hours) counts alike.
+ */
 const specificity = (row: DispatchRow): number => {
   const category = row.category === '*' ? 0 : row.category.endsWith('/*') ? 1 : 2
-  return category * 2 + (row.districts === undefined ? 0 : 1)
+  return category * 10 + conditions(row)
 }
 
 /** `@district` stands for the unit of the matter's district; without a known district it stands for nobody. */
@@ -32,44 +76,70 @@ const resolve = (unit: string, district: string | undefined, units: readonly Uni
   return district === undefined ? undefined : units.find((u) => u.district === district)?.id
 }
 
-/** Every row that decides a matter on the Shanghai day of `now`: the most specific ones, also those that agree. */
-export const decidingRows = (
-  rows: readonly DispatchRow[],
-  matter: Matter,
-  now: Date,
-  units: readonly Unit[],
-): Option[] => {
-  const day = shanghaiDay(now)
-  const options = rows.flatMap((row): Option[] => {
-    if (!inForce(row, day) || !inCategory(row.category, matter.category)) return []
-    if (row.districts !== undefined && !row.districts.some((district) => district === matter.district))
-      return []
-    const unitId = resolve(row.unit, matter.district, units)
-    if (unitId === undefined) return []
-    const coUnitIds = row.coUnits.flatMap((unit) => {
-      const id = resolve(unit, matter.district, units)
-      return id === undefined || id === unitId ? [] : [id]
-    })
-    return [{ row, unitId, coUnitIds, basis: row.basis }]
-  })
-  const best = Math.max(...options.map((option) => specificity(option.row)))
-  return options.filter((option) => specificity(option.row) === best)
+/** The line of that number as a target, where orders can be transferred to it. */
+export const lineTarget = (
+  hotlines: readonly HotlineData[],
+  number: string | undefined,
+): (LineTarget & { readonly unitId: string }) | undefined => {
+  const transfer = hotlines.find((line) => line.number === number)?.transfer
+  return number === undefined || transfer === undefined
+    ? undefined
+    : { number, how: transfer.how, unitId: transfer.unit }
 }
 
+/** Every row that speaks of a matter at `now` (days and hours in Shanghai), the most specific first. */
+const speakingRows = (catalogue: Catalogue, matter: Matter, now: Date): Option[] => {
+  const { dispatchRows, units, hotlines } = catalogue
+  const day = shanghaiDay(now)
+  return dispatchRows
+    .flatMap((row): Option[] => {
+      if (!inForce(row, day) || !inCategory(row.category, matter.category)) return []
+      if (row.districts !== undefined && !row.districts.some((district) => district === matter.district))
+        return []
+      if (row.when !== undefined && !conditionHolds(row.when, matter, now)) return []
+      const unitId = resolve(row.unit, matter.district, units)
+      if (unitId === undefined) return []
+      const coUnitIds = row.coUnits.flatMap((unit) => {
+        const id = resolve(unit, matter.district, units)
+        return id === undefined || id === unitId ? [] : [id]
+      })
+      const line = lineTarget(hotlines, row.line)
+      return [
+        {
+          row,
+          unitId,
+          coUnitIds,
+          basis: row.basis,
+          ...(line === undefined ? {} : { line: { number: line.number, how: line.how } }),
+        },
+      ]
+    })
+    .sort((a, b) => specificity(b.row) - specificity(a.row))
+}
+
+/** Every row that decides a matter: the most specific ones, also those that agree. */
+export const decidingRows = (catalogue: Catalogue, matter: Matter, now: Date): Option[] => {
+  const speaking = speakingRows(catalogue, matter, now)
+  const [first] = speaking
+  return first === undefined
+    ? []
+    : speaking.filter((option) => specificity(option.row) === specificity(first.row))
+}
+
+const byUnit = (options: readonly Option[]): Option[] =>
+  options.filter((option, i) => options.findIndex((other) => other.unitId === option.unitId) === i)
+
 /**
- * The units that the catalogue names for a matter on the Shanghai day of `now`, in the catalogue's order. Only the
- * most specific rows count; rows that lead to the same main unit count once. One option means automatic dispatch,
+ * The units that the catalogue names for a matter at `now`, in the catalogue's order, and who comes next. Only the
+ * most specific rows decide; rows that lead to the same main unit count once. One option means automatic dispatch,
  * several an operator's choice, none the operator's pool.
  */
-export const dispatchOptions = (
-  rows: readonly DispatchRow[],
-  matter: Matter,
-  now: Date,
-  units: readonly Unit[],
-): Option[] =>
-  decidingRows(rows, matter, now, units).filter(
-    (option, i, deciding) => deciding.findIndex((other) => other.unitId === option.unitId) === i,
-  )
+export const chooseUnit = (catalogue: Catalogue, matter: Matter, now: Date): Choice => {
+  const speaking = byUnit(speakingRows(catalogue, matter, now))
+  const options = byUnit(decidingRows(catalogue, matter, now))
+  return { options, next: speaking.filter((one) => !options.some((option) => option.unitId === one.unitId)) }
+}
 
-/** True when the catalogue names exactly one unit: the dispatch needs no person. */
-export const isUnambiguous = (options: readonly Option[]): boolean => options.length === 1
+/** The only unit that the catalogue names: the dispatch needs no person. `undefined` when it is somebody's choice. */
+export const unambiguous = ({ options }: Choice): Option | undefined =>
+  options.length === 1 ? options[0] : undefined

@@ -51,7 +51,7 @@ const coverage = (...rows: DispatchRow[]) => dispatchCoverage(cityWith(rows), NO
 
 test('one row for everything: every pair goes by itself', () => {
   expect(coverage(row('all', {}))).toEqual({
-    pairs: 4,
+    cases: 4,
     automatic: 4,
     shared: 0,
     sharedStretches: [],
@@ -116,6 +116,40 @@ test.each([...cities.values()].map((city) => [city.id, city] as const))(
     const found = dispatchCoverage(city, NOW)
     expect(found.uncoveredStretches).toEqual([])
     expect(found.overlaps).toEqual([])
-    expect(found.automatic + found.shared).toBe(found.pairs)
+    expect(found.automatic + found.shared).toBe(found.cases)
   },
 )
+
+test('rows with conditions are tried as well: what they leave open is named with the row', () => {
+  const found = coverage(
+    row('all', {}),
+    row('main', { category: 'city/roads', unit: 'parks', when: { facts: ['road-main'] } }),
+    row('also', { category: 'city/roads', unit: 'roads', when: { facts: ['road-main'] } }),
+    row('night', {
+      category: 'city/parks',
+      districts: ['a'],
+      unit: 'parks',
+      when: { hours: { from: '22:00', until: '06:00' } },
+    }),
+  )
+  // 4 plain ones, roads under "main" and under "also" in two districts, parks at night in one.
+  expect(found).toMatchObject({ cases: 9, automatic: 5, shared: 4, uncovered: 0 })
+  expect(found.sharedStretches).toEqual([
+    {
+      category: 'city/roads',
+      categoryName: '道路',
+      under: 'main',
+      districts: [],
+      rows: ['main', 'also'],
+      units: ['公园局', '道路局'],
+    },
+    {
+      category: 'city/roads',
+      categoryName: '道路',
+      under: 'also',
+      districts: [],
+      rows: ['main', 'also'],
+      units: ['公园局', '道路局'],
+    },
+  ])
+})

@@ -1,14 +1,24 @@
 /** 受理: from submission to the unit's desk, by rule where the rules are clear and by a person where they are not. */
-import { isBlocking } from '@jiesu/shared-types/vocabulary'
+import { groupOrderNumber, isBlocking } from '@jiesu/shared-types/vocabulary'
 import type { Appeal } from '../../cities/rules/appeal'
 import { promiseMilestones } from '../../clock/rules/limits'
-import { dispatchOptions, isUnambiguous } from '../../dispatch/rules/chooseUnit'
+import { chooseUnit, type Matter, type Option, unambiguous } from '../../dispatch/rules/chooseUnit'
 import { type Decision, happen, refuse, refuseFields, type RuleContext } from './decision'
-import type { OrderEvent } from './events'
+import type { OrderEvent, OrderPromise } from './events'
+import { soonAt } from './milestones'
 import type { Actor, AppealFacts, FindingRecord, Order } from './order'
 import { isAllowed, isBarred } from './transitions'
 
 export const SYSTEM: Actor = { role: 'system' }
+
+/** What the dispatch catalogue asks of an order. */
+export const matterOf = (order: AppealFacts): Matter => ({
+  category: order.category,
+  district: order.place.district,
+  requester: order.requester,
+  kind: order.kind,
+  facts: order.facts,
+})
 
 const appealOf = (order: AppealFacts): Appeal => ({
   requester: order.requester,
@@ -18,8 +28,11 @@ const appealOf = (order: AppealFacts): Appeal => ({
 })
 
 /** The limits of one round, counted from `ctx.now`. */
-export const promisesFor = (order: AppealFacts, ctx: RuleContext) =>
-  promiseMilestones(ctx.city.limits.rules, appealOf(order), ctx.now, ctx.calendar)
+export const promisesFor = (order: AppealFacts, ctx: RuleContext): OrderPromise[] =>
+  promiseMilestones(ctx.city.limits.rules, appealOf(order), ctx.now, ctx.calendar).map((promise) => ({
+    ...promise,
+    soonAt: soonAt(promise, ctx.calendar, ctx.city.profile.dueSoon),
+  }))
 
 /** Acceptance and, where exactly one row of the dispatch catalogue applies, the automatic dispatch. */
 export const acceptance = (
@@ -29,26 +42,25 @@ export const acceptance = (
   ctx: RuleContext,
 ): readonly OrderEvent[] => {
   const accepted: OrderEvent = { type: 'accepted', at: ctx.now, by, note, promises: promisesFor(order, ctx) }
-  const options = dispatchOptions(
-    ctx.city.dispatchRows,
-    { category: order.category, district: order.place.district },
-    ctx.now,
-    ctx.city.units,
-  )
-  const [only] = options
-  if (only === undefined || !isUnambiguous(options)) return [accepted]
-  return [
-    accepted,
-    {
-      type: 'dispatched',
-      at: ctx.now,
-      by: SYSTEM,
-      unitId: only.unitId,
-      coUnitIds: only.coUnitIds,
-      basis: only.basis,
-    },
-  ]
+  const choice = chooseUnit(ctx.city, matterOf(order), ctx.now)
+  const only = unambiguous(choice)
+  return only === undefined ? [accepted] : [accepted, byCatalogue(only, choice.next, ctx.now)]
 }
+
+const byCatalogue = (chosen: Option, next: readonly Option[], now: Date): OrderEvent => ({
+  type: 'dispatched',
+  at: now,
+  by: SYSTEM,
+  unitId: chosen.unitId,
+  coUnitIds: chosen.coUnitIds,
+  basis: chosen.basis,
+  ...(chosen.line === undefined ? {} : { line: chosen.line }),
+  catalogue: {
+    row: chosen.row.id,
+    version: chosen.row.version,
+    next: next.map(({ row, unitId }) => ({ row: row.id, version: row.version, unitId })),
+  },
+})
 
 /** Why an order waits for a person instead of being accepted by rule. */
 export const needsAPerson = (findings: readonly FindingRecord[], suspectText: boolean): boolean =>
@@ -91,6 +103,30 @@ export const decline = (
     return refuseFields([{ path: '/rule', message: '所选的受理规则不在本市的规则里，请重新选择' }])
   const { reason, goTo, rule } = why
   return happen({ type: 'declined', at: ctx.now, by, reason, goTo, rule })
+}
+
+/**
+ * 无理重复诉求: the same was asked and answered before. A reviewer decides, with a reason that the requester sees and
+ * can contest like any decline (烟政办发〔2021〕3号 第20条, 榕政办〔2021〕104号 三(八)).
+ */
+export const declareRepeat = (
+  order: Order,
+  by: Actor,
+  finding: { earlier: string; reason: string },
+  ctx: RuleContext,
+): Decision => {
+  if (!isAllowed('declareRepeat', order.state.status, by.role)) return refuse('not-allowed-now')
+  if (isBarred('declareRepeat', order, by)) return refuse('not-yours', SOMEBODY_ELSE)
+  if (finding.earlier === order.number)
+    return refuseFields([{ path: '/earlier', message: '请填写以前那件工单的编号' }])
+  return happen({
+    type: 'declined',
+    at: ctx.now,
+    by,
+    reason: finding.reason,
+    goTo: `以前的答复见工单 ${groupOrderNumber(finding.earlier)}`,
+    repeatOf: finding.earlier,
+  })
 }
 
 /** The requester does not agree with a decline: another person looks at it, once. */

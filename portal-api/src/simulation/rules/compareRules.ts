@@ -10,7 +10,7 @@ import type { City, ScopeRule } from '../../cities/cityData'
 import type { Appeal } from '../../cities/rules/appeal'
 import type { Calendar } from '../../clock/rules/calendar'
 import { promiseMilestones } from '../../clock/rules/limits'
-import { dispatchOptions } from '../../dispatch/rules/chooseUnit'
+import { chooseUnit, unambiguous } from '../../dispatch/rules/chooseUnit'
 import { checkScope, type Finding } from '../../scope/rules/checkScope'
 import { findPhrase } from '../../scope/rules/findPhrase'
 import { readable } from '../../scope/rules/readableText'
@@ -96,11 +96,13 @@ const sayFinding = (rule: ScopeRule | undefined, { rule: id, kind, words }: Find
 const outcome = (city: City, appeal: ReplayedAppeal, calendar: Calendar): Outcome => {
   const findings = checkScope(city.scopeRules, appeal, appeal.text)
   const ruleOf = (id: string) => city.scopeRules.find((rule) => rule.id === id)
-  const matter = { category: appeal.category ?? '', district: appeal.district }
   const nameOf = (id: string) => city.units.find((unit) => unit.id === id)?.name ?? id
-  const options = dispatchOptions(city.dispatchRows, matter, appeal.at, city.units)
-  const units = options.map(({ unitId, coUnitIds }) =>
-    [nameOf(unitId), ...coUnitIds.map((id) => `${nameOf(id)}（协办）`)].join('、'),
+  const choice = chooseUnit(city, { ...appeal, category: appeal.category ?? '' }, appeal.at)
+  const units = choice.options.map(({ unitId, coUnitIds, line }) =>
+    [
+      line === undefined ? nameOf(unitId) : `${nameOf(unitId)}（${line.number}）`,
+      ...coUnitIds.map((id) => `${nameOf(id)}（协办）`),
+    ].join('、'),
   )
   const promises = promiseMilestones(city.limits.rules, appeal, appeal.at, calendar)
   return {
@@ -111,7 +113,7 @@ const outcome = (city: City, appeal: ReplayedAppeal, calendar: Calendar): Outcom
     },
     say: {
       scope: () => findings.map((finding) => sayFinding(ruleOf(finding.rule), finding)),
-      dispatch: () => options.map(({ row }, i) => ({ words: units[i] ?? '', rule: row.id })),
+      dispatch: () => choice.options.map(({ row }, i) => ({ words: units[i] ?? '', rule: row.id })),
       clock: () =>
         promises.map((p) => ({
           words: `${MILESTONE_WORDS[p.type]} ${sayDue(p.dueAt, appeal.at)}${p.provisional ? '（暂定）' : ''}`,
@@ -119,7 +121,7 @@ const outcome = (city: City, appeal: ReplayedAppeal, calendar: Calendar): Outcom
         })),
     },
     stopped: findings.some((finding) => isBlocking(finding.kind)),
-    automatic: options.length === 1,
+    automatic: unambiguous(choice) !== undefined,
     lastDue: promises.at(-1)?.dueAt.getTime() ?? 0,
   }
 }

@@ -14,44 +14,56 @@ import styles from './actions.module.scss'
 
 const words = deskWords.dispatch
 const OTHER = 'other'
+const NO_LINE = 'none'
 
 interface Fields {
   /** Row of the catalogue that was chosen, or `other`. */
   option: string
   unit: string
   coUnits: string[]
+  /** Number of the line whose seats take it, or empty. */
+  line: string
   reason: string
 }
-const nothing = (): Fields => ({ option: '', unit: '', coUnits: [], reason: '' })
+const nothing = (): Fields => ({ option: '', unit: '', coUnits: [], line: '', reason: '' })
 
-const explain = ({ reason, row, coUnits }: DispatchOption): string =>
-  [reason, coUnits.length === 0 ? '' : words.together(coUnits.map((unit) => unit.name).join('、')), row]
+const explain = ({ standing, reason, row, line, coUnits }: DispatchOption): string =>
+  [
+    standing === 'next' ? words.next : '',
+    line === undefined ? '' : words.byLine(line.words),
+    reason,
+    coUnits.length === 0 ? '' : words.together(coUnits.map((unit) => unit.name).join('、')),
+    row,
+  ]
     .filter((part) => part !== '')
     .join('；')
 
 /** 派单: the catalogue's suggestions with their reasons, or any unit of the city. */
 export const DispatchForm = (props: FormProps) => {
-  const form = useActionForm('dispatch', props, nothing, ({ unit, coUnits, reason }) => ({
+  const form = useActionForm('dispatch', props, nothing, ({ unit, coUnits, line, reason }) => ({
     unit,
     coUnits,
+    ...(line === '' ? {} : { line }),
     reason,
   }))
-  const units = useRemote('desk-units', async () => (await call('listUnits', {})).units)
-  const { option, unit, coUnits, reason } = form.value
+  const targets = useRemote('desk-units', () => call('listUnits', {}))
+  const units = targets.data?.units ?? []
+  const lines = targets.data?.lines ?? []
+  const { option, unit, coUnits, line, reason } = form.value
   const options = props.order.dispatchOptions
   const free = options.length === 0 || option === OTHER
   const nameOf = (id: string) =>
-    (units.data ?? []).find((one) => one.id === id)?.name ??
+    units.find((one) => one.id === id)?.name ??
     options.flatMap((one) => [one.unit, ...one.coUnits]).find((one) => one.id === id)?.name ??
     id
   const groups = (without: readonly string[]) => [
-    { id: 'units', name: '', options: (units.data ?? []).filter(({ id }) => !without.includes(id)) },
+    { id: 'units', name: '', options: units.filter(({ id }) => !without.includes(id)) },
   ]
 
   const choose = (id: string) => {
     const chosen = options[Number(id)]
     if (chosen === undefined) {
-      form.change({ option: OTHER, unit: '' })
+      form.change({ option: OTHER, unit: '', line: '' })
       return
     }
     const untouched = reason.trim() === '' || options.some((one) => one.reason === reason)
@@ -59,7 +71,27 @@ export const DispatchForm = (props: FormProps) => {
       option: chosen.row,
       unit: chosen.unit.id,
       coUnits: chosen.coUnits.map(({ id }) => id),
+      line: chosen.line?.number ?? '',
       ...(untouched ? { reason: chosen.reason } : {}),
+    })
+  }
+
+  const lineOptions = [
+    { id: NO_LINE, name: words.withoutLine },
+    ...lines.map(({ number, words: name, unit: by }) => ({ id: number, name: `${name} ${by.name}` })),
+  ]
+  /** A line is taken by the unit that runs it. */
+  const chooseLine = (number: string) => {
+    const chosen = lines.find((one) => one.number === number)
+    if (chosen === undefined) {
+      form.change({ line: '' })
+      return
+    }
+    const fits = unit === chosen.unit.id
+    form.change({
+      line: number,
+      ...(fits ? {} : { option: OTHER, unit: chosen.unit.id }),
+      coUnits: coUnits.filter((id) => id !== chosen.unit.id),
     })
   }
 
@@ -81,9 +113,9 @@ export const DispatchForm = (props: FormProps) => {
           onChoose={choose}
         />
       )}
-      {units.problem === undefined ? null : (
+      {targets.problem === undefined ? null : (
         <View className={styles.problem}>
-          <ErrorState problem={units.problem} onRetry={() => void units.reload()} busy={units.busy} />
+          <ErrorState problem={targets.problem} onRetry={() => void targets.reload()} busy={targets.busy} />
         </View>
       )}
       <View className={styles.next}>
@@ -97,9 +129,26 @@ export const DispatchForm = (props: FormProps) => {
             groups={groups([])}
             chosen={unit === '' ? undefined : unit}
             error={form.errorAt('/unit')}
-            onChoose={(id) => form.change({ unit: id, coUnits: coUnits.filter((one) => one !== id) })}
+            onChoose={(id) =>
+              form.change({ unit: id, line: '', coUnits: coUnits.filter((one) => one !== id) })
+            }
           />
         ) : null}
+        {lines.length === 0 ? null : (
+          <PickOne
+            id="desk-dispatch-line"
+            label={words.line}
+            hint={words.lineHint}
+            optional
+            ask={words.pickLine}
+            searchHint={words.searchLine}
+            nothingFound={words.noLine}
+            groups={[{ id: 'lines', name: '', options: lineOptions }]}
+            chosen={line === '' ? NO_LINE : line}
+            error={form.errorAt('/line')}
+            onChoose={chooseLine}
+          />
+        )}
         {unit === '' ? null : (
           <PickOne
             id="desk-dispatch-co"

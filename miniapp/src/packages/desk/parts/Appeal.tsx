@@ -48,6 +48,7 @@ export const Appeal = ({ order }: { order: DeskOrderView }) => {
               name: words.facts.category,
               value: `${order.categoryName} · ${APPEAL_KIND_WORDS[order.kind]}`,
             },
+            { name: words.facts.declared, value: order.factWords },
             { name: words.facts.place, value: order.place.words },
             {
               name: words.facts.requester,
@@ -57,6 +58,7 @@ export const Appeal = ({ order }: { order: DeskOrderView }) => {
             { name: words.facts.creditCode, value: order.enterprise?.creditCode },
             { name: words.facts.submitted, value: said(order.submittedAt) },
             { name: words.facts.unit, value: order.unitName },
+            { name: words.facts.line, value: order.lineWords },
             { name: words.facts.coUnits, value: order.coUnitNames.join('、') },
           ]}
         />

@@ -43,8 +43,22 @@ export const Record = ({ order }: { order: DeskOrderView }) => (
         ))}
       </Card>
     )}
+    {order.dispatchExplained === undefined ? null : <Dispatched explained={order.dispatchExplained} />}
     <Card id="desk-timeline" title={words.timeline}>
       <Timeline entries={deskTimeline(order.timeline)} />
     </Card>
   </>
+)
+
+/** Why the catalogue chose this unit by itself, and who would have been next. */
+const Dispatched = ({ explained }: { explained: NonNullable<DeskOrderView['dispatchExplained']> }) => (
+  <Card id="desk-dispatched-why" title={words.dispatchedWhy}>
+    <View className={styles.text}>{explained.basis}</View>
+    <View className={styles.muted}>{explained.row}</View>
+    <View className={styles.muted}>
+      {explained.next.length === 0
+        ? words.nobodyNext
+        : words.nextInLine(explained.next.map(({ unitName, row }) => `${unitName}（${row}）`).join('、'))}
+    </View>
+  </Card>
 )

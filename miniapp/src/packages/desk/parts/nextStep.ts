@@ -32,6 +32,10 @@ export const nextStep = (
       return words.waitRating
     case 'redo-review':
       return words.waitReview
+    case 'return-review':
+      return words.waitReturn
+    case 'merged':
+      return words.merged
     case 'concluded':
     case 'declined':
     case 'withdrawn':

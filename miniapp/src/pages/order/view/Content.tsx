@@ -38,12 +38,14 @@ export const Content = ({ view }: { view: OrderView }) => {
         <Facts
           facts={[
             { name: words.kindAndCategory, value: `${APPEAL_KIND_WORDS[view.kind]} · ${view.categoryName}` },
+            { name: words.declared, value: view.factWords },
             { name: words.place, value: view.place.words },
             {
               name: words.requester,
               value: `${REQUESTER_TYPE_WORDS[view.requester]} · ${CONFIDENTIALITY_WORDS[view.confidentiality]}${contact}`,
             },
             { name: words.unit, value: units },
+            { name: words.line, value: view.lineWords },
           ]}
         />
       </View>

@@ -13,6 +13,7 @@ import type { ScopeFindings } from './useScope'
 import styles from './submit.module.scss'
 
 const TEXT_LIMIT = 2000
+const NOT_SURE = { id: 'not-sure', name: words.factNotSure } as const
 
 interface WhatBlockProps extends BlockProps {
   profile: CityProfile
@@ -25,9 +26,12 @@ export const WhatBlock = ({ draft, sending, profile, scope }: WhatBlockProps) =>
   const suggestions = scope.scope?.categories ?? []
   const suggested = suggestions.find((one) => one.category === value.category)
   const others = suggestions.filter((one) => one.category !== value.category)
+  const question = profile.categories
+    .flatMap((group) => group.categories)
+    .find(({ id }) => id === value.category)?.question
   const choose = (category: string) => {
-    change({ category, categoryChosen: true })
-    sending.forgive('submit-category')
+    change({ category, categoryChosen: true, ...(category === value.category ? {} : { fact: '' }) })
+    sending.forgive('submit-category', 'submit-fact')
   }
   return (
     <Card title={words.what}>
@@ -98,6 +102,22 @@ export const WhatBlock = ({ draft, sending, profile, scope }: WhatBlockProps) =>
           </View>
         )}
       </View>
+      {question === undefined ? null : (
+        <View className={styles.next}>
+          <Choices
+            id="submit-fact"
+            label={question.ask}
+            choices={[...question.answers.map(({ fact, name }) => ({ id: fact, name })), NOT_SURE]}
+            chosen={value.fact === '' ? NOT_SURE.id : value.fact}
+            error={sending.errors['submit-fact']}
+            hint={words.factHint}
+            onChoose={(fact) => {
+              change({ fact: fact === NOT_SURE.id ? '' : fact })
+              sending.forgive('submit-fact')
+            }}
+          />
+        </View>
+      )}
     </Card>
   )
 }

@@ -51,8 +51,8 @@ export default function SubmitPage() {
   useEffect(() => {
     if (suggestion === undefined || value.text === '') return
     if (value.categoryChosen || suggestion === value.category) return
-    change({ category: suggestion })
-    forgive('submit-category')
+    change({ category: suggestion, fact: '' })
+    forgive('submit-category', 'submit-fact')
   }, [suggestion, value.text, value.categoryChosen, value.category, change, forgive])
 
   return (

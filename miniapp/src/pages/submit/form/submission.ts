@@ -1,5 +1,5 @@
 import type { CityProfile, SubmitOrderInput } from '@jiesu/shared-types'
-import type { AppealKind, Confidentiality, RequesterType } from '@jiesu/shared-types/vocabulary'
+import type { AppealKind, Confidentiality, DeclaredFact, RequesterType } from '@jiesu/shared-types/vocabulary'
 import { newCommandId } from '../../../stores/commandId'
 import { submitWords as words } from '../../../words/zh/submit'
 
@@ -20,6 +20,8 @@ export interface Submission {
   category: string
   /** True once the person chose the category; then no suggestion overrides it. */
   categoryChosen: boolean
+  /** Answer to the category's question. */
+  fact: DeclaredFact | ''
   district: string
   street: string
   detail: string
@@ -39,6 +41,7 @@ export const emptySubmission = (): Submission => ({
   kind: '',
   category: '',
   categoryChosen: false,
+  fact: '',
   district: '',
   street: '',
   detail: '',
@@ -61,13 +64,13 @@ export const moveToCity = (submission: Submission, profile: CityProfile): Partia
     district: '',
     street: '',
     ...(keepsKind ? {} : { kind: '' }),
-    ...(keepsCategory ? {} : { category: '', categoryChosen: false }),
+    ...(keepsCategory ? {} : { category: '', categoryChosen: false, fact: '' }),
   }
 }
 
 /** What the contract is asked to judge; what is empty here is reported by it in its place. */
 export const toInput = (submission: Submission, city: string, insist: boolean): SubmitOrderInput => {
-  const { kind, confidentiality, street, creditCode } = submission
+  const { kind, confidentiality, street, creditCode, fact } = submission
   return {
     commandId: submission.commandId,
     city,
@@ -75,6 +78,7 @@ export const toInput = (submission: Submission, city: string, insist: boolean): 
     // Empty means not chosen yet: the contract then says so.
     kind: kind as AppealKind,
     category: submission.category,
+    ...(fact === '' ? {} : { fact }),
     place: { district: submission.district, detail: submission.detail, ...(street === '' ? {} : { street }) },
     text: submission.text,
     confidentiality: confidentiality as Confidentiality,
@@ -99,6 +103,7 @@ const FIELDS = [
   { pointer: '/text', id: 'submit-text', name: words.text },
   { pointer: '/kind', id: 'submit-kind', name: words.kind },
   { pointer: '/category', id: 'submit-category', name: words.category },
+  { pointer: '/fact', id: 'submit-fact', name: words.fact },
   { pointer: '/place/district', id: 'submit-district', name: words.district },
   { pointer: '/place/street', id: 'submit-street', name: words.street },
   { pointer: '/place/detail', id: 'submit-detail', name: words.detail },
