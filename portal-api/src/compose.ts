@@ -30,7 +30,7 @@ import { makeRecomputePromises } from './orders/recomputePromises'
 import { makeApplication } from './platform/http/application'
 import { makeBind } from './platform/http/bind'
 import { documentationRoutes } from './platform/http/documentation'
-import { healthRoute } from './platform/http/health'
+import { healthRoutes } from './platform/http/health'
 import type { Logger } from './platform/log'
 import { prepareIndexes } from './platform/mongo/connect'
 import { makeThrottle } from './platform/mongo/throttle'
@@ -102,7 +102,7 @@ export const compose = (surroundings: Surroundings): Portal => {
   deskRoutes(bind, orderParts)
   simulationRoutes(bind, { texts, tryRules: makeTryRules({ cities, texts, calendar, orders, clock }), log })
   documentationRoutes(router)
-  healthRoute(bind, connection)
+  healthRoutes(bind, connection)
   const app = makeApplication({
     router,
     log,

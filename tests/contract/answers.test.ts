@@ -99,7 +99,7 @@ describe.each(['yantai', 'fuzhou'])('in %s', (city) => {
     judgeAnswer(uploadAttachment, sent.body)
     answered.add(uploadAttachment.id)
     const { submit, ...act } = does()
-    const enterprise = { name: '示范商贸有限公司', creditCode: '91370600MA3XXXXX0A' }
+    const enterprise = { name: '示范商贸有限公司', creditCode: '91370600XXXXXXXXXM' }
     const { number } = await submit(
       appealIn(city, { requester: 'enterprise', enterprise, attachments: [(sent.body as Attachment).id] }),
       me,

@@ -61,7 +61,7 @@ const BODIES: Record<string, () => Record<string, unknown>> = {
   }),
   submitOrder: () => ({
     ...appealIn('yantai', { requester: 'enterprise', attachments: ['x'.repeat(22)], insist: false }),
-    enterprise: { name: '示范商贸有限公司', creditCode: '91370600MA3XXXXX0A' },
+    enterprise: { name: '示范商贸有限公司', creditCode: '91370600XXXXXXXXXM' },
     place: { district: '370602', street: '370602001', detail: '示范路 1 号门口' },
   }),
   lookUpOrder: () => ({ number, queryCode: '123456' }),

@@ -18,7 +18,7 @@ jest.setTimeout(120_000)
 const NAME = '王示范'
 const PHONE = '13800000099'
 const COMPANY = '示范商贸有限公司'
-const CREDIT_CODE = '91370600MA3XXXXX0A'
+const CREDIT_CODE = '91370600XXXXXXXXXM'
 
 let portal: TestPortal
 let act: ReturnType<typeof deeds>

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { ORDER_ACTIONS } from '../vocabulary/actions'
+import { hasCreditCodeShape, isCreditCode, tidyCreditCode } from '../vocabulary/creditCode'
 import { ORDER_EVENT_TYPES } from '../vocabulary/events'
 import { DECLARED_FACTS } from '../vocabulary/limits'
 import { ASK_OUTCOMES, MATTER_NATURES } from '../vocabulary/loop'
@@ -41,14 +42,20 @@ export const Contact = z.object({
 })
 export type Contact = z.infer<typeof Contact>
 
+/** As typed: small letters, spaces and full-width characters do not matter. Parsed to 18 digits and capitals. */
+export const CreditCode = z.string().check(
+  z.overwrite(tidyCreditCode),
+  z.refine(hasCreditCodeShape, {
+    error: '统一社会信用代码是 18 位数字和大写字母，其中没有 I、O、S、V、Z',
+    abort: true,
+  }),
+  z.refine(isCreditCode, { error: '统一社会信用代码好像有一位不对，请对照营业执照核对' }),
+)
+
 export const Enterprise = z.object({
   name: text('企业名称', 2, 100),
   /** 统一社会信用代码 */
-  creditCode: z.optional(
-    z
-      .string()
-      .check(z.trim(), z.regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/, '统一社会信用代码是 18 位数字和大写字母')),
-  ),
+  creditCode: z.optional(CreditCode),
 })
 
 export const SubmitOrderInput = z

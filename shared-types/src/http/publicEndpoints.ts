@@ -158,6 +158,7 @@ export const submitOrder = endpoint({
     'unknown-category',
     'not-offered-here',
     'out-of-scope',
+    'call-first',
     'unknown-attachment',
     'too-many-attempts',
   ],
