@@ -2,11 +2,12 @@
 import Router from '@koa/router'
 import type Koa from 'koa'
 import type { Connection } from 'mongoose'
+import { join } from 'node:path'
 import { makeAttachmentLinks, attachmentRoutes } from './attachments/attachments.routes'
 import { makeAttachmentStore } from './attachments/attachments.store'
 import { makePersonalDataReads } from './audit/reads.store'
 import { cityRoutes } from './cities/cities.routes'
-import { loadCities } from './cities/loadCities'
+import { loadCities, readCityTexts } from './cities/loadCities'
 import { seedDemoStaff } from './cli/seed'
 import { loadCalendar } from './clock/loadCalendar'
 import { makeAccounts } from './identity/accounts.store'
@@ -38,6 +39,8 @@ import { makeWechat } from './platform/outside/wechat'
 import { makeRelay } from './platform/outbox'
 import { makeSecrets } from './platform/secrets'
 import type { Settings } from './platform/settings'
+import { simulationRoutes } from './simulation/simulation.routes'
+import { makeTryRules } from './simulation/tryRules'
 
 export interface Portal {
   readonly app: Koa
@@ -65,6 +68,7 @@ const DEADLINE_MS = 20_000
 export const compose = (surroundings: Surroundings): Portal => {
   const { settings, connection, secret, clock, log, deadline = DEADLINE_MS } = surroundings
   const cities = loadCities(settings.JIESU_CITIES)
+  const texts = new Map([...cities.keys()].map((id) => [id, readCityTexts(join(settings.JIESU_CITIES, id))]))
   const calendar = loadCalendar(settings.JIESU_CALENDAR)
   const base = loadKnowledge(settings.JIESU_CITIES, [...cities.keys()])
   const knowledge = createKnowledgeViews(base, createSearchIndex(base.items.map(asSearchable)))
@@ -96,6 +100,7 @@ export const compose = (surroundings: Surroundings): Portal => {
   const hourlySubmissions = settings.JIESU_HOURLY_SUBMISSIONS
   orderRoutes(bind, { ...orderParts, accounts, sessions, throttle, wechat, log, hourlySubmissions })
   deskRoutes(bind, orderParts)
+  simulationRoutes(bind, { texts, tryRules: makeTryRules({ cities, texts, calendar, orders, clock }), log })
   documentationRoutes(router)
   healthRoutes(bind, connection)
   const app = makeApplication({

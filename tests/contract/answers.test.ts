@@ -15,6 +15,7 @@ import {
   listHotlines,
   listMyOrders,
   listPersonalDataReads,
+  listRuleFiles,
   listUnits,
   previewDeadlines,
   revealContact,
@@ -24,6 +25,7 @@ import {
   signInByWechat,
   signInStaff,
   signOut,
+  simulateRules,
   uploadAttachment,
 } from '@jiesu/shared-types'
 import { DEMO_PASSWORD } from '../../portal-api/src/cli/seed'
@@ -163,6 +165,21 @@ describe.each(['yantai', 'fuzhou'])('in %s', (city) => {
     expect(units).toEqual(expect.arrayContaining(dispatchOptions.map((option) => option.unit)))
     await act.dispatch(parked.number, operator, dispatchOptions[0]!.unit.id, [dispatchOptions[1]!.unit.id])
     await act.read(parked.number, parked.own)
+  })
+
+  test('the rules and a trial of them', async () => {
+    const administrator = await portal.staff(`${city}-administrator`)
+    const { files } = await portal.call(listRuleFiles, {}, administrator)
+    const limits = files.find((file) => file.name === 'limits.json')?.text ?? ''
+    const trial = (text: string) =>
+      portal.call(simulateRules, { body: { files: { 'limits.json': text } } }, administrator)
+    // Every promise of some days takes three days more.
+    const longer = limits.replace(/"amount": (\d+)/g, (_, days: string) => `"amount": ${Number(days) + 3}`)
+    expect(await trial(longer)).toMatchObject({
+      outcome: 'report',
+      clock: { later: expect.any(Number) as number },
+    })
+    expect(await trial(limits.replace('{', ''))).toMatchObject({ outcome: 'findings', total: 1 })
   })
 
   test('the disputed steps: return, ruling, asks, co-units, callback, supervision', async () => {

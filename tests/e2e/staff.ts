@@ -43,3 +43,23 @@ export const sendReply = async (staff: Visitor): Promise<void> => {
   await staff.press('desk-reply-send')
   await staff.sees('desk-next', '等诉求人评价')
 }
+
+/**
+ * Changes one of the city's files on the administrator's page by reading it in from the device; `change` must change
+ * something.
+ */
+export const changeRules = async (
+  administrator: Visitor,
+  file: string,
+  change: (text: string) => string,
+): Promise<void> => {
+  await administrator.press(`rules-file-${file}`)
+  const before = await (await administrator.sees('rules-text')).inputValue()
+  const after = change(before)
+  if (after === before) throw new Error(`nothing changed in ${file}`)
+  const asked = administrator.page.waitForEvent('filechooser')
+  await administrator.press('rules-from-file')
+  const chooser = await asked
+  await chooser.setFiles({ name: `${file}.json`, mimeType: 'application/json', buffer: Buffer.from(after) })
+  await administrator.sees(`rules-file-${file}`, '已改动')
+}

@@ -6,7 +6,7 @@ import type { AttachmentStore } from '../attachments/attachments.store'
 import type { PersonalDataReads } from '../audit/reads.store'
 import { dispatchOptionViews, transferLines } from '../dispatch/dispatch.view'
 import { asStaff, type Caller, type StaffCaller } from '../identity/caller'
-import { maySeeContact, maySeeOrder } from '../identity/rules/policies'
+import { maySeeContact, maySeeOrder, worksOnOrders } from '../identity/rules/policies'
 import type { Binder } from '../platform/http/bind'
 import { Refused } from '../platform/problems'
 import type { Secrets } from '../platform/secrets'
@@ -56,6 +56,8 @@ export const deskRoutes = (bind: Binder, parts: DeskParts): void => {
 
   bind(endpoints.listDeskOrders, async ({ caller, query, now }) => {
     const staff = staffOf(caller)
+    if (!worksOnOrders(staff.role))
+      throw new Refused('not-yours', { detail: '管理员管理城市规则，不查看工单。' })
     const city = cityOf(cities, staff.city)
     const scope = {
       city: staff.city,

@@ -133,10 +133,14 @@ export interface OrderStore {
    */
   provisionalPromises(until: Date, after: string, limit: number): Promise<readonly string[]>
   /**
-   * What was asked, in the order of the numbers and so of the days, beyond `after` (a number or the beginning of one);
-   * for replaying appeals, without personal data.
+   * What was asked, the newest days first, for replaying appeals; without personal data.
+   * @param from,before numbers or beginnings of one: the first that counts, and the one before which to go on.
    */
-  replayable(city: string, after: string, limit: number): Promise<readonly Replayable[]>
+  replayable(
+    city: string,
+    range: { readonly from: string; readonly before?: string | undefined },
+    limit: number,
+  ): Promise<readonly Replayable[]>
   /** Orders with news that is due to be told. */
   withDueOutbox(
     now: Date,
@@ -213,6 +217,7 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
   schema.index({ cardAt: 1 }, { partialFilterExpression: { cardAt: { $exists: true } } })
   schema.index({ mergedInto: 1 }, { partialFilterExpression: { mergedInto: { $exists: true } } })
   schema.index({ units: 1, status: 1, dueAt: 1, _id: 1 })
+  schema.index({ city: 1, _id: -1 })
   schema.index({ ratingOpenUntil: 1 }, { partialFilterExpression: { status: 'replied' } })
   schema.index({ provisionalDueAt: 1 }, { partialFilterExpression: { provisionalDueAt: { $exists: true } } })
   schema.index({ 'outbox.nextAt': 1 })
@@ -405,9 +410,10 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
         .lean<{ _id: string }[]>()
       return docs.map((doc) => doc._id)
     },
-    replayable: async (city, after, limit) => {
-      const docs = await Orders.find({ _id: { $gt: after }, city }, { order: 1, events: 1 })
-        .sort({ _id: 1 })
+    replayable: async (city, { from, before }, limit) => {
+      const ids = { $gte: from, ...(before === undefined ? {} : { $lt: before }) }
+      const docs = await Orders.find({ city, _id: ids }, { order: 1, events: 1 })
+        .sort({ _id: -1 })
         .limit(limit)
         .lean<Pick<OrderDocument, '_id' | 'order' | 'events'>[]>()
       return docs.map(({ _id, order, events }) => ({

@@ -49,7 +49,7 @@ export const listDeskOrders = endpoint({
   query: DeskListQuery,
   status: 200,
   response: DeskList,
-  refusals: [],
+  refusals: ['not-yours'],
 })
 
 export const listUnits = endpoint({

@@ -1,10 +1,12 @@
 import * as desk from './deskEndpoints'
 import type { Endpoint } from './endpoint'
 import * as open from './publicEndpoints'
+import * as rules from './ruleEndpoints'
 import * as sessions from './sessionEndpoints'
 
 export * from './deskEndpoints'
 export * from './publicEndpoints'
+export * from './ruleEndpoints'
 export * from './sessionEndpoints'
 
 /** Every endpoint of the portal: the OpenAPI document and the contract tests are made from this list. */
@@ -12,4 +14,5 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...Object.values(open),
   ...Object.values(sessions),
   ...Object.values(desk),
+  ...Object.values(rules),
 ]

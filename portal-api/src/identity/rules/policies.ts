@@ -9,7 +9,16 @@ export interface Reader {
   readonly unitId?: string | undefined
 }
 
-/** The hotline's people see every order of their city; a unit's people see the orders that were dispatched to it. */
+/** Orders are the work of everybody at the desk but the administrator, who keeps the rules. */
+export const worksOnOrders = (role: StaffRole): boolean => role !== 'administrator'
+
+/** The city's rules are read and tried by its administrator. */
+export const mayTryRules = (role: StaffRole): boolean => role === 'administrator'
+
+/**
+ * The hotline's people see every order of their city; a unit's people see the orders that were dispatched to it; the
+ * administrator sees none.
+ */
 export const maySeeOrder = (reader: Reader, order: Pick<Order, 'city' | 'assignment'>): boolean => {
   if (reader.city !== order.city) return false
   switch (reader.role) {
@@ -22,6 +31,8 @@ export const maySeeOrder = (reader: Reader, order: Pick<Order, 'city' | 'assignm
     case 'handler':
     case 'manager':
       return isAssigned(reader, order)
+    case 'administrator':
+      return false
   }
 }
 
