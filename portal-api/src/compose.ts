@@ -21,7 +21,9 @@ import { createSearchIndex } from './knowledge/searchIndex'
 import { makeTellRequester } from './notices/tellRequester'
 import { makeApplyCommand } from './orders/applyCommand'
 import { makeCloseRatingWindows } from './orders/closeRatingWindows'
+import { makeComparePetitions } from './orders/comparePetitions'
 import { deskRoutes } from './orders/desk.routes'
+import { makeMakeUpPetitionChecks } from './orders/makeUpPetitionChecks'
 import { makeOrderStore } from './orders/order.store'
 import { orderRoutes } from './orders/orders.routes'
 import { makeRecomputePromises } from './orders/recomputePromises'
@@ -32,6 +34,7 @@ import { healthRoute } from './platform/http/health'
 import type { Logger } from './platform/log'
 import { prepareIndexes } from './platform/mongo/connect'
 import { makeThrottle } from './platform/mongo/throttle'
+import { makePetitionSystem } from './platform/outside/petition'
 import { makeSms } from './platform/outside/sms'
 import { makeWechat } from './platform/outside/wechat'
 import { makeRelay } from './platform/outbox'
@@ -75,6 +78,8 @@ export const compose = (surroundings: Surroundings): Portal => {
     clock,
   )
 
+  const petitions = makePetitionSystem(settings.PETITION_BASE_URL, settings.PETITION_KEY)
+
   const orders = makeOrderStore(connection)
   const accounts = makeAccounts(connection, secrets)
   const sessions = makeSessions(connection)
@@ -93,7 +98,9 @@ export const compose = (surroundings: Surroundings): Portal => {
   identityRoutes(bind, { accounts, sessions, staff, smsCodes, throttle, sms, wechat, cities })
   const orderParts = { orders, cities, calendar, attachments, links, reads, secrets, applyCommand }
   const hourlySubmissions = settings.JIESU_HOURLY_SUBMISSIONS
-  orderRoutes(bind, { ...orderParts, accounts, sessions, throttle, wechat, log, hourlySubmissions })
+  const comparePetitions = makeComparePetitions(petitions, secrets)
+  const submitParts = { wechat, comparePetitions, log, hourlySubmissions }
+  orderRoutes(bind, { ...orderParts, ...submitParts, accounts, sessions, throttle })
   deskRoutes(bind, orderParts)
   documentationRoutes(router)
   healthRoute(bind, connection)
@@ -109,6 +116,8 @@ export const compose = (surroundings: Surroundings): Portal => {
   const relay = makeRelay(orders, tell, log)
   const closeRatingWindows = makeCloseRatingWindows(orders, applyCommand)
   const recomputePromises = makeRecomputePromises(orders, calendar, applyCommand)
+  const { configured } = petitions
+  const makeUpPetitionChecks = makeMakeUpPetitionChecks(orders, cities, configured, comparePetitions, log)
 
   return {
     app,
@@ -121,7 +130,13 @@ export const compose = (surroundings: Surroundings): Portal => {
     },
     tick: async (now) => {
       // One chore that fails must not keep the others from being done.
-      const chores = [relay(now), closeRatingWindows(now), recomputePromises(now), attachments.sweep(now)]
+      const chores = [
+        relay(now),
+        closeRatingWindows(now),
+        recomputePromises(now),
+        makeUpPetitionChecks(now),
+        attachments.sweep(now),
+      ]
       const outcomes = await Promise.allSettled(chores)
       const failed = outcomes.find((outcome) => outcome.status === 'rejected')
       if (failed !== undefined) throw failed.reason

@@ -11,6 +11,7 @@ import {
   grantExtension as grantExtensionEndpoint,
   listDeskOrders,
   listUnits,
+  notePetition as notePetitionEndpoint,
   type ORDER_STATUSES,
   orderRedo as orderRedoEndpoint,
   receiveOrder,
@@ -26,14 +27,14 @@ import type { AttachmentStore } from '../attachments/attachments.store'
 import type { PersonalDataReads } from '../audit/reads.store'
 import { dispatchOptionViews, transferLines } from '../dispatch/dispatch.view'
 import { asStaff, type Caller, type StaffCaller } from '../identity/caller'
-import { maySeeContact, maySeeOrder } from '../identity/rules/policies'
+import { mayNotePetition, maySeeContact, maySeeOrder } from '../identity/rules/policies'
 import type { Binder } from '../platform/http/bind'
 import { Refused } from '../platform/problems'
 import type { Secrets } from '../platform/secrets'
 import { type ApplyCommand, commandKey, type CommandParts, type Decide, ruleContext } from './applyCommand'
 import { decodeCursor, encodeCursor } from './cursor'
 import { deskCardView, deskOrderView } from './desk.view'
-import type { StoredOrder } from './order.store'
+import type { DeskFilter, StoredOrder } from './order.store'
 import { cityOf } from './orders.routes'
 import { accept, decline, matterOf } from './rules/acceptance'
 import { conclude, orderRedo } from './rules/closing'
@@ -41,6 +42,7 @@ import { happen } from './rules/decision'
 import { askExtension, grantExtension, refuseExtension } from './rules/extension'
 import { dispatch, explainCause, firstView, receive, reply } from './rules/handling'
 import { requestInformation } from './rules/information'
+import { asksForOpinion } from './rules/petition'
 import { contactOf, enterpriseOf } from './personalData'
 
 export interface DeskParts extends CommandParts {
@@ -53,6 +55,7 @@ export interface DeskParts extends CommandParts {
 
 type Status = (typeof ORDER_STATUSES)[number]
 type Queue = 'mine' | 'open' | 'closed'
+type QueuePart = Omit<DeskFilter, 'after' | 'limit'>
 
 /** What waits for each role (`mine`), what is under way, what is over. */
 const QUEUES: Record<StaffRole, Record<Queue, readonly Status[]>> = {
@@ -94,6 +97,10 @@ const staffOf = (caller: Caller): StaffCaller => {
   return caller.staff
 }
 
+/** As the store sorts a page, for pages of several parts. */
+const mostUrgentFirst = (a: StoredOrder & { dueAt: Date }, b: StoredOrder & { dueAt: Date }): number =>
+  a.dueAt.getTime() - b.dueAt.getTime() || (a.order.number < b.order.number ? -1 : 1)
+
 export const deskRoutes = (bind: Binder, parts: DeskParts): void => {
   const { orders, cities, calendar, attachments, links, reads, secrets, applyCommand } = parts
 
@@ -119,24 +126,34 @@ export const deskRoutes = (bind: Binder, parts: DeskParts): void => {
     const queues = QUEUES[staff.role]
     // Of all that is being handled, only requests wait for the supervisor.
     const waitsFor = (queue: Queue) => (staff.role === 'supervisor' && queue === 'mine' ? true : undefined)
-    const wanted = queues[query.queue].filter(
-      (status) => query.status === undefined || status === query.status,
+    /** What a queue is put together from; an order is in one part only. */
+    const partsOf = (queue: Queue, status?: Status): QueuePart[] => {
+      const only = (statuses: readonly Status[]) =>
+        statuses.filter((s) => status === undefined || s === status)
+      const part: QueuePart = { ...scope, statuses: only(queues[queue]), extensionPending: waitsFor(queue) }
+      if (staff.role !== 'operator' || queue !== 'mine') return [part]
+      // A petition found after the acceptance brings an order back to the operator, wherever it is by then.
+      const elsewhere = queues.open.filter((s) => !queues.mine.includes(s))
+      return [part, { ...scope, statuses: only(elsewhere), petitionWaiting: true }]
+    }
+    const paging = { after: decodeCursor(query.after), limit: query.limit + 1 }
+    const found = (
+      await Promise.all(
+        partsOf(query.queue, query.status).map((part) => orders.forDesk({ ...part, ...paging })),
+      )
     )
-    const found = await orders.forDesk({
-      ...scope,
-      statuses: wanted,
-      extensionPending: waitsFor(query.queue),
-      after: decodeCursor(query.after),
-      limit: query.limit + 1,
-    })
+      .flat()
+      .sort(mostUrgentFirst)
     const page = found.slice(0, query.limit)
     const last = page.at(-1)
-    const count = (queue: Queue) =>
-      orders.countForDesk({ ...scope, statuses: queues[queue], extensionPending: waitsFor(queue) })
+    const count = async (queue: Queue) => {
+      const counts = await Promise.all(partsOf(queue).map((part) => orders.countForDesk(part)))
+      return counts.reduce((sum, n) => sum + n, 0)
+    }
     const [mine, open, closed] = await Promise.all([count('mine'), count('open'), count('closed')])
     return {
       serverTime: shanghaiInstant(now),
-      orders: page.map(({ order }) => deskCardView(order, { city, calendar, now })),
+      orders: page.map((stored) => deskCardView(stored, staff, { city, calendar, now })),
       counts: { mine, open, closed },
       ...(found.length > page.length && last !== undefined
         ? { next: encodeCursor({ at: last.dueAt, number: last.order.number }) }
@@ -236,6 +253,23 @@ export const deskRoutes = (bind: Binder, parts: DeskParts): void => {
   bind(orderRedoEndpoint, (r) =>
     command(orderRedoEndpoint, r, (order, ctx, by) => orderRedo(order, by, r.body.reason, ctx)),
   )
+  bind(notePetitionEndpoint, async ({ params, body, caller, now }) => {
+    const staff = staffOf(caller)
+    const stored = await orders.find(params.number)
+    if (stored === undefined || !maySeeOrder(staff, stored.order)) throw new Refused('not-found')
+    if (!mayNotePetition(staff)) throw new Refused('not-yours')
+    const command = commandKey(staff.id, 'notePetition', body.commandId)
+    if (stored.petition?.opinion?.command === command) return view(stored, staff, now)
+    const opinion = { at: now, by: staff.id, text: body.text, command }
+    const noted = asksForOpinion(stored.petition, stored.order)
+      ? await orders.notePetition(params.number, opinion)
+      : undefined
+    if (noted === undefined)
+      throw new Refused('not-allowed-now', {
+        detail: '这件工单没有等您看的信访查重结果，或者同事已经写过意见，请刷新后查看。',
+      })
+    return view(noted, staff, now)
+  })
   bind(concludeOrder, (r) =>
     command(concludeOrder, r, (order, ctx, by) => conclude(order, by, r.body.reason, ctx)),
   )

@@ -6,6 +6,13 @@ import type { RequesterType } from '@jiesu/shared-types'
 import { type Connection, Schema } from 'mongoose'
 import { nextMilestone, openMilestones } from './rules/milestones'
 import type { Cursor } from './cursor'
+import {
+  makePetitionStore,
+  type PetitionFields,
+  type PetitionState,
+  petitionState,
+  type PetitionStore,
+} from './petition.store'
 import type { OrderEvent, RecordedEvent } from './rules/events'
 import { pendingExtension } from './rules/extension'
 import type { Order } from './rules/order'
@@ -26,7 +33,7 @@ export interface OrderPrivate {
   readonly enterpriseSealed?: string | undefined
 }
 
-export interface StoredOrder {
+export interface StoredOrder extends PetitionState {
   readonly order: Order
   readonly private: OrderPrivate
   readonly events: readonly RecordedEvent[]
@@ -42,7 +49,7 @@ export interface OutboxEntry {
   readonly nextAt: Date
 }
 
-interface OrderDocument {
+export interface OrderDocument extends PetitionFields {
   _id: string
   version: number
   city: string
@@ -74,6 +81,8 @@ export interface DeskFilter {
   readonly statuses: readonly string[]
   /** Only orders on whose extension somebody has to decide. */
   readonly extensionPending?: true | undefined
+  /** Only orders on whose late petition hit an operator has to look. */
+  readonly petitionWaiting?: true | undefined
   /** Place after which to go on: due time and number of the last order of the page before. */
   readonly after?: Cursor | undefined
   readonly limit: number
@@ -86,13 +95,14 @@ export interface Replayable {
   readonly acceptedAt?: Date | undefined
 }
 
-export interface OrderStore {
+export interface OrderStore extends PetitionStore {
   /** The order as it is stored: this one, or the first one of a repeated submission. `number-taken`: draw another. */
   insert(
     order: Order,
     secret: OrderPrivate,
     events: readonly OrderEvent[],
     now: Date,
+    petition: PetitionState,
   ): Promise<StoredOrder | 'number-taken'>
   find(number: string): Promise<StoredOrder | undefined>
   findBySubmission(submissionId: string): Promise<StoredOrder | undefined>
@@ -158,6 +168,9 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
       extensionPending: Boolean,
       ratingOpenUntil: Date,
       provisionalDueAt: Date,
+      petition: Schema.Types.Mixed,
+      petitionDueAt: Date,
+      petitionWaiting: Boolean,
       order: Schema.Types.Mixed,
       private: Schema.Types.Mixed,
       events: [Schema.Types.Mixed],
@@ -176,6 +189,11 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
   schema.index({ units: 1, status: 1, dueAt: 1, _id: 1 })
   schema.index({ ratingOpenUntil: 1 }, { partialFilterExpression: { status: 'replied' } })
   schema.index({ provisionalDueAt: 1 }, { partialFilterExpression: { provisionalDueAt: { $exists: true } } })
+  schema.index({ petitionDueAt: 1 }, { partialFilterExpression: { petitionDueAt: { $exists: true } } })
+  schema.index(
+    { petitionWaiting: 1, city: 1, dueAt: 1, _id: 1 },
+    { partialFilterExpression: { petitionWaiting: true } },
+  )
   schema.index({ 'outbox.nextAt': 1 })
   const Orders = connection.model<OrderDocument>('Order', schema)
 
@@ -191,6 +209,7 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
     events: doc.events,
     version: doc.version,
     commands: doc.commands,
+    ...petitionState(doc),
   })
 
   const provisionalDue = (order: Order): { provisionalDueAt?: Date } => {
@@ -232,10 +251,12 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
     ...(filter.unitId === undefined ? {} : { units: filter.unitId }),
     status: { $in: [...filter.statuses] },
     ...(filter.extensionPending === undefined ? {} : { extensionPending: true }),
+    ...(filter.petitionWaiting === undefined ? {} : { petitionWaiting: true }),
   })
 
   return {
-    insert: async (order, secret, events, now) => {
+    ...makePetitionStore(Orders, read),
+    insert: async (order, secret, events, now, petition) => {
       const recorded = record(order, events, 0, 1)
       try {
         await Orders.create({
@@ -247,13 +268,14 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
           submissionId: secret.submissionId,
           submittedAt: order.submittedAt,
           ...derived(order),
+          ...petition,
           order: body(order),
           private: secret,
           events: recorded,
           commands: [],
           outbox: outboxFor(recorded, now),
         })
-        return { order, private: secret, events: recorded, version: 1, commands: [] }
+        return { order, private: secret, events: recorded, version: 1, commands: [], ...petition }
       } catch (error) {
         if ((error as { code?: number }).code !== DUPLICATE_KEY) throw error
         const same = await Orders.findOne({ submissionId: secret.submissionId }).lean<OrderDocument>()

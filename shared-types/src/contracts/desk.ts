@@ -3,6 +3,7 @@ import { LIMIT_UNITS } from '../vocabulary/limits'
 import { ORDER_STATUSES } from '../vocabulary/orderStatus'
 import { CommandId, Instant, text } from './common'
 import { Contact, Enterprise, OrderCard, OrderView } from './order'
+import { PetitionCheck } from './petition'
 
 const command = { commandId: CommandId }
 
@@ -17,7 +18,13 @@ export const DeskListQuery = z.object({
   limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(100)), 30),
 })
 
-export const DeskCard = z.object({ ...OrderCard.shape, unitName: z.optional(z.string()), round: z.int() })
+export const DeskCard = z.object({
+  ...OrderCard.shape,
+  unitName: z.optional(z.string()),
+  round: z.int(),
+  /** 信访查重 found something on which a person has to look; told to the hotline's own staff only. */
+  petitionHit: z.optional(z.literal(true)),
+})
 export type DeskCard = z.infer<typeof DeskCard>
 
 export const DeskList = z.object({
@@ -61,6 +68,8 @@ export const DeskOrderView = z.object({
     }),
   ),
   internalNotes: z.array(InternalNote),
+  /** 信访查重: absent where nothing was compared, and for everybody but the hotline's own staff. */
+  petition: z.optional(PetitionCheck),
   /** What the city lets a unit ask for, while it may ask. */
   extensionOffer: z.optional(z.object({ mostDays: z.int(), unit: z.enum(LIMIT_UNITS) })),
   /** Asked for and not decided yet. */
