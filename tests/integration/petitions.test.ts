@@ -191,6 +191,12 @@ test('the petition system is down: the order goes its way, and a hit found later
   expect(await listed(operator, 'mine', number)).toMatchObject({ status: 'dispatched', petitionHit: true })
   expect(await count()).toBe(before + 1)
   expect(await listed(supervisor, 'open', number)).toMatchObject({ petitionHit: true })
+  expect(await petitionOf(number, supervisor)).toMatchObject({ late: true, asksForOpinion: false })
+
+  const theirs = { commandId: commandId(), text: '请受理员尽快核实。' }
+  expect((await portal.refused(notePetition, { params: { number }, body: theirs }, supervisor)).code).toBe(
+    'not-yours',
+  )
 
   const body = { commandId: commandId(), text: '已请供水单位暂缓，与信访件一并答复。' }
   const noted = await portal.call(notePetition, { params: { number }, body }, operator)

@@ -54,7 +54,7 @@ export const deskOrderView = (
   const mayContact = maySeeContact(staff, order)
   const isMainUnit = staff.role !== 'handler' || staff.unitId === order.assignment?.unitId
   const allowed = allowedActions(order, asStaff(staff), ctx)
-  const petition = maySeePetition(staff, order) ? petitionView(stored, ctx.city) : undefined
+  const petition = maySeePetition(staff, order) ? petitionView(stored, staff, ctx.city) : undefined
   return {
     ...view,
     ...extensionView(order, allowed, ctx),

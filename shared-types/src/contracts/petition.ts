@@ -29,7 +29,7 @@ export const PetitionCheck = z.object({
   hits: z.array(PetitionHit),
   /** The rule on which a decline rests, when a hit stops the acceptance. */
   finding: z.optional(ScopeFinding),
-  /** An operator is asked to look at a late hit and to write down what came of it. */
+  /** The reader, an operator, is asked to look at a late hit and to write down what came of it. */
   asksForOpinion: z.boolean(),
   opinion: z.optional(z.object({ at: Instant, text: z.string() })),
 })
