@@ -1,6 +1,7 @@
 /**
  * `npm start`: installs what is missing, builds what is stale, and runs everything on one machine: the embedded
- * database, the stand-ins for WeChat and the SMS gateway (unless real ones are configured), the API with the H5 portal.
+ * database, the stand-ins for WeChat, the SMS gateway and the petition system (unless real ones are configured), the API
+ * with the H5 portal.
  */
 import { fork } from 'node:child_process'
 import { accessSync, constants, mkdirSync } from 'node:fs'
@@ -22,7 +23,8 @@ const HELP = `npm start [-- options]
 Environment (all settings: npx jiesu settings)
   MONGODB_URI    a real MongoDB instead of the embedded engine; then no demo accounts are made
   WECHAT_APPID, WECHAT_SECRET, WECHAT_TEMPLATE   a real mini-program instead of the stand-in
-  SMS_BASE_URL, SMS_KEY                          a real SMS gateway instead of the stand-in`
+  SMS_BASE_URL, SMS_KEY                          a real SMS gateway instead of the stand-in
+  PETITION_BASE_URL, PETITION_KEY                a real petition system instead of the stand-in`
 
 const options = (() => {
   try {
@@ -171,8 +173,19 @@ const startWechat = async () => {
   })
   return url
 }
+const startPetition = async () => {
+  if (process.env.PETITION_BASE_URL) return undefined
+  const url = await run('the petition stand-in', 'mock/petition/src/main.ts', ['--port', '0'])
+  Object.assign(env, { PETITION_BASE_URL: url, PETITION_KEY: 'demo-petition-key' })
+  return url
+}
 
-const [, smsUrl, wechatUrl] = await Promise.all([startDatabase(), startSms(), startWechat()])
+const [, smsUrl, wechatUrl, petitionUrl] = await Promise.all([
+  startDatabase(),
+  startSms(),
+  startWechat(),
+  startPetition(),
+])
 const url = await run('the portal', 'portal-api/src/main.ts', embedded ? ['serve', '--demo'] : ['serve'], env)
 
 say(`
@@ -184,6 +197,8 @@ say(`
   Documentation    ${url}/docs`)
 if (smsUrl) say(`  Text messages    ${smsUrl}/   (sign-in codes arrive here, not on a phone)`)
 if (wechatUrl) say(`  WeChat stand-in  ${wechatUrl}/_mock/messages`)
+if (petitionUrl)
+  say(`  Petitions        ${petitionUrl}/_mock/petitions   (fictional; what appeals are compared with)`)
 if (embedded)
   say(`
   Demo accounts of the workbench (password: jiesu-demo)

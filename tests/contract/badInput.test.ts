@@ -69,6 +69,7 @@ const BODIES: Record<string, () => Record<string, unknown>> = {
   askExtension: () => ({ commandId: commandId(), days: 2, reason: '等待配件到货' }),
   grantExtension: () => ({ commandId: commandId(), reason: '确需等待' }),
   refuseExtension: () => ({ commandId: commandId(), reason: '可以先临时供水' }),
+  notePetition: () => ({ commandId: commandId(), text: '不是同一件事' }),
   contestDecline: () => ({ commandId: commandId(), reason: '这不是案件，是路灯坏了' }),
   withdrawOrder: () => ({ commandId: commandId(), reason: '自己解决了' }),
   rateOrder: () => ({

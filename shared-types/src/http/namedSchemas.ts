@@ -6,6 +6,7 @@ import * as deadline from '../contracts/deadline'
 import * as desk from '../contracts/desk'
 import * as knowledge from '../contracts/knowledge'
 import * as order from '../contracts/order'
+import * as petition from '../contracts/petition'
 import * as scope from '../contracts/scope'
 import * as session from '../contracts/session'
 import * as simulation from '../contracts/simulation'
@@ -13,7 +14,18 @@ import * as simulation from '../contracts/simulation'
 export type Json = Record<string, unknown>
 
 const names = z.registry<{ id: string }>()
-for (const contracts of [city, common, deadline, desk, knowledge, order, scope, session, simulation])
+for (const contracts of [
+  city,
+  common,
+  deadline,
+  desk,
+  knowledge,
+  order,
+  petition,
+  scope,
+  session,
+  simulation,
+])
   for (const [id, contract] of Object.entries(contracts))
     if (contract instanceof z.ZodMiniObject) names.add(contract, { id })
 
