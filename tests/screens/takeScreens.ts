@@ -131,8 +131,7 @@ const main = async (): Promise<void> => {
   }
 
   // Enough orders for a report that says something; after the others, whose lists they would fill.
-  for (const appeal of [parkedCars, noWater])
-    await portal.call(submitOrder, { body: appeal() })
+  for (const appeal of [parkedCars, noWater]) await portal.call(submitOrder, { body: appeal() })
   for (const [size, viewport] of SIZES) {
     const administrator = await visitor(viewport)
     await administrator.open('/desk/rules')
