@@ -272,6 +272,7 @@ export const deskWords = {
     internal: '办理情况',
     internalHint: '只有热线和承办单位能看到。',
     ask: (id: string, text: string) => `第 ${id} 点：${text}`,
+    givenTo: (unit: string) => `分给了${unit}，它还没有答复；您也可以代为答复。`,
     outcome: '办理结果',
     point: '这一点的答复',
     nature: '事项性质',

@@ -155,7 +155,7 @@ export const ActionArea = ({ order, desk, onOrder, onStale, children }: ActionAr
         </View>
       )}
       {more ? (
-        <Sheet id="desk-more-sheet" title={words.moreActions} onClose={() => setMore(false)}>
+        <Sheet id="desk-more-sheet" fit title={words.moreActions} onClose={() => setMore(false)}>
           <View className={styles.sheetButtons}>
             {hidden.map((action) => (
               <Button

@@ -52,6 +52,9 @@ export const ReplyForm = (props: FormProps) => {
         return (
           <View key={ask.id} className={styles.ask} role="group" aria-label={ask.text}>
             <View className={styles.askText}>{words.reply.ask(ask.id, ask.text)}</View>
+            {ask.unitName === undefined ? null : (
+              <View className={styles.help}>{words.reply.givenTo(ask.unitName)}</View>
+            )}
             <Choices
               id={`desk-reply-outcome-${ask.id}`}
               label={words.reply.outcome}

@@ -22,14 +22,10 @@ interface Fields {
 /** 拆分诉求点: what the words suggest to begin with; each can be given to a unit of its own. */
 export const SplitForm = (props: FormProps) => {
   const { asks, suggestedAsks } = props.order
-  const begin = (): Fields => ({
-    rows: (asks.length > 0
-      ? asks.map(({ text }) => text)
-      : suggestedAsks.length > 0
-        ? suggestedAsks
-        : ['', '']
-    ).map((text) => ({ text, unit: '' })),
-  })
+  const begin = (): Fields => {
+    if (asks.length > 0) return { rows: asks.map(({ text, unit = '' }) => ({ text, unit })) }
+    return { rows: (suggestedAsks.length > 0 ? suggestedAsks : ['', '']).map((text) => ({ text, unit: '' })) }
+  }
   const form = useActionForm('splitAsks', props, begin, ({ rows }) => ({
     asks: rows
       .filter(({ text }) => text.trim() !== '')
