@@ -165,7 +165,7 @@ const QUERIES: Record<string, Record<string, string>> = {
   },
   searchKnowledge: { city: 'yantai', q: '停水', topic: 'living', limit: '5' },
   listMyOrders: { after: CURSOR },
-  listDeskOrders: { queue: 'open', status: 'handling', after: CURSOR, limit: '5' },
+  listDeskOrders: { queue: 'open', status: 'handling', press: 'late', after: CURSOR, limit: '5' },
 }
 
 const withBody = ENDPOINTS.filter((endpoint) => endpoint.body !== undefined)

@@ -59,7 +59,11 @@ const petitionOf = async (number: string, as: As): Promise<DeskOrderView['petiti
 test('the same person with the same matter waits for a person, who sees why and may accept', async () => {
   portal.petition.register(PETITION)
   const { number, receipt } = await act.submit(appeal())
-  expect(receipt.order).toMatchObject({ status: 'submitted', allowed: ['withdraw', 'supplement'], milestones: [] })
+  expect(receipt.order).toMatchObject({
+    status: 'submitted',
+    allowed: ['withdraw', 'supplement'],
+    milestones: [],
+  })
   expect(await listed(operator, 'mine', number)).toMatchObject({ petitionHit: true })
   const petition = await petitionOf(number, operator)
   expect(petition).toMatchObject({

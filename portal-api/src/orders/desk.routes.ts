@@ -79,10 +79,11 @@ export const deskRoutes = (bind: Binder, parts: DeskParts): void => {
       const elsewhere = queueStatuses(role, 'open').filter((s) => !ALWAYS_THE_OPERATORS.includes(s))
       return [part, { ...scope, statuses: only(elsewhere), petitionWaiting: true }]
     }
+    const press = query.press === undefined ? undefined : { by: query.press, now }
     const paging = { after: decodeCursor(query.after), limit: query.limit + 1 }
     const found = (
       await Promise.all(
-        partsOf(query.queue, query.status).map((part) => orders.forDesk({ ...part, ...paging })),
+        partsOf(query.queue, query.status).map((part) => orders.forDesk({ ...part, press, ...paging })),
       )
     )
       .flat()

@@ -2,7 +2,7 @@
  * One order is one document. Every change is one conditional write: version guard, state, events, outbox and
  * command id together, so that nothing acknowledged is lost and nothing happens twice.
  */
-import type { RequesterType, StaffRole } from '@jiesu/shared-types'
+import type { DeskPress, RequesterType, StaffRole } from '@jiesu/shared-types'
 import { type Connection, Schema } from 'mongoose'
 import { nextMilestone, openMilestones } from './rules/milestones'
 import type { Cursor } from './cursor'
@@ -67,6 +67,10 @@ export interface OrderDocument extends PetitionFields {
   dueAt: Date
   /** Roles of the hotline in whose queue it stands. */
   waitsFor: StaffRole[]
+  /** 提级加急 */
+  urgent: boolean
+  /** How often the requester asked for haste. */
+  reminders: number
   /** When it last changed: what is open on a desk is read again. */
   changedAt: Date
   /** From when on somebody calls who has not rated. */
@@ -91,6 +95,8 @@ export interface DeskFilter {
   /** Only orders of this unit (main or co-handling). */
   readonly unitId?: string | undefined
   readonly statuses: readonly string[]
+  /** Only orders that press in this way at `now`. */
+  readonly press?: { readonly by: DeskPress; readonly now: Date } | undefined
   /** Only orders that wait for this role of the hotline at `now`. */
   readonly waitsFor?: { readonly role: StaffRole; readonly now: Date } | undefined
   /** Only orders on whose late petition hit an operator has to look. */
@@ -202,6 +208,8 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
       units: [String],
       dueAt: Date,
       waitsFor: [String],
+      urgent: Boolean,
+      reminders: Number,
       changedAt: Date,
       callbackFrom: Date,
       cardAt: Date,
@@ -272,6 +280,8 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
     units: order.assignment === undefined ? [] : [order.assignment.unitId, ...order.assignment.coUnitIds],
     dueAt: nextMilestone(order)?.dueAt ?? NEVER,
     waitsFor: [...waitsFor(order)],
+    urgent: order.urgency !== undefined,
+    reminders: order.reminders.length,
     ...(order.state.status === 'replied' ? { ratingOpenUntil: order.state.ratingOpenUntil } : {}),
     ...(order.state.status === 'replied' && order.state.callbackFrom !== undefined
       ? { callbackFrom: order.state.callbackFrom }
@@ -306,11 +316,24 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
     return { waitsFor: wanted.role, ...due }
   }
 
+  const pressing = (wanted: DeskFilter['press']) => {
+    if (wanted === undefined) return {}
+    switch (wanted.by) {
+      case 'late':
+        return { dueAt: { $lte: wanted.now } }
+      case 'urgent':
+        return { urgent: true }
+      case 'reminded':
+        return { reminders: { $gt: 0 } }
+    }
+  }
+
   const deskQuery = (filter: Omit<DeskFilter, 'after' | 'limit'>) => ({
     city: filter.city,
     ...(filter.unitId === undefined ? {} : { units: filter.unitId }),
     status: { $in: [...filter.statuses] },
     ...waitingFor(filter.waitsFor),
+    ...pressing(filter.press),
     ...(filter.petitionWaiting === undefined ? {} : { petitionWaiting: true }),
   })
 

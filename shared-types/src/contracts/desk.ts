@@ -3,6 +3,7 @@ import {
   ASK_OUTCOMES,
   CARD_COLOURS,
   CONTACT_OUTCOMES,
+  DESK_PRESSES,
   MATTER_NATURES,
   SUPERVISION_FORMS,
 } from '../vocabulary/loop'
@@ -21,6 +22,8 @@ export const DESK_QUEUES = ['mine', 'open', 'closed'] as const
 export const DeskListQuery = z.object({
   queue: z._default(z.enum(DESK_QUEUES), 'mine'),
   status: z.optional(z.enum(ORDER_STATUSES)),
+  /** Only orders that press in this way. */
+  press: z.optional(z.enum(DESK_PRESSES)),
   /** Cursor of the previous page. */
   after: z.optional(z.string()),
   limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(100)), 30),

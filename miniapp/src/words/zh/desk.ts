@@ -18,6 +18,9 @@ export const deskWords = {
 
   queues: { mine: '待我办', open: '在办', closed: '已结' },
   queueLabel: (name: string, count: number) => `${name}，${count} 件`,
+  narrow: '只看',
+  nonePressing: (what: string) => `没有${what}的工单`,
+  nonePressingHelp: '再点一次可以看全部。',
   orders: '工单',
   refresh: '刷新',
   loadMore: '再看一些',
