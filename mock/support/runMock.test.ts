@@ -4,7 +4,7 @@ import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { listen } from './listen'
 
-const MAINS = ['wechat', 'sms'] as const
+const MAINS = ['wechat', 'sms', 'departments'] as const
 type Main = (typeof MAINS)[number]
 
 const started: ChildProcess[] = []
@@ -39,7 +39,7 @@ afterAll(() => {
 test.each(MAINS)('%s says where it is ready, answers there, and leaves on SIGTERM', async (main) => {
   const child = start(main, '--port', '0')
   const url = await readyUrl(child)
-  expect((await fetch(`${url}/_mock/messages`)).status).toBe(200)
+  expect((await fetch(`${url}/_mock/faults`)).status).toBe(200)
   const left = once(child, 'exit')
   child.kill('SIGTERM')
   expect(await left).toEqual([0, null])
