@@ -1,6 +1,7 @@
 /**
  * `npm start`: installs what is missing, builds what is stale, and runs everything on one machine: the embedded
- * database, the stand-ins for WeChat and the SMS gateway (unless real ones are configured), the API with the H5 portal.
+ * database, the stand-ins for WeChat and the SMS gateway (unless real ones are configured), three units' own systems for
+ * the demo, the API with the H5 portal.
  */
 import { fork } from 'node:child_process'
 import { accessSync, constants, mkdirSync } from 'node:fs'
@@ -172,7 +173,20 @@ const startWechat = async () => {
   return url
 }
 
-const [, smsUrl, wechatUrl] = await Promise.all([startDatabase(), startSms(), startWechat()])
+/** The demo registers units' systems; at a real database `jiesu exchange add` does. */
+const startDepartments = async () => {
+  if (!embedded || process.env.EXCHANGE_DEMO_URL) return undefined
+  const url = await run('the units’ systems', 'mock/departments/src/main.ts', ['--port', '0'])
+  env.EXCHANGE_DEMO_URL = url
+  return url
+}
+
+const [, smsUrl, wechatUrl, departmentsUrl] = await Promise.all([
+  startDatabase(),
+  startSms(),
+  startWechat(),
+  startDepartments(),
+])
 const url = await run('the portal', 'portal-api/src/main.ts', embedded ? ['serve', '--demo'] : ['serve'], env)
 
 say(`
@@ -184,6 +198,8 @@ say(`
   Documentation    ${url}/docs`)
 if (smsUrl) say(`  Text messages    ${smsUrl}/   (sign-in codes arrive here, not on a phone)`)
 if (wechatUrl) say(`  WeChat stand-in  ${wechatUrl}/_mock/messages`)
+if (departmentsUrl)
+  say(`  Units' systems   ${departmentsUrl}/received   (what was pushed to them; see docs/exchange.md)`)
 if (embedded)
   say(`
   Demo accounts of the workbench (password: jiesu-demo)

@@ -7,31 +7,40 @@ import fc from 'fast-check'
 import type * as z from 'zod/mini'
 import { appealIn } from '../support/appeals'
 import { deeds, INTERNAL_ACCOUNT, PUBLIC_REPLY } from '../support/deeds'
+import { asSystem, WATER } from '../support/exchange'
 import { handlerOf } from '../support/handlerOf'
 import { type As, commandId, startPortal, type TestPortal } from '../support/portal'
 
 jest.setTimeout(120_000)
 
 let portal: TestPortal
-/** Tokens that open everything: a citizen's own order, an operator, the unit's handler. */
-let tokens: { requester: As; order: As; staff: As }
+/** Tokens that open everything: a citizen's own order, the unit's handler, the unit's system. */
+let tokens: { requester: As; order: As; staff: As; system: As }
+/** Of whoever looks after the exchange. */
+let supervisor: As
 let operator: As
 let number: string
 
 beforeAll(async () => {
   portal = await startPortal('2026-11-23T09:00:00+08:00', {
-    settings: { JIESU_HOURLY_SUBMISSIONS: '1000000' },
+    settings: { JIESU_HOURLY_SUBMISSIONS: '1000000', EXCHANGE_DEMO_URL: 'http://127.0.0.1:1' },
   })
   const requester = await portal.citizen('13800000001')
   const submitted = await deeds(portal).submit(appealIn('yantai'), requester)
   number = submitted.number
   operator = await portal.staff('yantai-operator')
-  tokens = { requester, order: submitted.own, staff: await portal.staff(await handlerOf(portal, number)) }
+  supervisor = await portal.staff('yantai-supervisor')
+  tokens = {
+    requester,
+    order: submitted.own,
+    staff: await portal.staff(await handlerOf(portal, number)),
+    system: asSystem(WATER),
+  }
 })
 afterAll(() => portal.stop())
 
-const headersOf = ({ access }: Endpoint): Record<string, string> => {
-  const as = access === 'public' ? {} : tokens[access]
+const headersOf = ({ id, access }: Endpoint): Record<string, string> => {
+  const as: As = id === 'listDeadDeliveries' ? supervisor : access === 'public' ? {} : tokens[access]
   return {
     ...(as.session === undefined ? {} : { authorization: `Bearer ${as.session}` }),
     ...(as.orderAccess === undefined ? {} : { 'x-order-access': as.orderAccess }),
@@ -100,6 +109,12 @@ const BODIES: Record<string, () => Record<string, unknown>> = {
   }),
   orderRedo: () => ({ commandId: commandId(), reason: '还没有修好' }),
   concludeOrder: () => ({ commandId: commandId(), reason: '已经到现场核实' }),
+  exchangeReceive: () => ({ commandId: commandId() }),
+  exchangeReply: () => ({
+    commandId: commandId(),
+    publicReply: PUBLIC_REPLY,
+    internalAccount: INTERNAL_ACCOUNT,
+  }),
 }
 
 const CURSOR = `1795395600000-${composeOrderNumber('261121', '730589')}`
@@ -115,6 +130,8 @@ const QUERIES: Record<string, Record<string, string>> = {
   },
   searchKnowledge: { city: 'yantai', q: '停水', topic: 'living', limit: '5' },
   listMyOrders: { after: CURSOR },
+  listExchangeEvents: { after: '0', limit: '5' },
+  listDeadDeliveries: { system: WATER, after: `${WATER}.x`, limit: '5' },
   listDeskOrders: { queue: 'open', status: 'handling', after: CURSOR, limit: '5' },
 }
 

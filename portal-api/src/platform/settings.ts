@@ -47,6 +47,11 @@ export const SETTINGS = {
   },
   SMS_BASE_URL: { meaning: 'SMS gateway; empty: no text messages, no sign-in by phone', default: '' },
   SMS_KEY: { meaning: 'key for the SMS gateway', default: '' },
+  EXCHANGE_DEMO_URL: {
+    meaning:
+      'where mock/departments plays units’ systems, which --demo registers; empty: none are registered',
+    default: '',
+  },
 } as const satisfies Record<string, { meaning: string; default: string }>
 
 const Environment = z.object({
@@ -73,6 +78,7 @@ const Environment = z.object({
   WECHAT_TEMPLATE: z.string().default(''),
   SMS_BASE_URL: z.union([z.url(), z.literal('')]).default(''),
   SMS_KEY: z.string().default(''),
+  EXCHANGE_DEMO_URL: z.union([z.url(), z.literal('')]).default(''),
 })
 
 export type Settings = Omit<z.infer<typeof Environment>, 'MONGODB_URI'> & { readonly MONGODB_URI: string }

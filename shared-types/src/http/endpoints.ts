@@ -1,9 +1,11 @@
 import * as desk from './deskEndpoints'
 import type { Endpoint } from './endpoint'
+import * as exchange from './exchangeEndpoints'
 import * as open from './publicEndpoints'
 import * as sessions from './sessionEndpoints'
 
 export * from './deskEndpoints'
+export * from './exchangeEndpoints'
 export * from './publicEndpoints'
 export * from './sessionEndpoints'
 
@@ -12,4 +14,5 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...Object.values(open),
   ...Object.values(sessions),
   ...Object.values(desk),
+  ...Object.values(exchange),
 ]

@@ -4,6 +4,7 @@ import * as city from '../contracts/city'
 import * as common from '../contracts/common'
 import * as deadline from '../contracts/deadline'
 import * as desk from '../contracts/desk'
+import * as exchange from '../contracts/exchange'
 import * as knowledge from '../contracts/knowledge'
 import * as order from '../contracts/order'
 import * as scope from '../contracts/scope'
@@ -12,7 +13,7 @@ import * as session from '../contracts/session'
 export type Json = Record<string, unknown>
 
 const names = z.registry<{ id: string }>()
-for (const contracts of [city, common, deadline, desk, knowledge, order, scope, session])
+for (const contracts of [city, common, deadline, desk, exchange, knowledge, order, scope, session])
   for (const [id, contract] of Object.entries(contracts))
     if (contract instanceof z.ZodMiniObject) names.add(contract, { id })
 

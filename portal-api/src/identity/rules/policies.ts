@@ -42,3 +42,13 @@ export const maySeeContact = (
     isOpen(order.state.status)
   )
 }
+
+/** A unit's system stands where the unit's people stand: it sees and moves the orders dispatched to its unit. */
+export const asUnitReader = (system: { readonly city: string; readonly unitId: string }): Reader => ({
+  role: 'handler',
+  city: system.city,
+  unitId: system.unitId,
+})
+
+/** The exchange with units' systems is looked after by the city's supervisor. */
+export const mayTendExchange = (role: StaffRole): boolean => role === 'supervisor'
