@@ -203,9 +203,10 @@ if (departmentsUrl)
 if (embedded)
   say(`
   Demo accounts of the workbench (password: jiesu-demo)
-    yantai-operator   受理员，烟台      fuzhou-operator   受理员，福州
-    yantai-supervisor 督办员，烟台      fuzhou-supervisor 督办员，福州
-    yantai-<unit>     承办单位经办      fuzhou-<unit>     e.g. yantai-water-supply; all of them: npx jiesu seed
+    yantai-operator      受理员，烟台   fuzhou-operator      受理员，福州
+    yantai-supervisor    督办员，烟台   fuzhou-supervisor    督办员，福州
+    yantai-administrator 管理员，烟台   fuzhou-administrator 管理员，福州
+    yantai-<unit>        承办单位经办   fuzhou-<unit>        e.g. yantai-water-supply; all of them: npx jiesu seed
 `)
 else
   say(

@@ -2,11 +2,12 @@
 import Router from '@koa/router'
 import type Koa from 'koa'
 import type { Connection } from 'mongoose'
+import { join } from 'node:path'
 import { makeAttachmentLinks, attachmentRoutes } from './attachments/attachments.routes'
 import { makeAttachmentStore } from './attachments/attachments.store'
 import { makePersonalDataReads } from './audit/reads.store'
 import { cityRoutes } from './cities/cities.routes'
-import { loadCities } from './cities/loadCities'
+import { loadCities, readCityTexts } from './cities/loadCities'
 import { seedDemoStaff } from './cli/seed'
 import { loadCalendar } from './clock/loadCalendar'
 import { makeDeliver } from './exchange/deliver'
@@ -33,11 +34,12 @@ import { makeCloseRatingWindows } from './orders/closeRatingWindows'
 import { deskRoutes } from './orders/desk.routes'
 import { makeOrderStore } from './orders/order.store'
 import { orderRoutes } from './orders/orders.routes'
+import { makeFollowLeads, makeIssueCards } from './orders/runByTheClock'
 import { makeRecomputePromises } from './orders/recomputePromises'
 import { makeApplication } from './platform/http/application'
 import { makeBind } from './platform/http/bind'
 import { documentationRoutes } from './platform/http/documentation'
-import { healthRoute } from './platform/http/health'
+import { healthRoutes } from './platform/http/health'
 import type { Logger } from './platform/log'
 import { prepareIndexes } from './platform/mongo/connect'
 import { makeThrottle } from './platform/mongo/throttle'
@@ -47,6 +49,8 @@ import { makeWechat } from './platform/outside/wechat'
 import { makeRelay } from './platform/outbox'
 import { makeSecrets } from './platform/secrets'
 import type { Settings } from './platform/settings'
+import { simulationRoutes } from './simulation/simulation.routes'
+import { makeTryRules } from './simulation/tryRules'
 
 export interface Portal {
   readonly app: Koa
@@ -74,6 +78,7 @@ const DEADLINE_MS = 20_000
 export const compose = (surroundings: Surroundings): Portal => {
   const { settings, connection, secret, clock, log, deadline = DEADLINE_MS } = surroundings
   const cities = loadCities(settings.JIESU_CITIES)
+  const texts = new Map([...cities.keys()].map((id) => [id, readCityTexts(join(settings.JIESU_CITIES, id))]))
   const calendar = loadCalendar(settings.JIESU_CALENDAR)
   const base = loadKnowledge(settings.JIESU_CITIES, [...cities.keys()])
   const knowledge = createKnowledgeViews(base, createSearchIndex(base.items.map(asSearchable)))
@@ -111,8 +116,9 @@ export const compose = (surroundings: Surroundings): Portal => {
   deskRoutes(bind, orderParts)
   exchangeRoutes(bind, { orders, feed, describe, throttle, applyCommand })
   exchangeDeskRoutes(bind, { cities, systems, deliveries, log })
+  simulationRoutes(bind, { texts, tryRules: makeTryRules({ cities, texts, calendar, orders, clock }), log })
   documentationRoutes(router)
-  healthRoute(bind, connection)
+  healthRoutes(bind, connection)
   const app = makeApplication({
     router,
     log,
@@ -130,6 +136,8 @@ export const compose = (surroundings: Surroundings): Portal => {
     await deliver(now)
   }
   const closeRatingWindows = makeCloseRatingWindows(orders, applyCommand)
+  const issueCards = makeIssueCards(orders, applyCommand)
+  const followLeads = makeFollowLeads(orders, applyCommand)
   const recomputePromises = makeRecomputePromises(orders, calendar, applyCommand)
 
   return {
@@ -150,6 +158,8 @@ export const compose = (surroundings: Surroundings): Portal => {
         exchange(now),
         closeRatingWindows(now),
         recomputePromises(now),
+        issueCards(now),
+        followLeads(now),
         attachments.sweep(now),
       ]
       const outcomes = await Promise.allSettled(chores)

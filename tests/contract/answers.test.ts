@@ -1,9 +1,11 @@
 /** Every endpoint is served, nothing else is; and what each one answers is what its contract says, in both cities. */
+import * as endpoints from '@jiesu/shared-types'
 import {
   type Attachment,
   checkScope,
   ENDPOINTS,
   type Endpoint,
+  exchangeProgress,
   exchangeReceive,
   exchangeReply,
   getCity,
@@ -19,6 +21,7 @@ import {
   listHotlines,
   listMyOrders,
   listPersonalDataReads,
+  listRuleFiles,
   listUnits,
   previewDeadlines,
   replayDelivery,
@@ -30,6 +33,7 @@ import {
   signInByWechat,
   signInStaff,
   signOut,
+  simulateRules,
   uploadAttachment,
 } from '@jiesu/shared-types'
 import { DEMO_PASSWORD } from '../../portal-api/src/cli/seed'
@@ -44,11 +48,12 @@ import { type As, commandId, startPortal, type TestPortal } from '../support/por
 jest.setTimeout(60_000)
 
 let portal: TestPortal
+let started: TestPortal
 /** Ids of the endpoints that answered as they promise. */
 const answered = new Set<string>()
 
 beforeAll(async () => {
-  const started = await startPortal('2026-11-23T09:00:00+08:00', {
+  started = await startPortal('2026-11-23T09:00:00+08:00', {
     settings: { EXCHANGE_DEMO_URL: 'http://127.0.0.1:1' },
   })
   portal = {
@@ -105,7 +110,7 @@ describe.each(['yantai', 'fuzhou'])('in %s', (city) => {
     judgeAnswer(uploadAttachment, sent.body)
     answered.add(uploadAttachment.id)
     const { submit, ...act } = does()
-    const enterprise = { name: '示范商贸有限公司', creditCode: '91370600MA3XXXXX0A' }
+    const enterprise = { name: '示范商贸有限公司', creditCode: '91370600XXXXXXXXXM' }
     const { number } = await submit(
       appealIn(city, { requester: 'enterprise', enterprise, attachments: [(sent.body as Attachment).id] }),
       me,
@@ -186,18 +191,122 @@ describe.each(['yantai', 'fuzhou'])('in %s', (city) => {
     const params = { number }
     const answer = { publicReply: PUBLIC_REPLY, internalAccount: INTERNAL_ACCOUNT }
     await portal.call(exchangeReceive, { params, body: { commandId: commandId() } }, as)
+    const note = { text: '已到现场查看，正在联系车主。' }
+    await portal.call(exchangeProgress, { params, body: { commandId: commandId(), ...note } }, as)
     await portal.call(exchangeReply, { params, body: { commandId: commandId(), ...answer } }, as)
     // As many failed tries leave it.
     await portal.connection
       .collection('exchangeDeliveries')
       .updateMany({ system }, { $set: { state: 'dead', tries: 24 } })
-    const supervisor = await portal.staff(`${city}-supervisor`)
-    const { systems } = await portal.call(listExchangeSystems, {}, supervisor)
-    const { deliveries } = await portal.call(listDeadDeliveries, { query: { system } }, supervisor)
+    const administrator = await portal.staff(`${city}-administrator`)
+    const { systems } = await portal.call(listExchangeSystems, {}, administrator)
+    const { deliveries } = await portal.call(listDeadDeliveries, { query: { system } }, administrator)
     const view = systems.find(({ id }) => id === system)
     expect(view).toMatchObject({ dead: deliveries.length, waiting: 0, unit: { id: unit } })
-    await portal.call(replayDelivery, { params: { delivery: deliveries[0]!.id } }, supervisor)
-    await portal.call(replaySystem, { params: { system } }, supervisor)
+    await portal.call(replayDelivery, { params: { delivery: deliveries[0]!.id } }, administrator)
+    await portal.call(replaySystem, { params: { system } }, administrator)
+  })
+
+  test('the rules and a trial of them', async () => {
+    const administrator = await portal.staff(`${city}-administrator`)
+    const { files } = await portal.call(listRuleFiles, {}, administrator)
+    const limits = files.find((file) => file.name === 'limits.json')?.text ?? ''
+    const trial = (text: string) =>
+      portal.call(simulateRules, { body: { files: { 'limits.json': text } } }, administrator)
+    // Every promise of some days takes three days more.
+    const longer = limits.replace(/"amount": (\d+)/g, (_, days: string) => `"amount": ${Number(days) + 3}`)
+    expect(await trial(longer)).toMatchObject({
+      outcome: 'report',
+      clock: { later: expect.any(Number) as number },
+    })
+    expect(await trial(limits.replace('{', ''))).toMatchObject({ outcome: 'findings', total: 1 })
+  })
+
+  test('the disputed steps: return, ruling, asks, co-units, callback, supervision', async () => {
+    const { submit, take, ...act } = does()
+    const by = (role: string) => portal.staff(`${city}-${role}`)
+    const [reviewer, supervisor] = [await by('reviewer'), await by('supervisor')]
+    const [first, second, third] = (await portal.call(listUnits, {}, operator)).units
+    const { number, own } = await submit(parkedCars({ city, place: place() }))
+    const why = { reason: '请按职责分工尽快办理。' }
+    await take(endpoints.splitAsks, number, operator, {
+      asks: [{ text: '清理停放的车辆' }, { text: '施划禁停标线', unit: second!.id }],
+    })
+    await take(endpoints.raiseUrgency, number, operator, why)
+    await take(endpoints.dispatchOrder, number, operator, {
+      unit: first!.id,
+      coUnits: [],
+      reason: '职责分工',
+    })
+    const unit = await portal.staff(`${city}-${first!.id}`)
+    const manager = await portal.staff(`${city}-${first!.id}-manager`)
+    const co = await portal.staff(`${city}-${second!.id}`)
+    const returned = { reason: '路面停车不归我单位管理。', evidence: '三定方案第五条' }
+    await take(endpoints.returnOrder, number, manager, returned)
+    await take(endpoints.referDuty, number, reviewer, why)
+    await take(endpoints.recordRuling, number, reviewer, {
+      unit: first!.id,
+      document: '编办函 1 号',
+      reason: '由该单位牵头办理。',
+    })
+    await act.receive(number, unit)
+    await take(endpoints.recordContact, number, unit, { outcome: 'reached', text: '约好明天上午到现场' })
+    await take(endpoints.noteProgress, number, unit, { text: '已到现场查看，正在联系车主。' })
+    await take(endpoints.inviteCoUnits, number, unit, { units: [third!.id], reason: '协助劝导' })
+    await take(endpoints.answerAsk, number, co, { ask: '2', outcome: 'done', text: '标线已经施划完毕' })
+    await take(endpoints.remindOrder, number, own, { text: '请快一点' })
+    await take(endpoints.supplementOrder, number, own, { text: '晚上八点以后最多' })
+    await take(endpoints.supervise, number, supervisor, { form: 'notice', text: '请三日内办结' })
+    await take(endpoints.answerSupervision, number, unit, { text: '明天完成清理' })
+    await take(endpoints.replyOrder, number, unit, {
+      publicReply: '占道车辆已经清理，并施划了禁停标线。',
+      internalAccount: '出动清障车两次。',
+      points: [{ ask: '1', outcome: 'done', text: '车辆已全部清理' }],
+    })
+    const before = started.now
+    started.now = new Date(before.getTime() + 4 * 86_400_000)
+    await take(endpoints.recordCallback, number, await by('callback'), {
+      outcome: 'reached',
+      text: '诉求人表示满意',
+      solved: 'solved',
+      satisfaction: 'satisfied',
+    })
+    started.now = before
+    expect((await act.read(number, own)).status).toBe('concluded')
+
+    const other = await submit(parkedCars({ city, place: place() }))
+    const lead = await submit(parkedCars({ city, place: place() }))
+    await take(endpoints.mergeInto, other.number, operator, { into: lead.number, reason: '同一路段' })
+    await take(endpoints.unmerge, other.number, operator, { reason: '不是同一路段' })
+    await take(endpoints.dispatchOrder, other.number, operator, {
+      unit: first!.id,
+      coUnits: [],
+      reason: '职责分工',
+    })
+    await take(endpoints.redispatch, other.number, operator, {
+      unit: second!.id,
+      coUnits: [],
+      reason: '职责分工',
+    })
+    const secondManager = await portal.staff(`${city}-${second!.id}-manager`)
+    await take(endpoints.returnOrder, other.number, secondManager, returned)
+    await take(endpoints.refuseReturn, other.number, reviewer, why)
+    await take(endpoints.dispatchOrder, lead.number, operator, {
+      unit: first!.id,
+      coUnits: [],
+      reason: '职责分工',
+    })
+    await take(endpoints.returnOrder, lead.number, manager, returned)
+    await take(endpoints.upholdReturn, lead.number, reviewer, why)
+    await take(endpoints.declareRepeat, lead.number, reviewer, {
+      earlier: number,
+      reason: '同一路段上周已经清理并答复。',
+    })
+    const asked = await submit(parkedCars({ city, place: place(), kind: 'consult' }))
+    await take(endpoints.answerDirectly, asked.number, operator, {
+      publicReply: '夜间停车可以使用附近的公共停车场，八点以后免费。',
+    })
+    await act.read(asked.number, asked.own)
   })
 
   test('signing in', async () => {

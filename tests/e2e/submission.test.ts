@@ -1,5 +1,7 @@
 /** Writing an appeal in a real browser: nothing that was written gets lost, and the rules speak while it is written. */
 import { builtH5, PHONE, startBrowser, type TestBrowser, type Visitor } from '../support/browser'
+import { burning } from '../support/appeals'
+import { OTHERS, PHOTOS } from '../support/photos'
 import { startPortal, type TestPortal } from '../support/portal'
 import { LEAK, readReceipt, sendAppeal, writeAppeal } from './citizen'
 
@@ -102,6 +104,18 @@ test('while the database is away the words stay, and are taken when it is back',
   expect(await ordersWith(text)).toBe(1)
 })
 
+test('after sending, a screen reader goes on at the heading of the receipt', async () => {
+  await writeAppeal(citizen, `${LEAK}（读屏）`)
+  await citizen.at('submit-send').focus()
+  await citizen.page.keyboard.press('Enter')
+  await citizen.sees('sent-title', '我们已经收到')
+  await citizen.page.waitForFunction(`document.activeElement?.id === 'sent-title'`)
+  expect(await citizen.page.evaluate('document.activeElement?.tagName')).toBe('H1')
+  // The first key from there leads to what can be done on the page.
+  await citizen.page.keyboard.press('Tab')
+  expect(await citizen.page.evaluate('document.activeElement?.id')).toBe('sent-copy')
+})
+
 test('what is missing is said at its field', async () => {
   await citizen.sees('submit-text')
   await citizen.fill('submit-text', '漏水')
@@ -111,12 +125,60 @@ test('what is missing is said at its field', async () => {
   await citizen.sees('submit-confidentiality-error', '请选择')
 })
 
+test('the bar says that all is well only when nothing is open', async () => {
+  await writeAppeal(citizen, `${LEAK}（都填好了）`)
+  await citizen.sees('submit-missing', '都填好了')
+  await citizen.press('submit-requester-enterprise')
+  await citizen.sees('submit-missing', '还差：企业名称')
+  await citizen.fill('submit-enterprise', '示范商贸有限公司')
+  await citizen.fill('submit-credit-code', '9137 0600 xxxx xxxx xk')
+  await citizen.fill('submit-phone', '123')
+  await citizen.press('submit-send')
+  await citizen.sees('submit-credit-code-error', '好像有一位不对')
+  await citizen.sees('submit-missing', '请先看一下：统一社会信用代码、联系电话')
+  await citizen.press('submit-requester-citizen')
+  await citizen.sees('submit-missing', /^请先看一下：联系电话$/)
+  await citizen.fill('submit-phone', '13800000000')
+  await citizen.sees('submit-missing', '都填好了')
+})
+
+const addPhoto = async (name: string, content: Buffer) => {
+  const chooser = citizen.page.waitForEvent('filechooser')
+  await citizen.press('submit-photo-add')
+  await (await chooser).setFiles({ name, mimeType: 'image/*', buffer: content })
+}
+const onPhoto = (name: string) => citizen.page.getByRole('button', { name })
+
+test('a photo that is not taken can only be removed; one that the network lost is sent again', async () => {
+  await writeAppeal(citizen, `${LEAK}（照片）`)
+  await addPhoto('动画.gif', OTHERS['an animation'])
+  await citizen.sees('submit-photos', '这种格式暂时收不了：请上传 JPG')
+  await citizen.sees('submit-missing', '请先看一下：照片')
+  expect(await onPhoto('重新上传第 1 张照片').count()).toBe(0)
+  await citizen.press('submit-send')
+  await citizen.sees('submit-photos-error', '请移除后再提交')
+  await onPhoto('移除第 1 张照片').click()
+  await citizen.sees('submit-missing', '都填好了')
+  expect(await citizen.at('submit-photos').innerText()).not.toContain('请移除后再提交')
+
+  await citizen.page.route('**/api/v1/attachments', (route) => route.abort('connectionreset'))
+  await addPhoto('路面.jpg', PHOTOS['image/jpeg'])
+  await citizen.sees('submit-photos', '网络没有连上')
+  await citizen.sees('submit-missing', '请先看一下：照片')
+  await citizen.page.unroute('**/api/v1/attachments')
+  await onPhoto('重新上传第 1 张照片').click()
+  await citizen.sees('submit-photos', '已上传')
+  await citizen.sees('submit-missing', '都填好了')
+})
+
 test('a matter for another procedure is pointed out while typing; insisting hands it to a person', async () => {
   await writeAppeal(citizen, '城管的处罚决定我不服，我要申请行政复议，请你们处理。')
   await citizen.sees('submit-findings', '行政复议')
+  await citizen.sees('submit-missing', '请先看一下：诉求内容下面的提示')
   await citizen.press('submit-send')
-  await citizen.sees('submit-text-error', '仍要提交')
+  await citizen.sees('submit-findings-error', '仍要提交')
   await citizen.press('submit-insist')
+  await citizen.sees('submit-missing', '都填好了')
   const { number } = await sendAppeal(citizen)
   await citizen.press('sent-order')
   await citizen.sees('order-sentence', '再决定是否受理')
@@ -124,6 +186,31 @@ test('a matter for another procedure is pointed out while typing; insisting hand
     .collection<{ _id: string; order: { insisted: boolean } }>('orders')
     .findOne({ _id: number })
   expect(stored?.order.insisted).toBe(true)
+})
+
+test('an emergency is asked once whether somebody was called, in words of its own', async () => {
+  await writeAppeal(citizen, burning().text)
+  await citizen.sees('submit-findings', '请先拨打 119')
+  await citizen.sees('submit-missing', '请先看一下：诉求内容下面的提示')
+  expect(await citizen.at('submit-insist').innerText()).toBe('已拨打或不用拨打，留下文字')
+  await citizen.press('submit-send')
+  await citizen.sees('submit-findings-error', '情况紧急请先拨打上面的电话')
+  await citizen.press('submit-insist')
+  await citizen.sees('submit-findings', '这里不能代替报警')
+  expect(await citizen.page.locator('body').innerText()).not.toContain('仍要提交')
+  await sendAppeal(citizen)
+  await citizen.sees('sent-emergency-fire', '还没有打电话的，请现在就拨打')
+  await citizen.page.getByRole('button', { name: '119' }).waitFor()
+})
+
+test('an emergency that the phone did not know of is asked after the portal said no', async () => {
+  await citizen.page.route('**/api/v1/scope-checks', (route) => route.abort('connectionreset'))
+  await writeAppeal(citizen, burning().text)
+  await citizen.page.unroute('**/api/v1/scope-checks')
+  await citizen.press('submit-send')
+  await citizen.sees('problem', '情况紧急，请先打电话')
+  await citizen.press('submit-insist')
+  await sendAppeal(citizen)
 })
 
 test('an answer that exists already is offered while typing', async () => {

@@ -1,6 +1,6 @@
 /** From the submission to the unit's desk, where the rules are not clear and a person decides. */
 import { contestDecline, declineOrder, type OrderAction, submitOrder } from '@jiesu/shared-types'
-import { appealIn, contestedDecision, leakingMain, parkedCars } from '../support/appeals'
+import { appealIn, burning, contestedDecision, leakingMain, parkedCars } from '../support/appeals'
 import { deeds } from '../support/deeds'
 import { handlerOf } from '../support/handlerOf'
 import { type As, commandId, startPortal, type TestPortal } from '../support/portal'
@@ -33,6 +33,22 @@ test('what belongs elsewhere is refused with the reason, and nothing is kept hal
   ).toBe(0)
 })
 
+test('an emergency is told to call first, and is taken by a person once that is confirmed', async () => {
+  const appeal = burning()
+  const problem = await portal.refused(submitOrder, { body: appeal })
+  expect(problem).toMatchObject({ code: 'call-first', status: 422, title: '情况紧急，请先打电话' })
+  expect(problem.fields?.[0]?.message).toContain('119')
+  const { receipt } = await act.submit({ ...appeal, insist: true })
+  expect(receipt.order).toMatchObject({ status: 'submitted', findings: [{ kind: 'emergency' }] })
+})
+
+test('an emergency that is also a matter for others is an emergency', async () => {
+  const { text } = contestedDecision()
+  const problem = await portal.refused(submitOrder, { body: burning({ text: `${burning().text}${text}` }) })
+  expect(problem.code).toBe('call-first')
+  expect(problem.fields).toHaveLength(2)
+})
+
 test('insisting brings it to a person, who accepts: the same submission id, then dispatch by the catalogue', async () => {
   const appeal = contestedDecision({
     category: 'city/water-main',
@@ -44,7 +60,7 @@ test('insisting brings it to a person, who accepts: the same submission id, then
     status: 'submitted',
     statusWords: '待受理',
     milestones: [],
-    allowed: ['withdraw'],
+    allowed: ['withdraw', 'supplement'],
   })
   expect(receipt.order.findings[0]).toMatchObject({
     rule: 'reconsideration',
@@ -52,7 +68,10 @@ test('insisting brings it to a person, who accepts: the same submission id, then
   })
   expect(receipt.order.findings[0]?.source?.document).toContain('烟政办发')
   const seen = await act.open(number, operator)
-  expect(seen).toMatchObject({ insisted: true, allowed: ['accept', 'decline', 'requestInformation'] })
+  expect(seen).toMatchObject({
+    insisted: true,
+    allowed: ['accept', 'decline', 'requestInformation', 'answerDirectly'],
+  })
 
   portal.now = new Date('2026-11-23T10:00:00+08:00')
   const accepted = await act.accept(number, operator, '先协调供水单位查看')

@@ -173,7 +173,7 @@ test.each([
 
 test('without a right token there is no feed, and the token opens nothing else', async () => {
   const { portal } = world
-  const wrong = [{}, { session: 'x'.repeat(43) }, unit, await portal.staff('yantai-supervisor')]
+  const wrong = [{}, { session: 'x'.repeat(43) }, unit, await portal.staff('yantai-administrator')]
   for (const as of wrong)
     expect(await portal.refused(listExchangeEvents, {}, as)).toMatchObject({
       status: 401,

@@ -1,5 +1,5 @@
 /** 信息共享, posting back: a unit's system receives and replies as the unit's people do, and is refused as they are. */
-import { exchangeReceive, exchangeReply, receiveOrder } from '@jiesu/shared-types'
+import { exchangeProgress, exchangeReceive, exchangeReply, receiveOrder } from '@jiesu/shared-types'
 import { composeOrderNumber } from '@jiesu/shared-types/vocabulary'
 import { leakingMain, parkedCars } from '../support/appeals'
 import { deeds, INTERNAL_ACCOUNT, PUBLIC_REPLY } from '../support/deeds'
@@ -139,6 +139,32 @@ test('a wrong token, and one that was removed, move nothing', async () => {
   await systems.updateOne({ _id: WATER }, { $set: { active: false } })
   await tries().finally(() => systems.updateOne({ _id: WATER }, { $set: { active: true } }))
   expect((await act.read(number, own)).status).toBe('dispatched')
+})
+
+test('progress: what the main unit writes for the requester, and what stays inside', async () => {
+  const { portal } = world
+  const { number, own } = await act.submit(leakingMain())
+  const params = { number }
+  await portal.call(exchangeReceive, { params, body: { commandId: commandId() } }, water)
+  const note = (text: string, visible: boolean) => ({
+    params,
+    body: { commandId: commandId(), text, visible },
+  })
+  await portal.call(exchangeProgress, note('抢修班组已经到场。', true), water)
+  await portal.call(exchangeProgress, note('配件要到明天才有。', false), water)
+  await portal.call(exchangeProgress, note('路面由我们恢复。', false), asSystem(CITY_MANAGEMENT))
+  const refused = await portal.refused(
+    exchangeProgress,
+    note('路面由我们恢复。', true),
+    asSystem(CITY_MANAGEMENT),
+  )
+  expect(refused).toMatchObject({ status: 403, code: 'not-yours' })
+  const { timeline } = await act.read(number, own)
+  expect(timeline.filter(({ type }) => type === 'progress-noted').map(({ text }) => text)).toEqual([
+    '抢修班组已经到场。',
+  ])
+  const desk = await act.open(number, await portal.staff('yantai-water-supply'))
+  expect(desk.internalNotes.map(({ text }) => text)).toEqual(['配件要到明天才有。', '路面由我们恢复。'])
 })
 
 /** The clock strikes until it is so. */

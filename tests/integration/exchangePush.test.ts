@@ -1,5 +1,13 @@
 /** 信息共享, pushing: every event of a unit's order reaches the unit's system once and in order, whatever goes wrong. */
-import { listDeadDeliveries, listExchangeSystems, replayDelivery, replaySystem } from '@jiesu/shared-types'
+import {
+  type Endpoint,
+  listDeadDeliveries,
+  listExchangeSystems,
+  replayDelivery,
+  replaySystem,
+  returnOrder,
+  upholdReturn,
+} from '@jiesu/shared-types'
 import { noWater, leakingMain, parkedCars } from '../support/appeals'
 import { deeds, PUBLIC_REPLY } from '../support/deeds'
 import {
@@ -10,14 +18,14 @@ import {
   startExchange,
   WATER,
 } from '../support/exchange'
-import type { As } from '../support/portal'
+import { type As, commandId } from '../support/portal'
 
 jest.setTimeout(60_000)
 
 let world: ExchangeWorld
 let act: ReturnType<typeof deeds>
 let unit: As
-let supervisor: As
+let administrator: As
 beforeAll(async () => {
   world = await startExchange('2026-11-23T08:00:00+08:00')
   act = deeds(world.portal)
@@ -33,7 +41,7 @@ afterAll(() => world.stop())
 /** Sessions of the staff are over after ten hours. */
 const signIn = async () => {
   unit = await world.portal.staff('yantai-water-supply')
-  supervisor = await world.portal.staff('yantai-supervisor')
+  administrator = await world.portal.staff('yantai-administrator')
 }
 /** Hours go by until nothing waits any more. */
 const settle = async () => {
@@ -49,7 +57,7 @@ const events = (system: string, number: string) =>
     .filter((event) => event.number === number)
     .map((event) => eventOf(event.raw))
 const outcome = async (system: string) => {
-  const { systems } = await world.portal.call(listExchangeSystems, {}, supervisor)
+  const { systems } = await world.portal.call(listExchangeSystems, {}, administrator)
   return systems.find(({ id }) => id === system)!
 }
 const EVENTS_PATH = `/systems/${WATER}/events`
@@ -135,7 +143,7 @@ test('nothing of the requester is in any byte, even where the requester wrote it
   const { number, own } = await act.submit(
     leakingMain({
       requester: 'enterprise',
-      enterprise: { name: company, creditCode: '91370600MA3XXXXX0A' },
+      enterprise: { name: company, creditCode: '91370600XXXXXXXXXM' },
       contact: { name, phone },
       text: `我是${company}的${name}，门口漏水，请打 138-0000-0077 找我。`,
       place: { district: '370602', detail: `${company}门口` },
@@ -149,7 +157,7 @@ test('nothing of the requester is in any byte, even where the requester wrote it
   expect(got).toHaveLength(4)
   for (const { raw } of got) {
     expect(raw).toContain('门口漏水')
-    for (const secret of [name, phone, '138-0000-0077', company, '91370600MA3XXXXX0A', '138****0077', '王**'])
+    for (const secret of [name, phone, '138-0000-0077', company, '91370600XXXXXXXXXM', '138****0077', '王**'])
       expect(raw).not.toContain(secret)
     // Of the order number's own digits nothing was taken away.
     expect(raw).toContain(number)
@@ -238,19 +246,21 @@ test('what is given up is seen, holds what comes after it, and goes out when it 
     lastFailure: { why: expect.stringMatching(/^HTTP 500/) as string },
   })
   expect(await outcome(CITY_MANAGEMENT)).toMatchObject({ dead: 0, waiting: 0 })
-  const first = await portal.call(listDeadDeliveries, { query: { limit: 1 } }, supervisor)
-  const second = await portal.call(listDeadDeliveries, { query: { after: first.next ?? '' } }, supervisor)
+  const first = await portal.call(listDeadDeliveries, { query: { limit: 1 } }, administrator)
+  const second = await portal.call(listDeadDeliveries, { query: { after: first.next ?? '' } }, administrator)
   const dead = [...first.deliveries, ...second.deliveries]
   expect(dead.map(({ number }) => number).sort()).toEqual([one.number, two.number].sort())
   expect(dead[0]).toMatchObject({ system: WATER, type: 'dispatched', tries: 24 })
 
   const ofOne = dead.find(({ number }) => number === one.number)!
-  const replayed = await portal.call(replayDelivery, { params: { delivery: ofOne.id } }, supervisor)
+  const replayed = await portal.call(replayDelivery, { params: { delivery: ofOne.id } }, administrator)
   expect(replayed).toEqual({ replayed: 1 })
   await portal.tick()
   expect(events(WATER, one.number).map(({ type }) => type)).toEqual(['dispatched', 'received'])
   expect(world.got(WATER, two.number)).toEqual([])
-  expect(await portal.call(replaySystem, { params: { system: WATER } }, supervisor)).toEqual({ replayed: 1 })
+  expect(await portal.call(replaySystem, { params: { system: WATER } }, administrator)).toEqual({
+    replayed: 1,
+  })
   await portal.tick()
   expect(world.got(WATER, two.number)).toHaveLength(1)
   expect(await outcome(WATER)).toMatchObject({
@@ -274,7 +284,7 @@ test('whoever does not look after the exchange, or does it elsewhere, sees and m
   world.departments.setFaults({ path: EVENTS_PATH, status: 500 })
   await act.submit(leakingMain())
   await settleDead(1)
-  const { deliveries } = await portal.call(listDeadDeliveries, { query: {} }, supervisor)
+  const { deliveries } = await portal.call(listDeadDeliveries, { query: {} }, administrator)
   const delivery = deliveries[0]!.id
   for (const account of ['yantai-operator', 'yantai-water-supply']) {
     const as = await portal.staff(account)
@@ -283,7 +293,7 @@ test('whoever does not look after the exchange, or does it elsewhere, sees and m
       expect(problem).toMatchObject({ status: 403, code: 'not-yours' })
     }
   }
-  const elsewhere = await portal.staff('fuzhou-supervisor')
+  const elsewhere = await portal.staff('fuzhou-administrator')
   expect((await portal.call(listExchangeSystems, {}, elsewhere)).systems.map(({ id }) => id)).toEqual([
     MARKET,
   ])
@@ -294,8 +304,8 @@ test('whoever does not look after the exchange, or does it elsewhere, sees and m
     const problem = await portal.refused(endpoint, { params: { delivery, system: WATER } }, elsewhere)
     expect(problem).toMatchObject({ status: 404, code: 'not-found' })
   }
-  await portal.call(replayDelivery, { params: { delivery } }, supervisor)
-  const again = await portal.refused(replayDelivery, { params: { delivery } }, supervisor)
+  await portal.call(replayDelivery, { params: { delivery } }, administrator)
+  const again = await portal.refused(replayDelivery, { params: { delivery } }, administrator)
   expect(again).toMatchObject({ status: 404 })
 })
 
@@ -323,5 +333,37 @@ test('a unit that an operator chooses is told from then on; before it nobody is'
   await world.portal.tick()
   expect(events(CITY_MANAGEMENT, number)).toMatchObject([
     { type: 'dispatched', text: '按职责分工派单', order: { acceptedAt: expect.any(String) as string } },
+  ])
+})
+
+test('a unit that gives an order back is told that it is gone, and nothing more', async () => {
+  const { portal } = world
+  const take = (endpoint: Endpoint, as: As, body: object) =>
+    portal.send(
+      'POST',
+      endpoint.path.replace('{number}', number),
+      { commandId: commandId(), ...body },
+      { authorization: `Bearer ${as.session ?? ''}` },
+    )
+  const operator = await portal.staff('yantai-operator')
+  const { number } = await act.submit(leakingMain())
+  const why = { reason: '不是本单位的职责。', evidence: '三定方案第五条' }
+  const returned = await take(returnOrder, await portal.staff('yantai-water-supply-manager'), why)
+  const upheld = await take(upholdReturn, await portal.staff('yantai-reviewer'), {
+    reason: '理由成立，改派。',
+  })
+  expect([returned.status, upheld.status]).toEqual([200, 200])
+  await act.dispatch(number, operator, 'urban-management')
+  await portal.tick()
+  expect(events(WATER, number).map(({ type, order }) => [type, order?.status])).toEqual([
+    ['dispatched', 'dispatched'],
+    ['returned', 'return-review'],
+    ['return-upheld', undefined],
+  ])
+  expect(events(CITY_MANAGEMENT, number).map(({ type, order }) => [type, order?.unit.id])).toEqual([
+    ['dispatched', 'water-supply'],
+    ['returned', 'water-supply'],
+    ['return-upheld', undefined],
+    ['dispatched', 'urban-management'],
   ])
 })

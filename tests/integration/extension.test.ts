@@ -37,7 +37,7 @@ test('asked, seen in the supervisor’s queue, granted: the promise moves, with 
   expect(asked.extensionOffer).toBeUndefined()
   expect(await waiting(supervisor)).toEqual([number])
   const seen = await act.open(number, supervisor)
-  expect(seen.allowed).toEqual(['grantExtension', 'refuseExtension'])
+  expect(seen.allowed).toEqual(['grantExtension', 'refuseExtension', 'supervise'])
   expect(seen).toMatchObject({
     contactAvailable: false,
     extensionRequest: {

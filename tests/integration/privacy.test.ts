@@ -18,7 +18,7 @@ jest.setTimeout(120_000)
 const NAME = '王示范'
 const PHONE = '13800000099'
 const COMPANY = '示范商贸有限公司'
-const CREDIT_CODE = '91370600MA3XXXXX0A'
+const CREDIT_CODE = '91370600XXXXXXXXXM'
 
 let portal: TestPortal
 let act: ReturnType<typeof deeds>
@@ -37,6 +37,7 @@ beforeAll(async () => {
     otherUnit: 'yantai-education',
     otherCity: 'fuzhou-operator',
     sameUnitElsewhere: `fuzhou-${MAIN}`,
+    administrator: 'yantai-administrator',
   }))
     people[name] = await portal.staff(account)
   people['stranger'] = await portal.citizen('13800000098')
@@ -65,25 +66,61 @@ const STEPS: Record<string, (n: string, own: As) => Promise<unknown>> = {
 /** Whether the contact can be opened, and what may be done; `-` is an order that is not there for this person. */
 const TABLE: Record<Confidentiality, Record<string, Record<string, string>>> = {
   open: {
-    'awaiting-dispatch': { operator: 'contact requestInformation dispatch', mainUnit: '-', coUnit: '-' },
-    dispatched: { operator: 'contact', mainUnit: 'contact receive explainCause', coUnit: 'hidden' },
-    handling: { operator: 'contact', mainUnit: 'contact explainCause askExtension reply', coUnit: 'hidden' },
+    'awaiting-dispatch': {
+      operator: 'contact requestInformation dispatch answerDirectly splitAsks mergeInto raiseUrgency',
+      mainUnit: '-',
+      coUnit: '-',
+    },
+    dispatched: {
+      operator: 'contact redispatch splitAsks mergeInto raiseUrgency inviteCoUnits',
+      mainUnit: 'contact receive explainCause splitAsks inviteCoUnits recordContact noteProgress',
+      coUnit: 'hidden noteProgress',
+    },
+    handling: {
+      operator: 'contact redispatch splitAsks mergeInto raiseUrgency inviteCoUnits',
+      mainUnit: 'contact explainCause askExtension reply splitAsks inviteCoUnits recordContact noteProgress',
+      coUnit: 'hidden noteProgress',
+    },
     replied: { operator: 'contact', mainUnit: 'contact', coUnit: 'hidden' },
     'redo-review': { operator: 'contact orderRedo conclude', mainUnit: 'contact', coUnit: 'hidden' },
     concluded: { operator: 'contact', mainUnit: 'hidden', coUnit: 'hidden' },
   },
   confidential: {
-    'awaiting-dispatch': { operator: 'contact requestInformation dispatch', mainUnit: '-', coUnit: '-' },
-    dispatched: { operator: 'contact', mainUnit: 'hidden receive explainCause', coUnit: 'hidden' },
-    handling: { operator: 'contact', mainUnit: 'hidden explainCause askExtension reply', coUnit: 'hidden' },
+    'awaiting-dispatch': {
+      operator: 'contact requestInformation dispatch answerDirectly splitAsks mergeInto raiseUrgency',
+      mainUnit: '-',
+      coUnit: '-',
+    },
+    dispatched: {
+      operator: 'contact redispatch splitAsks mergeInto raiseUrgency inviteCoUnits',
+      mainUnit: 'hidden receive explainCause splitAsks inviteCoUnits recordContact noteProgress',
+      coUnit: 'hidden noteProgress',
+    },
+    handling: {
+      operator: 'contact redispatch splitAsks mergeInto raiseUrgency inviteCoUnits',
+      mainUnit: 'hidden explainCause askExtension reply splitAsks inviteCoUnits recordContact noteProgress',
+      coUnit: 'hidden noteProgress',
+    },
     replied: { operator: 'contact', mainUnit: 'hidden', coUnit: 'hidden' },
     'redo-review': { operator: 'contact orderRedo conclude', mainUnit: 'hidden', coUnit: 'hidden' },
     concluded: { operator: 'contact', mainUnit: 'hidden', coUnit: 'hidden' },
   },
   anonymous: {
-    'awaiting-dispatch': { operator: 'hidden requestInformation dispatch', mainUnit: '-', coUnit: '-' },
-    dispatched: { operator: 'hidden', mainUnit: 'hidden receive explainCause', coUnit: 'hidden' },
-    handling: { operator: 'hidden', mainUnit: 'hidden explainCause askExtension reply', coUnit: 'hidden' },
+    'awaiting-dispatch': {
+      operator: 'hidden requestInformation dispatch answerDirectly splitAsks mergeInto raiseUrgency',
+      mainUnit: '-',
+      coUnit: '-',
+    },
+    dispatched: {
+      operator: 'hidden redispatch splitAsks mergeInto raiseUrgency inviteCoUnits',
+      mainUnit: 'hidden receive explainCause splitAsks inviteCoUnits recordContact noteProgress',
+      coUnit: 'hidden noteProgress',
+    },
+    handling: {
+      operator: 'hidden redispatch splitAsks mergeInto raiseUrgency inviteCoUnits',
+      mainUnit: 'hidden explainCause askExtension reply splitAsks inviteCoUnits recordContact noteProgress',
+      coUnit: 'hidden noteProgress',
+    },
     replied: { operator: 'hidden', mainUnit: 'hidden', coUnit: 'hidden' },
     'redo-review': { operator: 'hidden orderRedo conclude', mainUnit: 'hidden', coUnit: 'hidden' },
     concluded: { operator: 'hidden', mainUnit: 'hidden', coUnit: 'hidden' },
@@ -124,7 +161,7 @@ test.each(['open', 'confidential', 'anonymous'] as const)(
       const seen: Record<string, string> = {}
       for (const name of ['operator', 'mainUnit', 'coUnit']) seen[name] = await seenBy(number, people[name]!)
       found[status] = seen
-      for (const name of ['otherUnit', 'otherCity', 'sameUnitElsewhere', 'stranger']) {
+      for (const name of ['otherUnit', 'otherCity', 'sameUnitElsewhere', 'administrator', 'stranger']) {
         const as = people[name]!
         expect([name, (await portal.refused(getDeskOrder, { params: { number } }, as)).status]).toEqual([
           name,
@@ -156,7 +193,7 @@ test('role × action: whose step it is not, is told so or told nothing; the orde
   await act.dispatch(number, people['operator']!, MAIN, [CO])
   const before = await act.open(number, people['operator']!)
   const statuses: Record<string, Record<string, number>> = {}
-  for (const name of ['operator', 'coUnit', 'otherUnit', 'otherCity', 'stranger'])
+  for (const name of ['operator', 'coUnit', 'otherUnit', 'otherCity', 'administrator', 'stranger'])
     for (const [deed, body] of DESK_DEEDS) {
       const commandId = `try-${name}-${deed}`.padEnd(20, 'x')
       const answer = await portal.send(
@@ -175,6 +212,7 @@ test('role × action: whose step it is not, is told so or told nothing; the orde
     coUnit: { ...all(409), receipt: 403, explanations: 403, replies: 403 },
     otherUnit: all(404),
     otherCity: all(404),
+    administrator: all(404),
     stranger: all(401),
   })
   expect((await act.open(number, people['operator']!)).version).toBe(before.version)
@@ -228,6 +266,7 @@ test('a city’s desk lists its own orders only, a unit’s its own', async () =
     otherCity: false,
     sameUnitElsewhere: false,
   })
+  expect((await portal.refused(listDeskOrders, {}, people['administrator'])).code).toBe('not-yours')
 })
 
 test('neither the log nor the database holds personal data in clear', async () => {

@@ -41,7 +41,7 @@ test('unsolved again and again: rounds as many as the city allows, then a person
   expect(maxRounds).toBe(3)
   for (let round = 2; round <= maxRounds; round++) {
     const redone = await act.rate(number, own, unsolved)
-    expect(redone).toMatchObject({ status: 'handling', round, allowed: ['withdraw'] })
+    expect(redone).toMatchObject({ status: 'handling', round, allowed: ['withdraw', 'supplement', 'remind'] })
     // Each round has limits of its own.
     expect(redone.milestones.filter((m) => m.round === round).map((m) => m.state)).toEqual(['running'])
     await act.reply(number, unit)
@@ -54,10 +54,16 @@ test('unsolved again and again: rounds as many as the city allows, then a person
   expect(seen.rating).toBeUndefined()
   expect(seen.timeline.some((entry) => entry.type === 'rated')).toBe(false)
 
-  const again = await act.redo(number, operator, '现场仍有渗漏，请继续办理。')
+  // The rounds are used up: a supervisor knows, and alone may order one more.
+  const supervisor = await portal.staff('yantai-supervisor')
+  expect((await act.open(number, supervisor)).supervision).toHaveLength(1)
+  const refused = await act.refuse(orderRedo, number, operator, { reason: '现场仍有渗漏，请继续办理。' })
+  expect(refused.detail).toContain(`最多办理 ${maxRounds} 轮`)
+  const again = await act.redo(number, supervisor, '现场仍有渗漏，请继续办理。')
   expect(again).toMatchObject({ status: 'handling', round: maxRounds + 1 })
   await act.reply(number, unit)
   await act.rate(number, own, unsolved)
+  expect((await act.open(number, supervisor)).allowed).toEqual(['conclude', 'supervise'])
   const concluded = await act.conclude(number, operator, '已到现场核实，渗漏点已经修好。')
   expect(concluded.status).toBe('concluded')
   const mine = await act.read(number, own)

@@ -95,8 +95,9 @@ test('answers lost on the way: the same submission sent again is the same order'
 test('health tells whoever watches', async () => {
   portal.database.cut()
   await portal.send('POST', submitOrder.path, leakingMain())
-  expect(await portal.send('GET', getHealth.path)).toMatchObject({
-    status: 503,
-    body: { code: 'storage-unavailable' },
-  })
+  for (const path of [getHealth.path, '/healthz'])
+    expect(await portal.send('GET', path)).toMatchObject({
+      status: 503,
+      body: { code: 'storage-unavailable' },
+    })
 })

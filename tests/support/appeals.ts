@@ -31,6 +31,14 @@ export const contestedDecision = (changes: Partial<SubmitOrderInput> = {}): Subm
     ...changes,
   })
 
+/** Needs 119 now, not an order. */
+export const burning = (changes: Partial<SubmitOrderInput> = {}): SubmitOrderInput =>
+  leakingMain({
+    category: 'safety/fire',
+    text: '楼下的配电箱着火了，火越来越大，快来人。',
+    ...changes,
+  })
+
 /** A matter for which the catalogue names several units: an operator chooses. */
 export const parkedCars = (changes: Partial<SubmitOrderInput> = {}): SubmitOrderInput =>
   leakingMain({

@@ -4,6 +4,7 @@ import {
   concludeOrder,
   declineOrder,
   dispatchOrder,
+  type Endpoint,
   explainCause,
   grantExtension,
   getDeskOrder,
@@ -23,7 +24,7 @@ import {
   contestDecline,
   withdrawOrder,
 } from '@jiesu/shared-types'
-import { type As, commandId, type TestPortal } from './portal'
+import { type As, commandId, type Given, type TestPortal } from './portal'
 
 export const PUBLIC_REPLY = '管道已经修好，供水恢复正常，路面会在三日内修补。'
 export const INTERNAL_ACCOUNT = '抢修班组更换 DN100 接头一处。'
@@ -52,6 +53,12 @@ export const deeds = (portal: TestPortal) => {
       const receipt = await portal.call(submitOrder, { body: input }, as)
       return { number: receipt.order.number, receipt, own: { ...as, orderAccess: receipt.accessToken } }
     },
+    /** Any verb of the desk, or of the requester, by its endpoint. */
+    take: <E extends Endpoint>(endpoint: E, number: string, as: As, body: object = {}) =>
+      portal.call(endpoint, on(number, body) as unknown as Given<E>, as),
+    /** The same, refused. */
+    refuse: (endpoint: Endpoint, number: string, as: As, body: object = {}) =>
+      portal.refused(endpoint, on(number, body), as),
     /** Opens the order again with its number and query code. */
     lookUp: async ({ number, receipt }: Submitted): Promise<As> => {
       const found = await portal.call(lookUpOrder, { body: { number, queryCode: receipt.queryCode } })

@@ -28,7 +28,7 @@ export interface As {
   readonly orderAccess?: string
 }
 
-type Given<E extends Endpoint> = {
+export type Given<E extends Endpoint> = {
   [K in keyof CallInput<E> as CallInput<E>[K] extends undefined ? never : K]: CallInput<E>[K]
 }
 

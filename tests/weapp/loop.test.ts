@@ -63,6 +63,13 @@ test('submits an order, shows number, code and promise, and looks it up on anoth
   expect(number).toMatch(/^\d{16}$/)
   expect(code).toMatch(/^\d{6}$/)
   expect(app.view().text).toContain('11月30日（周一）24:00')
+  const heard = app.view().find(({ attr }) => String(attr['ariaLabel']).startsWith('还剩'))
+  expect(heard?.attr).toMatchObject({
+    ariaRole: 'img',
+    ariaLabel: expect.stringMatching(
+      /^还剩 5 个工作日 1[45] 小时，11月30日（周一）24:00 前办理完毕并答复，时限 5 个工作日$/,
+    ) as string,
+  })
   expectClean()
   app.close()
 
@@ -92,6 +99,7 @@ test('what was typed survives a failed send and the death of the app, and is sen
   app.network.set('none')
   await tap('submit-send')
   await app.waitFor((view) => view.text.includes('网络'))
+  expect(app.calls('getRandomValues')).toHaveLength(1)
   const earlier = app.storage
   app.close()
 
@@ -106,6 +114,8 @@ test('what was typed survives a failed send and the death of the app, and is sen
   await app.waitFor((view) => view.byId('submit-send'))
   await tap('submit-send')
   await seen('sent-number')
+  // The same command as before: its id was kept with the words.
+  expect(app.calls('getRandomValues')).toHaveLength(0)
   const orders = await portal.connection.collection('orders').countDocuments({ 'order.text': text })
   expect(orders).toBe(1)
 })

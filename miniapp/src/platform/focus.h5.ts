@@ -12,3 +12,10 @@ export const focusOn = (id: string): void => {
   target.scrollIntoView({ block: 'center' })
   control?.focus({ preventScroll: true })
 }
+
+/** Puts the focus on words, so that a screen reader goes on there: a new page of the app moves no focus by itself. */
+export const readOnFrom = (id: string): void => {
+  const target = visible(id)
+  target?.setAttribute('tabindex', '-1')
+  target?.focus({ preventScroll: true })
+}

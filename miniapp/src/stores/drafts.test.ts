@@ -1,5 +1,4 @@
 import Taro, { emptyStorage } from '../../test-stubs/taro'
-import { newCommandId } from './commandId'
 import { dropDraft, readDraft, writeDraft } from './drafts'
 
 const NOON = Date.parse('2026-11-21T12:00:00+08:00')
@@ -30,10 +29,4 @@ test('a device that cannot keep it says so instead of pretending', () => {
 test('what is no draft is passed over', () => {
   Taro.setStorageSync('jiesu:draft:submission', 'old format')
   expect(readDraft('submission')).toBeUndefined()
-})
-
-test('command ids have the contract’s form and differ', () => {
-  const ids = Array.from({ length: 200 }, () => newCommandId())
-  expect(new Set(ids).size).toBe(200)
-  ids.forEach((id) => expect(id).toMatch(/^[A-Za-z0-9_-]{16,64}$/))
 })

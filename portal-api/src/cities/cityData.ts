@@ -62,6 +62,12 @@ export const ProfileFile = z.strictObject({
     note: words,
     source: SourceData,
   }),
+  /** 退单: so many working days after the dispatch a unit may say that it is not responsible. */
+  returnWindow: z.strictObject({ workingDays: z.number().int().positive(), note: words, source: SourceData }),
+  /** 回访: so many calendar days after a reply that nobody rated, the hotline calls; less than the rating window. */
+  callbackAfterDays: operatorSetting,
+  /** 催办: at most once in so many hours. */
+  reminderEveryHours: operatorSetting,
   /** A running milestone is "due soon" from this many working days (or, for short limits, minutes) before its end. */
   dueSoon: z.strictObject({
     workingDays: z.number().int().positive(),
@@ -129,6 +135,13 @@ export const UnitsFile = z.strictObject({
     .min(1),
 })
 
+/** Comparing a phrase takes ten times as long with every `…`; two are as many as any city has needed. */
+const MOST_GAPS = 3
+const phrase = words.refine(
+  (text) => text.split('…').length <= MOST_GAPS + 1,
+  `一个词句里最多用 ${MOST_GAPS} 个 …，请拆成几个`,
+)
+
 /** What a rule asks of the appeal; every given part must hold, lists mean "one of". */
 export const AppealCondition = z.strictObject({
   requester: z.enum(REQUESTER_TYPES).optional(),
@@ -176,13 +189,13 @@ export const LimitsFile = z.strictObject({
  */
 export const ScopeMatch = z.strictObject({
   /** One of these must be there … */
-  any: z.array(words).min(1),
+  any: z.array(phrase).min(1),
   /** … and, where given, one of each of these groups in the same sentence. */
-  with: z.array(z.array(words).min(1)).optional(),
+  with: z.array(z.array(phrase).min(1)).optional(),
   /** Longer phrases that contain a word of `any` and are not meant. */
-  except: z.array(words).optional(),
+  except: z.array(phrase).optional(),
   /** Words in the same sentence that give the mention another sense: a threat, somebody else's advice, the past. */
-  unless: z.array(words).optional(),
+  unless: z.array(phrase).optional(),
   /**
    * Loose words: in texts of at most so many characters, which cannot be about much else; in longer ones (up to 160
    * characters) only where all of them stand in one clause.
@@ -194,7 +207,7 @@ export const ScopeMatch = z.strictObject({
 
 export const ScopeFile = z.strictObject({
   /** Words that many rules share; a rule writes `@name` for all words of a list. Resolved when the city is read. */
-  lists: z.record(slug, z.array(words).min(1)),
+  lists: z.record(slug, z.array(phrase).min(1)),
   rules: z
     .array(
       z.strictObject({

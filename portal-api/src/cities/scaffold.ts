@@ -59,6 +59,9 @@ const profile = (id: string, name: string): z.input<typeof ProfileFile> => ({
   ratingWindowDays: { value: 7, note: SETTING },
   maxRounds: { value: 3, note: SETTING },
   extension: { mostDays: 5, times: 1, note: SETTING, source: SOURCE },
+  returnWindow: { workingDays: 1, note: SETTING, source: SOURCE },
+  callbackAfterDays: { value: 3, note: SETTING },
+  reminderEveryHours: { value: 24, note: SETTING },
   dueSoon: { workingDays: 1, minutes: 10, note: SETTING },
   notices: [],
 })

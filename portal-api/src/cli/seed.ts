@@ -1,4 +1,4 @@
-/** Demo accounts for the workbench: two operators and a supervisor per city and one handler for every unit. Safe to run again: only missing ones are made. */
+/** Demo accounts for the workbench: every role of a city, and a handler and a manager for every unit. Safe to run again: only missing ones are made. */
 import type { City } from '../cities/cityData'
 import { hashPassword } from '../identity/passwords'
 import type { StaffCaller } from '../identity/caller'
@@ -10,6 +10,15 @@ export interface SeededAccount {
   readonly account: string
   readonly name: string
 }
+
+/** Roles of which one account a city is enough. */
+const SINGLE_ROLES = [
+  { role: 'supervisor', name: '督办员 01' },
+  { role: 'reviewer', name: '审核员 01' },
+  { role: 'callback', name: '回访员 01' },
+  { role: 'auditor', name: '审计员 01' },
+  { role: 'administrator', name: '管理员 01' },
+] as const
 
 /** `yantai-operator`, `yantai-water-bureau` … all with the demo password. */
 export const seedDemoStaff = async (
@@ -28,17 +37,14 @@ export const seedDemoStaff = async (
       // Looks again at what the first one declined.
       { id: `${city.id}-operator-2`, name: '受理员 02' },
     ]
-    await ensure({ id: `${city.id}-supervisor`, name: '督办员 01', role: 'supervisor', city: city.id })
+    for (const { role, name } of SINGLE_ROLES)
+      await ensure({ id: `${city.id}-${role}`, name, role, city: city.id })
     for (const operator of operators) await ensure({ ...operator, role: 'operator', city: city.id })
     for (const unit of city.units) {
-      const handler = {
-        id: `${city.id}-${unit.id}`,
-        name: `${unit.name}经办 01`,
-        role: 'handler' as const,
-        city: city.id,
-        unitId: unit.id,
-      }
-      await ensure(handler)
+      const of = { city: city.id, unitId: unit.id }
+      const id = `${city.id}-${unit.id}`
+      await ensure({ ...of, id, name: `${unit.name}经办 01`, role: 'handler' })
+      await ensure({ ...of, id: `${id}-manager`, name: `${unit.name}负责人`, role: 'manager' })
     }
   }
   return made

@@ -1,11 +1,19 @@
 /** What units' own systems call: the feed of their orders' events, and what they post back. */
-import { type Endpoint, exchangeReceive, exchangeReply, listExchangeEvents } from '@jiesu/shared-types'
+import {
+  type Endpoint,
+  exchangeProgress,
+  exchangeReceive,
+  exchangeReply,
+  listExchangeEvents,
+} from '@jiesu/shared-types'
 import { asSystem, type Caller, type SystemCaller } from '../identity/caller'
 import { asUnitReader, maySeeOrder } from '../identity/rules/policies'
 import { type ApplyCommand, commandKey, type Decide } from '../orders/applyCommand'
 import type { OrderStore } from '../orders/order.store'
-import { receive, reply } from '../orders/rules/handling'
+import { receive } from '../orders/rules/handling'
 import type { Actor } from '../orders/rules/order'
+import { noteProgress } from '../orders/rules/progress'
+import { reply } from '../orders/rules/replying'
 import type { Binder } from '../platform/http/bind'
 import type { Throttle } from '../platform/mongo/throttle'
 import { Refused } from '../platform/problems'
@@ -87,4 +95,7 @@ export const exchangeRoutes = (bind: Binder, parts: ExchangeParts): void => {
   // One line for each step that a unit's system may take; its endpoint stands in exchangeEndpoints.ts.
   bind(exchangeReceive, (r) => command(exchangeReceive, r, (order, ctx, by) => receive(order, by, ctx)))
   bind(exchangeReply, (r) => command(exchangeReply, r, (order, ctx, by) => reply(order, by, r.body, ctx)))
+  bind(exchangeProgress, (r) =>
+    command(exchangeProgress, r, (order, ctx, by) => noteProgress(order, by, r.body, ctx)),
+  )
 }

@@ -27,7 +27,7 @@ export interface ExchangeDeskParts {
 const keeperOf = ({ staff }: Caller): StaffCaller => {
   if (staff === undefined) throw new Refused('sign-in-required')
   if (!mayTendExchange(staff.role))
-    throw new Refused('not-yours', { detail: '部门系统对接由热线管理人员维护，请联系他们查看或重新推送。' })
+    throw new Refused('not-yours', { detail: '部门系统对接由本市管理员维护，请联系管理员查看或重新推送。' })
   return staff
 }
 

@@ -33,7 +33,7 @@ export const makeHandOver = ({ orders, systems, deliveries, feed, log }: HandOve
     now: Date,
   ): Promise<void> => {
     const { city, number } = order
-    for (const unitId of audience({ event, ...step })) {
+    for (const unitId of audience({ event, order, ...step })) {
       const { id, type, at } = event
       for (const system of active)
         if (system.city === city && system.unitId === unitId)

@@ -1,46 +1,25 @@
 /** The other side: what operators and unit handlers do with an order. */
-import {
-  acceptOrder,
-  askExtension as askExtensionEndpoint,
-  concludeOrder,
-  declineOrder,
-  dispatchOrder,
-  type Endpoint,
-  explainCause as explainCauseEndpoint,
-  getDeskOrder,
-  grantExtension as grantExtensionEndpoint,
-  listDeskOrders,
-  listUnits,
-  type ORDER_STATUSES,
-  orderRedo as orderRedoEndpoint,
-  receiveOrder,
-  refuseExtension as refuseExtensionEndpoint,
-  replyOrder,
-  requestInformation as requestInformationEndpoint,
-  revealContact,
-  shanghaiInstant,
-  type StaffRole,
-} from '@jiesu/shared-types'
+import * as endpoints from '@jiesu/shared-types'
+import { isUnitRole, shanghaiInstant } from '@jiesu/shared-types'
 import type { AttachmentLinks } from '../attachments/attachments.routes'
 import type { AttachmentStore } from '../attachments/attachments.store'
 import type { PersonalDataReads } from '../audit/reads.store'
 import { dispatchOptionViews, transferLines } from '../dispatch/dispatch.view'
 import { asStaff, type Caller, type StaffCaller } from '../identity/caller'
-import { maySeeContact, maySeeOrder } from '../identity/rules/policies'
+import { maySeeContact, maySeeOrder, worksOnOrders } from '../identity/rules/policies'
 import type { Binder } from '../platform/http/bind'
 import { Refused } from '../platform/problems'
 import type { Secrets } from '../platform/secrets'
-import { type ApplyCommand, commandKey, type CommandParts, type Decide, ruleContext } from './applyCommand'
+import { type ApplyCommand, commandKey, type CommandParts, ruleContext } from './applyCommand'
 import { decodeCursor, encodeCursor } from './cursor'
 import { deskCardView, deskOrderView } from './desk.view'
 import type { StoredOrder } from './order.store'
 import { cityOf } from './orders.routes'
-import { accept, decline, matterOf } from './rules/acceptance'
-import { conclude, orderRedo } from './rules/closing'
+import { deskCommands, type DeskCommand } from './desk.commands'
+import { matterOf } from './rules/acceptance'
 import { happen } from './rules/decision'
-import { askExtension, grantExtension, refuseExtension } from './rules/extension'
-import { dispatch, explainCause, firstView, receive, reply } from './rules/handling'
-import { requestInformation } from './rules/information'
+import { firstView } from './rules/handling'
+import { asksWhoItWaitsFor, type Queue, queueStatuses } from './rules/queues'
 import { contactOf, enterpriseOf } from './personalData'
 
 export interface DeskParts extends CommandParts {
@@ -49,44 +28,6 @@ export interface DeskParts extends CommandParts {
   readonly reads: PersonalDataReads
   readonly secrets: Secrets
   readonly applyCommand: ApplyCommand
-}
-
-type Status = (typeof ORDER_STATUSES)[number]
-type Queue = 'mine' | 'open' | 'closed'
-
-/** What waits for each role (`mine`), what is under way, what is over. */
-const QUEUES: Record<StaffRole, Record<Queue, readonly Status[]>> = {
-  operator: {
-    mine: ['submitted', 'awaiting-dispatch', 'redo-review'],
-    open: [
-      'submitted',
-      'needs-info',
-      'awaiting-dispatch',
-      'dispatched',
-      'handling',
-      'replied',
-      'redo-review',
-    ],
-    closed: ['concluded', 'declined', 'withdrawn'],
-  },
-  supervisor: {
-    mine: ['handling'],
-    open: [
-      'submitted',
-      'needs-info',
-      'awaiting-dispatch',
-      'dispatched',
-      'handling',
-      'replied',
-      'redo-review',
-    ],
-    closed: ['concluded', 'declined', 'withdrawn'],
-  },
-  handler: {
-    mine: ['dispatched', 'handling'],
-    open: ['dispatched', 'handling', 'replied', 'redo-review'],
-    closed: ['concluded', 'withdrawn'],
-  },
 }
 
 const staffOf = (caller: Caller): StaffCaller => {
@@ -108,31 +49,36 @@ export const deskRoutes = (bind: Binder, parts: DeskParts): void => {
       calendar,
       now,
       attachments: records.map((record) => links.of(record, now)),
+      followers: await orders.countFollowers(order.number),
       dispatchOptions: staff.role === 'operator' ? dispatchOptionViews(city, matterOf(order), now) : [],
     })
   }
 
-  bind(listDeskOrders, async ({ caller, query, now }) => {
+  bind(endpoints.listDeskOrders, async ({ caller, query, now }) => {
     const staff = staffOf(caller)
+    if (!worksOnOrders(staff.role))
+      throw new Refused('not-yours', { detail: '管理员管理城市规则，不查看工单。' })
     const city = cityOf(cities, staff.city)
-    const scope = { city: staff.city, ...(staff.role === 'handler' ? { unitId: staff.unitId ?? '' } : {}) }
-    const queues = QUEUES[staff.role]
-    // Of all that is being handled, only requests wait for the supervisor.
-    const waitsFor = (queue: Queue) => (staff.role === 'supervisor' && queue === 'mine' ? true : undefined)
-    const wanted = queues[query.queue].filter(
+    const scope = {
+      city: staff.city,
+      ...(isUnitRole(staff.role) ? { unitId: staff.unitId ?? '' } : {}),
+    }
+    const { role } = staff
+    const waitsFor = (queue: Queue) => (asksWhoItWaitsFor(role, queue) ? { role, now } : undefined)
+    const wanted = queueStatuses(role, query.queue).filter(
       (status) => query.status === undefined || status === query.status,
     )
     const found = await orders.forDesk({
       ...scope,
       statuses: wanted,
-      extensionPending: waitsFor(query.queue),
+      waitsFor: waitsFor(query.queue),
       after: decodeCursor(query.after),
       limit: query.limit + 1,
     })
     const page = found.slice(0, query.limit)
     const last = page.at(-1)
     const count = (queue: Queue) =>
-      orders.countForDesk({ ...scope, statuses: queues[queue], extensionPending: waitsFor(queue) })
+      orders.countForDesk({ ...scope, statuses: queueStatuses(role, queue), waitsFor: waitsFor(queue) })
     const [mine, open, closed] = await Promise.all([count('mine'), count('open'), count('closed')])
     return {
       serverTime: shanghaiInstant(now),
@@ -144,12 +90,12 @@ export const deskRoutes = (bind: Binder, parts: DeskParts): void => {
     }
   })
 
-  bind(listUnits, ({ caller }) => {
+  bind(endpoints.listUnits, ({ caller }) => {
     const city = cityOf(cities, staffOf(caller).city)
     return { units: city.units.map(({ id, name }) => ({ id, name })), lines: transferLines(city) }
   })
 
-  bind(getDeskOrder, async ({ params, caller, now }) => {
+  bind(endpoints.getDeskOrder, async ({ params, caller, now }) => {
     const staff = staffOf(caller)
     const stored = await orders.find(params.number)
     if (stored === undefined || !maySeeOrder(staff, stored.order)) throw new Refused('not-found')
@@ -169,7 +115,7 @@ export const deskRoutes = (bind: Binder, parts: DeskParts): void => {
     return view(viewed, staff, now)
   })
 
-  bind(revealContact, async ({ params, body, caller, now }) => {
+  bind(endpoints.revealContact, async ({ params, body, caller, now }) => {
     const staff = staffOf(caller)
     const stored = await orders.find(params.number)
     if (stored === undefined || !maySeeOrder(staff, stored.order)) throw new Refused('not-found')
@@ -194,11 +140,7 @@ export const deskRoutes = (bind: Binder, parts: DeskParts): void => {
     }
   })
 
-  const command = async (
-    { id: action }: Endpoint,
-    request: { params: { number: string }; body: { commandId: string }; caller: Caller; now: Date },
-    decide: (...given: [...Parameters<Decide>, ReturnType<typeof asStaff>]) => ReturnType<Decide>,
-  ) => {
+  const command: DeskCommand = async ({ id: action }, request, decide) => {
     const { params, body, caller, now } = request
     const staff = staffOf(caller)
     const stored = await applyCommand(
@@ -211,32 +153,5 @@ export const deskRoutes = (bind: Binder, parts: DeskParts): void => {
     return view(stored, staff, now)
   }
 
-  bind(acceptOrder, (r) => command(acceptOrder, r, (order, ctx, by) => accept(order, by, r.body.note, ctx)))
-  bind(declineOrder, (r) => command(declineOrder, r, (order, ctx, by) => decline(order, by, r.body, ctx)))
-  bind(requestInformationEndpoint, (r) =>
-    command(requestInformationEndpoint, r, (order, ctx, by) =>
-      requestInformation(order, by, r.body.question, ctx),
-    ),
-  )
-  bind(dispatchOrder, (r) => command(dispatchOrder, r, (order, ctx, by) => dispatch(order, by, r.body, ctx)))
-  bind(receiveOrder, (r) => command(receiveOrder, r, (order, ctx, by) => receive(order, by, ctx)))
-  bind(explainCauseEndpoint, (r) =>
-    command(explainCauseEndpoint, r, (order, ctx, by) => explainCause(order, by, r.body.text, ctx)),
-  )
-  bind(askExtensionEndpoint, (r) =>
-    command(askExtensionEndpoint, r, (order, ctx, by) => askExtension(order, by, r.body, ctx)),
-  )
-  bind(grantExtensionEndpoint, (r) =>
-    command(grantExtensionEndpoint, r, (order, ctx, by) => grantExtension(order, by, r.body.reason, ctx)),
-  )
-  bind(refuseExtensionEndpoint, (r) =>
-    command(refuseExtensionEndpoint, r, (order, ctx, by) => refuseExtension(order, by, r.body.reason, ctx)),
-  )
-  bind(replyOrder, (r) => command(replyOrder, r, (order, ctx, by) => reply(order, by, r.body, ctx)))
-  bind(orderRedoEndpoint, (r) =>
-    command(orderRedoEndpoint, r, (order, ctx, by) => orderRedo(order, by, r.body.reason, ctx)),
-  )
-  bind(concludeOrder, (r) =>
-    command(concludeOrder, r, (order, ctx, by) => conclude(order, by, r.body.reason, ctx)),
-  )
+  deskCommands(bind, command, orders)
 }

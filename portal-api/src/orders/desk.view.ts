@@ -3,6 +3,7 @@ import {
   type DeskCard,
   type DeskOrderView,
   type DispatchOption,
+  isUnitRole,
   limitWords,
   type OrderAction,
   sayDue,
@@ -11,17 +12,35 @@ import {
 import { rowWords } from '../dispatch/dispatch.view'
 import type { StaffCaller } from '../identity/caller'
 import { asStaff } from '../identity/caller'
-import { maySeeContact } from '../identity/rules/policies'
+import { maySeeContact, maySeeRating } from '../identity/rules/policies'
 import { cardView, orderView, unitNameOf, type ViewContext } from './order.view'
 import type { StoredOrder } from './order.store'
 import type { Enterprise } from './personalData'
 import type { Order } from './rules/order'
 import { allowedActions } from './rules/allowedActions'
+import { suggestAsks } from './rules/asks'
+import { worstCard } from './rules/supervising'
+import { isOfMainUnit } from './rules/units'
 import { extendable, extendedDue, pendingExtension } from './rules/extension'
 
 export const deskCardView = (order: Order, ctx: Omit<ViewContext, 'attachments'>): DeskCard => {
   const unitName = unitNameOf(ctx.city, order.assignment?.unitId)
-  return { ...cardView(order, ctx), ...(unitName === undefined ? {} : { unitName }), round: order.round }
+  return {
+    ...cardView(order, ctx),
+    ...(unitName === undefined ? {} : { unitName }),
+    round: order.round,
+    ...pressure(order),
+  }
+}
+
+/** What makes it pressing: cards, urgency, reminders. */
+const pressure = (order: Order) => {
+  const card = worstCard(order)
+  return {
+    ...(card === undefined ? {} : { card }),
+    urgent: order.urgency !== undefined,
+    reminders: order.reminders.length,
+  }
 }
 
 export const deskOrderView = (
@@ -31,21 +50,21 @@ export const deskOrderView = (
     readonly dispatchOptions: readonly DispatchOption[]
     /** Opened, for those who may see it. */
     readonly enterprise: Enterprise | undefined
+    /** How many orders are handled together with this one. */
+    readonly followers: number
   },
 ): DeskOrderView => {
   const { order } = stored
   const { contact: _masked, rating, ...view } = orderView(stored, asStaff(staff), ctx)
-  // Before the case is concluded nobody of the handling unit sees what was rated, only that it goes on.
-  const mayRating = staff.role !== 'handler' || order.state.status === 'concluded'
+  const mayRating = maySeeRating(staff, order)
   const mayContact = maySeeContact(staff, order)
-  const isMainUnit = staff.role !== 'handler' || staff.unitId === order.assignment?.unitId
+  const isMain = !isUnitRole(staff.role) || isOfMainUnit(asStaff(staff), order)
   const allowed = allowedActions(order, asStaff(staff), ctx)
   return {
     ...view,
     ...extensionView(order, allowed, ctx),
     ...(mayRating && rating !== undefined ? { rating } : {}),
-    timeline: mayRating ? view.timeline : view.timeline.filter((entry) => entry.type !== 'rated'),
-    allowed: isMainUnit ? [...allowed] : [],
+    allowed: isMain ? [...allowed] : allowed.filter((action) => CO_UNITS.includes(action)),
     contactAvailable: mayContact && stored.private.contactSealed !== undefined,
     ...(ctx.enterprise === undefined || !mayContact ? {} : { enterprise: ctx.enterprise }),
     insisted: order.insisted,
@@ -56,8 +75,37 @@ export const deskOrderView = (
       byWords: unitNameOf(ctx.city, note.by.unitId) ?? '热线',
       text: note.text,
     })),
+    returns: order.returns.map((one) => ({
+      at: shanghaiInstant(one.at),
+      unitName: unitNameOf(ctx.city, one.unitId) ?? one.unitId,
+      reason: one.reason,
+      evidence: one.evidence,
+      outcomeWords: RETURN_WORDS[one.decision ?? 'pending'],
+    })),
+    supervision: order.supervision.map((one) => ({
+      at: shanghaiInstant(one.at),
+      form: one.form,
+      text: one.text,
+      ...(one.answer === undefined
+        ? {}
+        : { answer: { at: shanghaiInstant(one.answer.at), text: one.answer.text } }),
+    })),
+    followers: ctx.followers,
+    ...(order.state.status === 'merged' ? { mergedInto: order.state.into } : {}),
+    ...pressure(order),
+    suggestedAsks: order.asks.length === 0 ? [...suggestAsks(order.text)] : [],
   }
 }
+
+/** What co-handling units may do; the rest is the main unit's. */
+const CO_UNITS: readonly OrderAction[] = ['answerAsk', 'noteProgress']
+
+const RETURN_WORDS = {
+  pending: '待审核',
+  upheld: '同意退单',
+  refused: '不同意退单（计入不当退单）',
+  ruled: '编办已裁定',
+} as const
 
 /** The latest dispatch, where the catalogue made it. */
 const dispatchExplained = (

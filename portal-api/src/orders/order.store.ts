@@ -2,13 +2,14 @@
  * One order is one document. Every change is one conditional write: version guard, state, events, outbox and
  * command id together, so that nothing acknowledged is lost and nothing happens twice.
  */
-import type { RequesterType } from '@jiesu/shared-types'
+import type { RequesterType, StaffRole } from '@jiesu/shared-types'
 import { type Connection, Schema } from 'mongoose'
 import { nextMilestone, openMilestones } from './rules/milestones'
 import type { Cursor } from './cursor'
 import type { OrderEvent, RecordedEvent } from './rules/events'
-import { pendingExtension } from './rules/extension'
 import type { Order } from './rules/order'
+import { nextCardAt } from './rules/supervising'
+import { waitsFor } from './rules/waitsFor'
 
 /** What is kept beside the order itself: who may open it, and personal data, sealed. */
 export interface OrderPrivate {
@@ -42,6 +43,9 @@ export interface OutboxEntry {
   readonly nextAt: Date
 }
 
+/** Lists that orders did not always have. */
+type LaterField = 'extensions' | 'asks' | 'returns' | 'supervision' | 'cards' | 'reminders'
+
 interface OrderDocument {
   _id: string
   version: number
@@ -54,13 +58,21 @@ interface OrderDocument {
   units: string[]
   /** Due time of the next open milestone; far in the future when there is none, so that it sorts last. */
   dueAt: Date
-  /** A supervisor has to decide on an extension. */
-  extensionPending: boolean
+  /** Roles of the hotline in whose queue it stands. */
+  waitsFor: StaffRole[]
+  /** When it last changed: what is open on a desk is read again. */
+  changedAt: Date
+  /** From when on somebody calls who has not rated. */
+  callbackFrom?: Date
+  /** When the clock has to give a card. */
+  cardAt?: Date
+  /** The order with which it is handled together. */
+  mergedInto?: string
   ratingOpenUntil?: Date
   /** Earliest due time of an open promise that rests on holidays not announced yet. */
   provisionalDueAt?: Date
-  /** Orders from before extensions were known have none. */
-  order: Omit<Order, 'number' | 'extensions'> & Partial<Pick<Order, 'extensions'>>
+  /** Orders from before something was known have none of it. */
+  order: Omit<Order, 'number' | LaterField> & Partial<Pick<Order, LaterField>>
   private: OrderPrivate
   events: RecordedEvent[]
   commands: string[]
@@ -76,8 +88,8 @@ export interface DeskFilter {
   /** Only orders of this unit (main or co-handling). */
   readonly unitId?: string | undefined
   readonly statuses: readonly string[]
-  /** Only orders on whose extension somebody has to decide. */
-  readonly extensionPending?: true | undefined
+  /** Only orders that wait for this role of the hotline at `now`. */
+  readonly waitsFor?: { readonly role: StaffRole; readonly now: Date } | undefined
   /** Place after which to go on: due time and number of the last order of the page before. */
   readonly after?: Cursor | undefined
   readonly limit: number
@@ -115,15 +127,24 @@ export interface OrderStore {
   countForDesk(filter: Omit<DeskFilter, 'after' | 'limit'>): Promise<number>
   /** Numbers of replied orders whose rating window is over. */
   ratingWindowsOver(now: Date, limit: number): Promise<readonly string[]>
+  /** Numbers of orders for which the clock has a card, earliest first. */
+  cardsDue(now: Date, limit: number): Promise<readonly string[]>
+  /** Orders that are handled together with another, in the order of their numbers beyond `after`. */
+  merged(after: string, limit: number): Promise<readonly { readonly number: string; readonly into: string }[]>
+  countFollowers(number: string): Promise<number>
   /**
    * Numbers, in their order and beyond `after`, of orders with an open provisional promise that is due by `until`.
    */
   provisionalPromises(until: Date, after: string, limit: number): Promise<readonly string[]>
   /**
-   * What was asked, in the order of the numbers and so of the days, beyond `after` (a number or the beginning of one);
-   * for replaying appeals, without personal data.
+   * What was asked, the newest days first, for replaying appeals; without personal data.
+   * @param from,before numbers or beginnings of one: the first that counts, and the one before which to go on.
    */
-  replayable(city: string, after: string, limit: number): Promise<readonly Replayable[]>
+  replayable(
+    city: string,
+    range: { readonly from: string; readonly before?: string | undefined },
+    limit: number,
+  ): Promise<readonly Replayable[]>
   /** Orders with news that is due to be told. */
   withDueOutbox(
     now: Date,
@@ -145,12 +166,27 @@ export interface OrderStore {
   findAll(numbers: readonly string[]): Promise<readonly StoredOrder[]>
 }
 
+/** What orders did not always have, for those from before. */
+const NO_LISTS: Pick<Order, LaterField> = {
+  extensions: [],
+  asks: [],
+  returns: [],
+  supervision: [],
+  cards: [],
+  reminders: [],
+}
 const NEVER = new Date('9999-12-31T00:00:00Z')
 /** How many command ids an order remembers; a phone retries its last few. */
 const REMEMBERED_COMMANDS = 50
 const DUPLICATE_KEY = 11_000
 /** Derived fields that a document has only while they mean something. */
-const OPTIONAL_FIELDS = ['ratingOpenUntil', 'provisionalDueAt'] as const
+const OPTIONAL_FIELDS = [
+  'ratingOpenUntil',
+  'provisionalDueAt',
+  'callbackFrom',
+  'cardAt',
+  'mergedInto',
+] as const
 
 export const makeOrderStore = (connection: Connection): OrderStore => {
   const schema = new Schema<OrderDocument>(
@@ -165,7 +201,11 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
       status: String,
       units: [String],
       dueAt: Date,
-      extensionPending: Boolean,
+      waitsFor: [String],
+      changedAt: Date,
+      callbackFrom: Date,
+      cardAt: Date,
+      mergedInto: String,
       ratingOpenUntil: Date,
       provisionalDueAt: Date,
       order: Schema.Types.Mixed,
@@ -184,8 +224,12 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
     { partialFilterExpression: { account: { $exists: true } } },
   )
   schema.index({ city: 1, status: 1, dueAt: 1, _id: 1 })
-  schema.index({ city: 1, dueAt: 1, _id: 1 }, { partialFilterExpression: { extensionPending: true } })
+  schema.index({ city: 1, waitsFor: 1, dueAt: 1, _id: 1 })
+  schema.index({ city: 1, changedAt: 1 })
+  schema.index({ cardAt: 1 }, { partialFilterExpression: { cardAt: { $exists: true } } })
+  schema.index({ mergedInto: 1 }, { partialFilterExpression: { mergedInto: { $exists: true } } })
   schema.index({ units: 1, status: 1, dueAt: 1, _id: 1 })
+  schema.index({ city: 1, _id: -1 })
   schema.index({ ratingOpenUntil: 1 }, { partialFilterExpression: { status: 'replied' } })
   schema.index({ provisionalDueAt: 1 }, { partialFilterExpression: { provisionalDueAt: { $exists: true } } })
   schema.index({ 'outbox.nextAt': 1 })
@@ -193,9 +237,9 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
   const Orders = connection.model<OrderDocument>('Order', schema)
 
   const orderOf = (number: string, stored: OrderDocument['order']): Order => ({
+    ...NO_LISTS,
     ...stored,
     number,
-    extensions: stored.extensions ?? [],
   })
 
   const read = (doc: OrderDocument): StoredOrder => ({
@@ -211,13 +255,23 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
     return due === undefined ? {} : { provisionalDueAt: due }
   }
 
+  const cardDue = (order: Order): { cardAt?: Date } => {
+    const at = nextCardAt(order)
+    return at === undefined ? {} : { cardAt: at }
+  }
+
   /** The fields that queries look at, all derived from the order. */
   const derived = (order: Order) => ({
     status: order.state.status,
     units: order.assignment === undefined ? [] : [order.assignment.unitId, ...order.assignment.coUnitIds],
     dueAt: nextMilestone(order)?.dueAt ?? NEVER,
-    extensionPending: order.state.status === 'handling' && pendingExtension(order) !== undefined,
+    waitsFor: [...waitsFor(order)],
     ...(order.state.status === 'replied' ? { ratingOpenUntil: order.state.ratingOpenUntil } : {}),
+    ...(order.state.status === 'replied' && order.state.callbackFrom !== undefined
+      ? { callbackFrom: order.state.callbackFrom }
+      : {}),
+    ...(order.state.status === 'merged' ? { mergedInto: order.state.into } : {}),
+    ...cardDue(order),
     ...provisionalDue(order),
   })
 
@@ -240,11 +294,17 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
   const outboxFor = (events: readonly RecordedEvent[], now: Date): OutboxEntry[] =>
     events.map((event) => ({ id: event.id, tries: 0, nextAt: now }))
 
+  const waitingFor = (wanted: DeskFilter['waitsFor']) => {
+    if (wanted === undefined) return {}
+    const due = wanted.role === 'callback' ? { callbackFrom: { $lte: wanted.now } } : {}
+    return { waitsFor: wanted.role, ...due }
+  }
+
   const deskQuery = (filter: Omit<DeskFilter, 'after' | 'limit'>) => ({
     city: filter.city,
     ...(filter.unitId === undefined ? {} : { units: filter.unitId }),
     status: { $in: [...filter.statuses] },
-    ...(filter.extensionPending === undefined ? {} : { extensionPending: true }),
+    ...waitingFor(filter.waitsFor),
   })
 
   return {
@@ -260,6 +320,7 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
           submissionId: secret.submissionId,
           submittedAt: order.submittedAt,
           ...derived(order),
+          changedAt: now,
           order: body(order),
           private: secret,
           events: recorded,
@@ -290,7 +351,7 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
       const committed = await Orders.findOneAndUpdate(
         { _id: before.order.number, version: before.version, commands: { $ne: command } },
         {
-          $set: { ...fields, order: body(after), exchangeAt: now },
+          $set: { ...fields, changedAt: now, exchangeAt: now, order: body(after) },
           ...(gone.length === 0 ? {} : { $unset: Object.fromEntries(gone.map((name) => [name, 1])) }),
           $inc: { version: 1 },
           $push: {
@@ -339,6 +400,24 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
         .lean<{ _id: string }[]>()
       return docs.map((doc) => doc._id)
     },
+    cardsDue: async (now, limit) => {
+      const docs = await Orders.find({ cardAt: { $lte: now } }, { _id: 1 })
+        .sort({ cardAt: 1 })
+        .limit(limit)
+        .lean<{ _id: string }[]>()
+      return docs.map((doc) => doc._id)
+    },
+    merged: async (after, limit) => {
+      const docs = await Orders.find(
+        { mergedInto: { $exists: true }, _id: { $gt: after } },
+        { mergedInto: 1 },
+      )
+        .sort({ _id: 1 })
+        .limit(limit)
+        .lean<{ _id: string; mergedInto: string }[]>()
+      return docs.map((doc) => ({ number: doc._id, into: doc.mergedInto }))
+    },
+    countFollowers: (number) => Orders.countDocuments({ mergedInto: number }),
     provisionalPromises: async (until, after, limit) => {
       const docs = await Orders.find({ provisionalDueAt: { $lte: until }, _id: { $gt: after } }, { _id: 1 })
         .sort({ _id: 1 })
@@ -346,9 +425,10 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
         .lean<{ _id: string }[]>()
       return docs.map((doc) => doc._id)
     },
-    replayable: async (city, after, limit) => {
-      const docs = await Orders.find({ _id: { $gt: after }, city }, { order: 1, events: 1 })
-        .sort({ _id: 1 })
+    replayable: async (city, { from, before }, limit) => {
+      const ids = { $gte: from, ...(before === undefined ? {} : { $lt: before }) }
+      const docs = await Orders.find({ city, _id: ids }, { order: 1, events: 1 })
+        .sort({ _id: -1 })
         .limit(limit)
         .lean<Pick<OrderDocument, '_id' | 'order' | 'events'>[]>()
       return docs.map(({ _id, order, events }) => ({

@@ -1,7 +1,13 @@
 /** An order in the words of the contracts, for its requester. What the desk sees besides is in `desk.view.ts`. */
 import {
   ACTOR_ROLE_WORDS,
+  ASK_OUTCOME_WORDS,
+  type AskView,
   type Attachment,
+  CARD_COLOUR_WORDS,
+  CONTACT_OUTCOME_WORDS,
+  isUnitRole,
+  MILESTONE_WORDS,
   type MilestoneView,
   ORDER_EVENT_WORDS,
   ORDER_STATUS_WORDS,
@@ -13,6 +19,7 @@ import {
   SATISFACTION_WORDS,
   shanghaiInstant,
   SOLVED_WORDS,
+  SUPERVISION_FORM_WORDS,
   type TimelineEntry,
 } from '@jiesu/shared-types'
 import type * as z from 'zod/mini'
@@ -21,11 +28,12 @@ import type { City } from '../cities/cityData'
 import { plannedMilestoneView } from '../clock/milestones.view'
 import type { Calendar } from '../clock/rules/calendar'
 import { countedWorkingDays } from '../clock/rules/dueTime'
+import { maySeeEvent } from '../identity/rules/policies'
 import { lineWords } from '../dispatch/dispatch.view'
 import type { StoredOrder } from './order.store'
 import type { RecordedEvent } from './rules/events'
 import { milestoneState, nextMilestone } from './rules/milestones'
-import type { Actor, Milestone, Order } from './rules/order'
+import type { Actor, Ask, Milestone, Order } from './rules/order'
 import { sayRecomputed } from './rules/recomputing'
 import { sentence } from './rules/sentence'
 import { allowedActions } from './rules/allowedActions'
@@ -105,7 +113,7 @@ const placeView = (city: City, order: Order): OrderView['place'] => {
 
 /** Who did it, as the reader may know it: the unit, the hotline, the requester; never a person of the staff. */
 const actorWords = (by: Actor, reader: Actor, city: City): string => {
-  if (by.role === 'handler') return `${unitNameOf(city, by.unitId) ?? '承办单位'}（承办单位）`
+  if (isUnitRole(by.role)) return `${unitNameOf(city, by.unitId) ?? '承办单位'}（承办单位）`
   return by.role === 'requester' && reader.role === 'requester' ? '您' : ACTOR_ROLE_WORDS[by.role]
 }
 
@@ -141,7 +149,43 @@ const entryWords = (event: RecordedEvent, city: City, now: Date): { title: strin
     case 'decline-contested':
     case 'redo-ordered':
     case 'concluded':
+    case 'unmerged':
+    case 'merged':
+    case 'return-upheld':
+    case 'return-refused':
+    case 'duty-referred':
+    case 'urgency-raised':
       return event.reason === '' ? { title } : { title, text: event.reason }
+    case 'supplemented':
+    case 'progress-noted':
+    case 'supervision-answered':
+      return { title, text: event.text }
+    case 'reminded':
+      return event.text === '' ? { title } : { title, text: event.text }
+    case 'asks-split':
+      return { title, text: event.asks.map((ask, i) => `${i + 1}. ${ask.text}`).join('；') }
+    case 'ask-answered':
+      return { title, text: `${ASK_OUTCOME_WORDS[event.outcome]}：${event.text}` }
+    case 'returned':
+      return { title, text: `${event.reason}（依据：${event.evidence}）` }
+    case 'duty-ruled':
+      return {
+        title: `${title}：${unitNameOf(city, event.unitId) ?? event.unitId}`,
+        text: `${event.document}。${event.reason}`,
+      }
+    case 'co-units-invited': {
+      const names = event.unitIds.map((id) => unitNameOf(city, id) ?? id).join('、')
+      return { title: `请${names}协办`, text: event.reason }
+    }
+    case 'contact-recorded':
+    case 'callback-recorded':
+      return { title, text: `${CONTACT_OUTCOME_WORDS[event.outcome]}。${event.text}` }
+    case 'supervised':
+      return { title: SUPERVISION_FORM_WORDS[event.form], text: event.text }
+    case 'card-issued': {
+      const milestone = MILESTONE_WORDS[event.milestone]
+      return { title: CARD_COLOUR_WORDS[event.colour], text: `${milestone}时限 ${sayDue(event.dueAt, now)}` }
+    }
     case 'extension-asked':
     case 'extension-refused':
       return { title, text: event.reason }
@@ -160,8 +204,9 @@ const entryWords = (event: RecordedEvent, city: City, now: Date): { title: strin
   }
 }
 
-const timeline = (events: readonly RecordedEvent[], reader: Actor, city: City, now: Date): Entry[] =>
-  events
+const timeline = (stored: StoredOrder, reader: Actor, city: City, now: Date): Entry[] =>
+  stored.events
+    .filter((event) => maySeeEvent(reader, event, stored.order))
     .map((event) => ({
       id: event.id,
       type: event.type,
@@ -221,8 +266,9 @@ export const orderView = (stored: StoredOrder, actor: Actor, ctx: ViewContext): 
     coUnitNames: (order.assignment?.coUnitIds ?? []).map((id) => unitNameOf(city, id) ?? id),
     round: order.round,
     maxRounds: city.profile.maxRounds.value,
+    asks: order.asks.map((ask) => askView(ask, city)),
     milestones: order.milestones.map((m) => milestoneView(m, ctx)),
-    timeline: timeline(stored.events, actor, city, now),
+    timeline: timeline(stored, actor, city, now),
     ...(state.status === 'needs-info' ? { question: state.question } : {}),
     ...(reply === undefined
       ? {}
@@ -232,6 +278,7 @@ export const orderView = (stored: StoredOrder, actor: Actor, ctx: ViewContext): 
             at: shanghaiInstant(reply.at),
             unitName: unitNameOf(city, reply.unitId) ?? reply.unitId,
             round: reply.round,
+            nature: reply.nature,
           },
         }),
     ...(rating === undefined
@@ -248,6 +295,25 @@ export const orderView = (stored: StoredOrder, actor: Actor, ctx: ViewContext): 
     ...(state.status === 'replied' ? { ratingOpenUntil: shanghaiInstant(state.ratingOpenUntil) } : {}),
     ...(state.status === 'declined' ? { declined: declinedView(state, city) } : {}),
     allowed: [...allowedActions(order, actor, ctx)],
+  }
+}
+
+const askView = (ask: Ask, city: City): AskView => {
+  const unitName = unitNameOf(city, ask.unitId)
+  return {
+    id: ask.id,
+    text: ask.text,
+    ...(unitName === undefined ? {} : { unitName }),
+    ...(ask.answer === undefined
+      ? {}
+      : {
+          answer: {
+            outcome: ask.answer.outcome,
+            text: ask.answer.text,
+            unitName: unitNameOf(city, ask.answer.unitId) ?? ask.answer.unitId,
+            at: shanghaiInstant(ask.answer.at),
+          },
+        }),
   }
 }
 

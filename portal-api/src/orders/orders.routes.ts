@@ -8,8 +8,10 @@ import {
   listPersonalDataReads,
   lookUpOrder,
   rateOrder,
+  remindOrder,
   shanghaiInstant,
   submitOrder,
+  supplementOrder,
   withdrawOrder,
 } from '@jiesu/shared-types'
 import { timingSafeEqual } from 'node:crypto'
@@ -30,7 +32,7 @@ import type { StoredOrder } from './order.store'
 import { queryCodeOf } from './personalData'
 import { contestDecline } from './rules/acceptance'
 import { rate } from './rules/closing'
-import { giveInformation, withdraw } from './rules/information'
+import { giveInformation, remind, supplement, withdraw } from './rules/information'
 import { makeSubmitOrder, type SubmitParts } from './submitOrder'
 
 export interface OrderParts extends CommandParts, SubmitParts {
@@ -175,6 +177,12 @@ export const orderRoutes = (bind: Binder, parts: OrderParts): void => {
   )
   bind(withdrawOrder, (r) =>
     command(withdrawOrder, r, (order, ctx) => withdraw(order, asRequester(r.caller), r.body.reason, ctx)),
+  )
+  bind(supplementOrder, (r) =>
+    command(supplementOrder, r, (order, ctx) => supplement(order, asRequester(r.caller), r.body.text, ctx)),
+  )
+  bind(remindOrder, (r) =>
+    command(remindOrder, r, (order, ctx) => remind(order, asRequester(r.caller), r.body.text, ctx)),
   )
   bind(rateOrder, (r) =>
     command(rateOrder, r, (order, ctx) => rate(order, asRequester(r.caller), r.body, ctx)),

@@ -78,7 +78,8 @@ const checkInScope = (facts: AppealFacts, city: City): void => {
   const blocking = facts.findings.filter((finding) => isBlocking(finding.kind))
   if (blocking.length === 0 || facts.insisted) return
   const rules = blocking.flatMap((finding) => city.scopeRules.filter((rule) => rule.id === finding.rule))
-  throw new Refused('out-of-scope', {
+  const urgent = blocking.some((finding) => finding.kind === 'emergency')
+  throw new Refused(urgent ? 'call-first' : 'out-of-scope', {
     fields: rules.map((rule) => ({ path: '/text', message: `${rule.title}：${rule.text}` })),
   })
 }
@@ -131,8 +132,8 @@ const factsOf = (input: Input, city: City): AppealFacts => {
 
 /**
  * @param admit counts the submission; called for new ones only, so that a phone may repeat itself freely.
- * @throws Refused `not-offered-here`, `unknown-category`, `unknown-attachment`, `out-of-scope` (unless insisted), and
- * what `admit` throws.
+ * @throws Refused `not-offered-here`, `unknown-category`, `unknown-attachment`, `out-of-scope` or `call-first` (unless
+ * insisted), and what `admit` throws.
  */
 export const makeSubmitOrder =
   (parts: SubmitParts) =>

@@ -78,6 +78,12 @@ const TABLE: Record<Refusal, Wording> = {
     title: '这件事可能不在受理范围',
     detail: '请看提示：可以修改、改走对应渠道，或选择“仍要提交”，由工作人员判断。',
   },
+  'call-first': {
+    status: 422,
+    title: '情况紧急，请先打电话',
+    detail:
+      '请先拨打提示里的电话；已拨打或不用拨打的，确认后可以留下文字，由工作人员来看。您写的内容都还在。',
+  },
   'wrong-number-or-code': {
     status: 404,
     title: '编号和查询码对不上',
@@ -91,7 +97,7 @@ const TABLE: Record<Refusal, Wording> = {
   'unknown-attachment': {
     status: 422,
     title: '有照片没有找到',
-    detail: '照片可能已过期，请删除后重新上传，文字内容都还在。',
+    detail: '照片可能已过期，请移除后重新上传，文字内容都还在。',
   },
   'outside-service-down': {
     status: 503,

@@ -1,8 +1,16 @@
 import * as z from 'zod/mini'
+import {
+  ASK_OUTCOMES,
+  CARD_COLOURS,
+  CONTACT_OUTCOMES,
+  MATTER_NATURES,
+  SUPERVISION_FORMS,
+} from '../vocabulary/loop'
 import { LIMIT_UNITS } from '../vocabulary/limits'
 import { ORDER_STATUSES } from '../vocabulary/orderStatus'
-import { CommandId, Instant, text } from './common'
-import { Contact, Enterprise, OrderCard, OrderView } from './order'
+import { SATISFACTION_LEVELS, SOLVED_ANSWERS } from '../vocabulary/ratings'
+import { CommandId, Instant, text, together } from './common'
+import { Contact, Enterprise, OrderCard, OrderNumber, OrderView } from './order'
 
 const command = { commandId: CommandId }
 
@@ -17,7 +25,17 @@ export const DeskListQuery = z.object({
   limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(100)), 30),
 })
 
-export const DeskCard = z.object({ ...OrderCard.shape, unitName: z.optional(z.string()), round: z.int() })
+export const DeskCard = z.object({
+  ...OrderCard.shape,
+  unitName: z.optional(z.string()),
+  round: z.int(),
+  /** The worst card of the present round. */
+  card: z.optional(z.enum(CARD_COLOURS)),
+  /** 提级加急 */
+  urgent: z.boolean(),
+  /** How often the requester has asked for haste. */
+  reminders: z.int(),
+})
 export type DeskCard = z.infer<typeof DeskCard>
 
 export const DeskList = z.object({
@@ -44,6 +62,21 @@ export type DispatchOption = z.infer<typeof DispatchOption>
 
 export const InternalNote = z.object({ at: Instant, byWords: z.string(), text: z.string() })
 
+export const ReturnView = z.object({
+  at: Instant,
+  unitName: z.string(),
+  reason: z.string(),
+  evidence: z.string(),
+  /** 待审核 / 同意退单 / 不同意退单（不当退单） / 编办裁定 */
+  outcomeWords: z.string(),
+})
+export const SupervisionView = z.object({
+  at: Instant,
+  form: z.enum(SUPERVISION_FORMS),
+  text: z.string(),
+  answer: z.optional(z.object({ at: Instant, text: z.string() })),
+})
+
 /** An order as the desk sees it: the requester's view plus what the reader's role needs. */
 export const DeskOrderView = z.object({
   ...OrderView.shape,
@@ -61,6 +94,18 @@ export const DeskOrderView = z.object({
     }),
   ),
   internalNotes: z.array(InternalNote),
+  /** Given back by units so far (退单), and what became of it. */
+  returns: z.array(ReturnView),
+  supervision: z.array(SupervisionView),
+  /** Orders that are handled together with this one (并单). */
+  followers: z.int(),
+  /** Number of the order with which this one is handled together; its requester is not told it. */
+  mergedInto: z.optional(z.string()),
+  card: z.optional(z.enum(CARD_COLOURS)),
+  urgent: z.boolean(),
+  reminders: z.int(),
+  /** Asks that the words of the appeal suggest, while nobody has split it. */
+  suggestedAsks: z.array(z.string()),
   /** What the city lets a unit ask for, while it may ask. */
   extensionOffer: z.optional(z.object({ mostDays: z.int(), unit: z.enum(LIMIT_UNITS) })),
   /** Asked for and not decided yet. */
@@ -105,13 +150,100 @@ export const DispatchInput = z.object({
 })
 export const ReceiveInput = z.object({ ...command })
 export const ExplainCauseInput = z.object({ ...command, text: text('原因说明', 5, 1000) })
+export const MAX_ASKS = 12
+/** The answer to one ask. */
+export const PointInput = z.object({
+  ask: z.string(),
+  outcome: z.enum(ASK_OUTCOMES, { error: '请选择办理结果' }),
+  text: text('这一点的答复', 5, 1000),
+})
 export const ReplyInput = z.object({
   ...command,
   /** 公开答复: to the requester. */
   publicReply: text('公开答复', 10, 3000),
   /** 办理情况: internal account, never shown to the requester. */
   internalAccount: text('办理情况', 5, 3000),
+  /** One answer for each ask that nobody has answered yet (点对点答复). */
+  points: z._default(z.array(PointInput).check(z.maxLength(MAX_ASKS, '诉求点太多了')), []),
+  nature: z._default(z.enum(MATTER_NATURES), 'ordinary'),
 })
+/** 直接答复, by the hotline itself; the knowledge entry it rests on is recorded. */
+export const AnswerDirectlyInput = z.object({
+  ...command,
+  publicReply: text('答复', 10, 3000),
+  entry: z.optional(z.string()),
+})
+export const SplitAsksInput = z.object({
+  ...command,
+  asks: z
+    .array(z.object({ text: text('诉求点', 2, 200), unit: z.optional(z.string()) }))
+    .check(z.minLength(1, '请至少写一个诉求点'), z.maxLength(MAX_ASKS, '诉求点请控制在 12 个以内')),
+})
+export const AnswerAskInput = z.object({ ...command, ...PointInput.shape })
+export const MergeInput = z.object({
+  ...command,
+  /** Number of the order that leads. */
+  into: OrderNumber,
+  reason: text('并单依据', 2, 300),
+})
+export const ReasonInput = z.object({ ...command, reason: text('原因', 5, 500) })
+export const ReturnOrderInput = z.object({
+  ...command,
+  reason: text('退单原因', 5, 500),
+  /** What shows that another unit is responsible: 职责规定、三定方案、现场情况. */
+  evidence: text('退单依据', 5, 1000),
+})
+export const InviteCoUnitsInput = z.object({
+  ...command,
+  units: z.array(z.string()).check(z.minLength(1, '请选择协办单位'), z.maxLength(10, '协办单位太多了')),
+  reason: text('请协办的事', 2, 300),
+})
+export const RecordContactInput = z.object({
+  ...command,
+  outcome: z.enum(CONTACT_OUTCOMES, { error: '请选择联系结果' }),
+  text: text('联系情况', 2, 1000),
+})
+export const NoteProgressInput = z.object({
+  ...command,
+  text: text('办理进展', 5, 1000),
+  /** Also for the requester to read. */
+  visible: z._default(z.boolean(), true),
+})
+export const SuperviseInput = z.object({
+  ...command,
+  form: z.enum(SUPERVISION_FORMS, { error: '请选择督办方式' }),
+  text: text('督办要求', 5, 1000),
+})
+export const AnswerSupervisionInput = z.object({ ...command, text: text('督办答复', 5, 1000) })
+export const RecordRulingInput = z.object({
+  ...command,
+  unit: z.string({ error: '请选择责任单位' }).check(z.minLength(1, '请选择责任单位')),
+  /** 裁定文书的文号或日期. */
+  document: text('裁定文书', 2, 200),
+  reason: text('裁定内容', 5, 500),
+})
+export const DeclareRepeatInput = z.object({
+  ...command,
+  /** The earlier order that already answered the same. */
+  earlier: OrderNumber,
+  reason: text('认定理由', 10, 500),
+})
+export const RecordCallbackInput = z
+  .object({
+    ...command,
+    outcome: z.enum(CONTACT_OUTCOMES, { error: '请选择回访结果' }),
+    text: text('回访记录', 2, 1000),
+    solved: z.optional(z.enum(SOLVED_ANSWERS)),
+    satisfaction: z.optional(z.enum(SATISFACTION_LEVELS)),
+    asksRedo: z._default(z.boolean(), false),
+  })
+  .check(
+    z.refine((c) => c.outcome !== 'reached' || (c.solved !== undefined && c.satisfaction !== undefined), {
+      ...together,
+      path: ['solved'],
+      error: '联系上了，请记下诉求人对两个问题的回答',
+    }),
+  )
 /** `days`: in the unit of the limit, working days or calendar days. */
 export const AskExtensionInput = z.object({
   ...command,

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { ORDER_EVENT_TYPES } from '../vocabulary/events'
 import { MILESTONE_TYPES } from '../vocabulary/limits'
+import { ASK_OUTCOMES } from '../vocabulary/loop'
 import { ORDER_STATUSES } from '../vocabulary/orderStatus'
 import { APPEAL_KINDS, CONFIDENTIALITIES, REQUESTER_TYPES } from '../vocabulary/requesters'
 import { CityId, Instant } from './common'
@@ -22,6 +23,18 @@ export const ExchangeMilestone = z.object({
   metAt: z.optional(Instant),
   /** Overtaken (withdrawn, redone) before it was met. */
   voidAt: z.optional(Instant),
+})
+
+/** 诉求点: a reply answers every one that nobody has answered yet. */
+export const ExchangeAsk = z.object({
+  id: z.string(),
+  text: z.string(),
+  /** The unit that answers it; absent: the main unit. */
+  unit: z.optional(UnitBrief),
+  /** Of the present round. */
+  answer: z.optional(
+    z.object({ at: Instant, unit: UnitBrief, outcome: z.enum(ASK_OUTCOMES), text: z.string() }),
+  ),
 })
 
 /**
@@ -51,6 +64,9 @@ export const ExchangeOrder = z.object({
   /** Main unit (主办单位). */
   unit: UnitBrief,
   coUnits: z.array(UnitBrief),
+  asks: z.array(ExchangeAsk),
+  /** Somebody at the hotline found it urgent after it was accepted. */
+  urgent: z.boolean(),
   milestones: z.array(ExchangeMilestone),
   /** One for each round that was answered. */
   replies: z.array(z.object({ round: z.int(), at: Instant, unit: UnitBrief, publicReply: z.string() })),

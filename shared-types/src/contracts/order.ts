@@ -1,7 +1,9 @@
 import * as z from 'zod/mini'
 import { ORDER_ACTIONS } from '../vocabulary/actions'
+import { hasCreditCodeShape, isCreditCode, tidyCreditCode } from '../vocabulary/creditCode'
 import { ORDER_EVENT_TYPES } from '../vocabulary/events'
 import { DECLARED_FACTS } from '../vocabulary/limits'
+import { ASK_OUTCOMES, MATTER_NATURES } from '../vocabulary/loop'
 import { isOrderNumber, normaliseOrderNumber } from '../vocabulary/orderNumber'
 import { ORDER_STATUSES } from '../vocabulary/orderStatus'
 import { SATISFACTION_LEVELS, SOLVED_ANSWERS } from '../vocabulary/ratings'
@@ -40,14 +42,20 @@ export const Contact = z.object({
 })
 export type Contact = z.infer<typeof Contact>
 
+/** As typed: small letters, spaces and full-width characters do not matter. Parsed to 18 digits and capitals. */
+export const CreditCode = z.string().check(
+  z.overwrite(tidyCreditCode),
+  z.refine(hasCreditCodeShape, {
+    error: '统一社会信用代码是 18 位数字和大写字母，其中没有 I、O、S、V、Z',
+    abort: true,
+  }),
+  z.refine(isCreditCode, { error: '统一社会信用代码好像有一位不对，请对照营业执照核对' }),
+)
+
 export const Enterprise = z.object({
   name: text('企业名称', 2, 100),
   /** 统一社会信用代码 */
-  creditCode: z.optional(
-    z
-      .string()
-      .check(z.trim(), z.regex(/^[0-9A-HJ-NPQRTUWXY]{18}$/, '统一社会信用代码是 18 位数字和大写字母')),
-  ),
+  creditCode: z.optional(CreditCode),
 })
 
 export const SubmitOrderInput = z
@@ -141,6 +149,18 @@ export const OrderCard = z.object({
 })
 export type OrderCard = z.infer<typeof OrderCard>
 
+/** One thing that is asked for, and how it was answered. */
+export const AskView = z.object({
+  id: z.string(),
+  text: z.string(),
+  /** The unit that answers it, where it is not the main unit. */
+  unitName: z.optional(z.string()),
+  answer: z.optional(
+    z.object({ outcome: z.enum(ASK_OUTCOMES), text: z.string(), unitName: z.string(), at: Instant }),
+  ),
+})
+export type AskView = z.infer<typeof AskView>
+
 /** An order as its requester sees it. */
 export const OrderView = z.object({
   ...OrderCard.shape,
@@ -175,7 +195,18 @@ export const OrderView = z.object({
   timeline: z.array(TimelineEntry),
   /** The question to answer while the order waits for more information. */
   question: z.optional(z.string()),
-  reply: z.optional(z.object({ text: z.string(), at: Instant, unitName: z.string(), round: z.int() })),
+  /** The appeal split into what is asked for (诉求点), each with its latest answer; empty when it asks for one thing. */
+  asks: z.array(AskView),
+  reply: z.optional(
+    z.object({
+      text: z.string(),
+      at: Instant,
+      unitName: z.string(),
+      round: z.int(),
+      /** Not judged by satisfaction alone: mediation and law enforcement. */
+      nature: z.enum(MATTER_NATURES),
+    }),
+  ),
   rating: z.optional(Rating),
   /** Until when the latest reply can be rated. */
   ratingOpenUntil: z.optional(Instant),
@@ -223,6 +254,13 @@ export const ContestDeclineInput = z.object({ ...command, reason: text('异议�
 export const WithdrawInput = z.object({
   ...command,
   reason: z._default(z.string().check(z.trim(), z.maxLength(300, '原因请控制在 300 个字以内')), ''),
+})
+/** More words, at any time before the reply. */
+export const SupplementInput = z.object({ ...command, text: text('补充说明', 2, 2000) })
+/** 催办; the words may be left out. */
+export const RemindInput = z.object({
+  ...command,
+  text: z._default(z.string().check(z.trim(), z.maxLength(300, '催办的话请控制在 300 个字以内')), ''),
 })
 export const RateInput = z
   .object({

@@ -1,8 +1,12 @@
 import * as z from 'zod/mini'
 import {
   AcceptInput,
+  AnswerAskInput,
+  AnswerDirectlyInput,
+  AnswerSupervisionInput,
   AskExtensionInput,
   ConcludeInput,
+  DeclareRepeatInput,
   DeclineInput,
   DeskList,
   DeskListQuery,
@@ -10,14 +14,24 @@ import {
   DispatchInput,
   ExplainCauseInput,
   GrantExtensionInput,
+  InviteCoUnitsInput,
+  LineBrief,
+  MergeInput,
+  NoteProgressInput,
   OrderRedoInput,
+  ReasonInput,
   ReceiveInput,
+  RecordCallbackInput,
+  RecordContactInput,
+  RecordRulingInput,
   RefuseExtensionInput,
   ReplyInput,
   RequestInformationInput,
+  ReturnOrderInput,
   RevealContactInput,
   RevealedContact,
-  LineBrief,
+  SplitAsksInput,
+  SuperviseInput,
   UnitBrief,
 } from '../contracts/desk'
 import { OrderNumber } from '../contracts/order'
@@ -35,7 +49,7 @@ export const listDeskOrders = endpoint({
   query: DeskListQuery,
   status: 200,
   response: DeskList,
-  refusals: [],
+  refusals: ['not-yours'],
 })
 
 export const listUnits = endpoint({
@@ -166,4 +180,137 @@ export const concludeOrder = endpoint({
   path: '/api/v1/desk/orders/{number}/conclusion',
   summary: '核实后办结',
   body: ConcludeInput,
+})
+export const answerDirectly = endpoint({
+  ...command,
+  id: 'answerDirectly',
+  path: '/api/v1/desk/orders/{number}/direct-answers',
+  summary: '由热线直接答复，记下所依据的知识条目',
+  body: AnswerDirectlyInput,
+})
+export const redispatch = endpoint({
+  ...command,
+  id: 'redispatch',
+  path: '/api/v1/desk/orders/{number}/redispatches',
+  summary: '改派给另一个单位',
+  body: DispatchInput,
+})
+export const splitAsks = endpoint({
+  ...command,
+  id: 'splitAsks',
+  path: '/api/v1/desk/orders/{number}/asks',
+  summary: '把诉求拆分成逐点办理的事项',
+  body: SplitAsksInput,
+})
+export const answerAsk = endpoint({
+  ...command,
+  id: 'answerAsk',
+  path: '/api/v1/desk/orders/{number}/ask-answers',
+  summary: '协办单位答复分给它的诉求点',
+  body: AnswerAskInput,
+})
+export const mergeInto = endpoint({
+  ...command,
+  id: 'mergeInto',
+  path: '/api/v1/desk/orders/{number}/merger',
+  summary: '并入另一件相同的工单，各自保留隐私、回访和评价',
+  body: MergeInput,
+})
+export const unmerge = endpoint({
+  ...command,
+  id: 'unmerge',
+  path: '/api/v1/desk/orders/{number}/separation',
+  summary: '取消并单，恢复单独办理',
+  body: ReasonInput,
+})
+export const raiseUrgency = endpoint({
+  ...command,
+  id: 'raiseUrgency',
+  path: '/api/v1/desk/orders/{number}/urgency',
+  summary: '提级加急，时限只会提前',
+  body: ReasonInput,
+})
+export const returnOrder = endpoint({
+  ...command,
+  id: 'returnOrder',
+  path: '/api/v1/desk/orders/{number}/returns',
+  summary: '在退单期限内说明原因和依据，申请退单',
+  body: ReturnOrderInput,
+})
+export const upholdReturn = endpoint({
+  ...command,
+  id: 'upholdReturn',
+  path: '/api/v1/desk/orders/{number}/return-approvals',
+  summary: '同意退单，重新派单',
+  body: ReasonInput,
+})
+export const refuseReturn = endpoint({
+  ...command,
+  id: 'refuseReturn',
+  path: '/api/v1/desk/orders/{number}/return-refusals',
+  summary: '不同意退单，计入不当退单',
+  body: ReasonInput,
+})
+export const referDuty = endpoint({
+  ...command,
+  id: 'referDuty',
+  path: '/api/v1/desk/orders/{number}/duty-referrals',
+  summary: '提请编办明确责任单位',
+  body: ReasonInput,
+})
+export const recordRuling = endpoint({
+  ...command,
+  id: 'recordRuling',
+  path: '/api/v1/desk/orders/{number}/duty-rulings',
+  summary: '登记编办的裁定，按裁定派单',
+  body: RecordRulingInput,
+})
+export const inviteCoUnits = endpoint({
+  ...command,
+  id: 'inviteCoUnits',
+  path: '/api/v1/desk/orders/{number}/co-units',
+  summary: '请其他单位协办',
+  body: InviteCoUnitsInput,
+})
+export const recordContact = endpoint({
+  ...command,
+  id: 'recordContact',
+  path: '/api/v1/desk/orders/{number}/contact-records',
+  summary: '登记与诉求人的联系情况',
+  body: RecordContactInput,
+})
+export const noteProgress = endpoint({
+  ...command,
+  id: 'noteProgress',
+  path: '/api/v1/desk/orders/{number}/progress-notes',
+  summary: '写办理进展，可让诉求人看到',
+  body: NoteProgressInput,
+})
+export const declareRepeat = endpoint({
+  ...command,
+  id: 'declareRepeat',
+  path: '/api/v1/desk/orders/{number}/repeat-findings',
+  summary: '认定无理重复诉求，写明理由，诉求人可以提出异议',
+  body: DeclareRepeatInput,
+})
+export const recordCallback = endpoint({
+  ...command,
+  id: 'recordCallback',
+  path: '/api/v1/desk/orders/{number}/callbacks',
+  summary: '登记电话回访',
+  body: RecordCallbackInput,
+})
+export const supervise = endpoint({
+  ...command,
+  id: 'supervise',
+  path: '/api/v1/desk/orders/{number}/supervision',
+  summary: '督办单、专题协调、约谈提醒',
+  body: SuperviseInput,
+})
+export const answerSupervision = endpoint({
+  ...command,
+  id: 'answerSupervision',
+  path: '/api/v1/desk/orders/{number}/supervision-answers',
+  summary: '答复督办',
+  body: AnswerSupervisionInput,
 })

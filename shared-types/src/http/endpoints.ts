@@ -2,11 +2,13 @@ import * as desk from './deskEndpoints'
 import type { Endpoint } from './endpoint'
 import * as exchange from './exchangeEndpoints'
 import * as open from './publicEndpoints'
+import * as rules from './ruleEndpoints'
 import * as sessions from './sessionEndpoints'
 
 export * from './deskEndpoints'
 export * from './exchangeEndpoints'
 export * from './publicEndpoints'
+export * from './ruleEndpoints'
 export * from './sessionEndpoints'
 
 /** Every endpoint of the portal: the OpenAPI document and the contract tests are made from this list. */
@@ -15,4 +17,5 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...Object.values(sessions),
   ...Object.values(desk),
   ...Object.values(exchange),
+  ...Object.values(rules),
 ]

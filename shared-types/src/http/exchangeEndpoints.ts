@@ -1,6 +1,6 @@
 /** 信息共享 (榕政办〔2021〕104号 三(十一)、烟政办发〔2021〕3号 第14条): what units' own systems call, and who looks after it. */
 import * as z from 'zod/mini'
-import { ReceiveInput, ReplyInput } from '../contracts/desk'
+import { NoteProgressInput, ReceiveInput, ReplyInput } from '../contracts/desk'
 import {
   DeadDeliveries,
   DeadDeliveriesQuery,
@@ -48,6 +48,13 @@ export const exchangeReply = endpoint({
   path: '/api/v1/exchange/orders/{number}/reply',
   summary: '部门系统回传：答复诉求人',
   body: ReplyInput,
+})
+export const exchangeProgress = endpoint({
+  ...command,
+  id: 'exchangeProgress',
+  path: '/api/v1/exchange/orders/{number}/progress',
+  summary: '部门系统回传：办理进展，给诉求人看或仅供内部',
+  body: NoteProgressInput,
 })
 
 const keeper = { access: 'staff', tag: '对接管理', status: 200 } as const

@@ -9,11 +9,23 @@ import * as knowledge from '../contracts/knowledge'
 import * as order from '../contracts/order'
 import * as scope from '../contracts/scope'
 import * as session from '../contracts/session'
+import * as simulation from '../contracts/simulation'
 
 export type Json = Record<string, unknown>
 
 const names = z.registry<{ id: string }>()
-for (const contracts of [city, common, deadline, desk, exchange, knowledge, order, scope, session])
+for (const contracts of [
+  city,
+  common,
+  deadline,
+  desk,
+  exchange,
+  knowledge,
+  order,
+  scope,
+  session,
+  simulation,
+])
   for (const [id, contract] of Object.entries(contracts))
     if (contract instanceof z.ZodMiniObject) names.add(contract, { id })
 

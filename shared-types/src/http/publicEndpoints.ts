@@ -16,7 +16,9 @@ import {
   PersonalDataRead,
   QueryCodeAnswer,
   RateInput,
+  RemindInput,
   SubmitOrderInput,
+  SupplementInput,
   WithdrawInput,
 } from '../contracts/order'
 import { ScopeAnswer, ScopeCheckInput } from '../contracts/scope'
@@ -156,6 +158,7 @@ export const submitOrder = endpoint({
     'unknown-category',
     'not-offered-here',
     'out-of-scope',
+    'call-first',
     'unknown-attachment',
     'too-many-attempts',
   ],
@@ -266,4 +269,20 @@ export const rateOrder = endpoint({
   path: '/api/v1/orders/{number}/ratings',
   summary: '评价：解决了没有，满意不满意',
   body: RateInput,
+})
+
+export const supplementOrder = endpoint({
+  ...requesterCommand,
+  id: 'supplementOrder',
+  path: '/api/v1/orders/{number}/supplements',
+  summary: '补充说明，答复前随时可以',
+  body: SupplementInput,
+})
+
+export const remindOrder = endpoint({
+  ...requesterCommand,
+  id: 'remindOrder',
+  path: '/api/v1/orders/{number}/reminders',
+  summary: '催办，有间隔时间',
+  body: RemindInput,
 })

@@ -18,6 +18,7 @@ export const REFUSALS = [
   'not-allowed-now',
   'moved-on',
   'out-of-scope',
+  'call-first',
   'wrong-number-or-code',
   'too-many-attempts',
   'unknown-attachment',

@@ -9,6 +9,8 @@ const LOOKS: Record<OrderStatus, TagLook> = {
   handling: 'info',
   replied: 'good',
   'redo-review': 'soon',
+  'return-review': 'soon',
+  merged: 'info',
   concluded: 'plain',
   declined: 'plain',
   withdrawn: 'plain',

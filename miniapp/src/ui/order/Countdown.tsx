@@ -1,11 +1,10 @@
 import type { MilestoneView } from '@jiesu/shared-types'
-import { sayDue, sayMoment } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
+import { useDidShow } from '@tarojs/taro'
+import { useEffect, useReducer } from 'react'
 import { serverClock } from '../../api/serverClock'
-import { commonWords } from '../../words/zh/common'
 import { orderWords } from '../../words/zh/order'
-import { countdown, nextTick } from './countdown'
+import { countdown, dueLines, nextTick, sayCountdown } from './countdown'
 import styles from './order.module.scss'
 
 const TONES = {
@@ -17,13 +16,18 @@ const TONES = {
   void: 'plain',
 } as const
 
-/** Server time, renewed whenever the milestone's words can change. */
+/** Server time, renewed whenever the milestone's words can change, with every new answer, and on return to the page. */
 const useNow = (milestone: MilestoneView): Date => {
-  const [now, setNow] = useState(() => serverClock.now())
+  const [, again] = useReducer((times: number) => times + 1, 0)
+  const now = serverClock.now()
+  // A device that slept woke up with its timers where they were.
+  useDidShow(() => again())
   useEffect(() => {
-    const timer = setTimeout(() => setNow(serverClock.now()), nextTick(milestone, now))
+    const wait = nextTick(milestone, now)
+    if (wait === undefined) return
+    const timer = setTimeout(again, wait)
     return () => clearTimeout(timer)
-  }, [milestone, now])
+  })
   return now
 }
 
@@ -33,9 +37,13 @@ interface CountdownProps {
   compact?: boolean
 }
 
-/** What was promised, how much time is left, and by when; the words say all that the colour says. */
+/**
+ * What was promised, how much time is left, and by when. Looked at, it is a bar between words; for a screen reader the
+ * whole is one picture with one sentence.
+ */
 export const Countdown = ({ milestone, compact = false }: CountdownProps) => {
-  const { state, words, left } = countdown(milestone, useNow(milestone))
+  const now = useNow(milestone)
+  const { state, words, left } = countdown(milestone, now)
   const said = words === '' ? orderWords.milestoneStates[state] : words
   const tone = styles[TONES[state]]
   // What is over or late has nothing left to show: the whole bar takes the colour of how it ended.
@@ -48,35 +56,24 @@ export const Countdown = ({ milestone, compact = false }: CountdownProps) => {
       </View>
     )
   return (
-    <View className={`${styles.countdown} ${tone}`}>
+    <View
+      className={`${styles.countdown} ${tone}`}
+      role="img"
+      aria-roledescription={orderWords.countdown}
+      aria-label={sayCountdown(milestone, now)}
+    >
       <View className={styles.countdownHead}>
         <View className={styles.countdownName}>{milestone.name}</View>
         <View className={styles.countdownWords}>{said}</View>
       </View>
-      <View
-        className={styles.track}
-        role="progressbar"
-        aria-label={commonWords.remainingOf}
-        aria-valuetext={said}
-        aria-valuemin={0}
-        aria-valuemax={100}
-        aria-valuenow={Math.round(left * 100)}
-      >
+      <View className={styles.track}>
         <View className={styles.left} style={{ width: `${filled}%` }} />
       </View>
-      {milestone.extendedFrom === undefined ? null : (
-        <View className={styles.countdownDue}>
-          {orderWords.dueBefore(
-            milestone.extendedFrom.map((due) => sayDue(new Date(due), serverClock.now())).join('、'),
-          )}
+      {dueLines(milestone, now).map((line) => (
+        <View key={line} className={styles.countdownDue}>
+          {line}
         </View>
-      )}
-      <View className={styles.countdownDue}>
-        {orderWords.dueBy(milestone.limit, milestone.dueWords)}
-        {milestone.metAt === undefined
-          ? ''
-          : `，${orderWords.doneAt(sayMoment(new Date(milestone.metAt), serverClock.now()))}`}
-      </View>
+      ))}
     </View>
   )
 }

@@ -1,5 +1,6 @@
 import type { MilestoneView } from '@jiesu/shared-types'
-import { sayRemaining, type MilestoneState } from '@jiesu/shared-types/vocabulary'
+import { sayDue, sayMoment, sayRemaining, type MilestoneState } from '@jiesu/shared-types/vocabulary'
+import { orderWords } from '../../words/zh/order'
 
 export interface Countdown {
   state: MilestoneState
@@ -28,8 +29,32 @@ export const countdown = (milestone: MilestoneView, now: Date): Countdown => {
   }
 }
 
-/** Milliseconds until the words can change: they speak of minutes, and of seconds never. */
-export const nextTick = (milestone: MilestoneView, now: Date): number => {
+/** Due times before extensions, where there were any. */
+const before = ({ extendedFrom }: MilestoneView, now: Date): string[] =>
+  extendedFrom === undefined
+    ? []
+    : [orderWords.dueBefore(extendedFrom.map((due) => sayDue(new Date(due), now)).join('、'))]
+
+/** What the lines below the bar say: the limit, until when, and when it was done. */
+export const dueLines = (milestone: MilestoneView, now: Date): string[] => {
+  const { limit, dueWords, metAt } = milestone
+  const done = metAt === undefined ? '' : `，${orderWords.doneAt(sayMoment(new Date(metAt), now))}`
+  return [...before(milestone, now), `${orderWords.dueBy(limit, dueWords)}${done}`]
+}
+
+/** Everything that a milestone shows, as one sentence for those who hear it. */
+export const sayCountdown = (milestone: MilestoneView, now: Date): string => {
+  const { name, limit, dueWords } = milestone
+  const { state, words } = countdown(milestone, now)
+  if (words === '') return [name, orderWords.milestoneStates[state], ...dueLines(milestone, now)].join('，')
+  const left = state === 'due-soon' ? `${orderWords.milestoneStates[state]}，${words}` : words
+  const until = state === 'late' ? orderWords.wasDue(dueWords, name) : orderWords.isDue(dueWords, name)
+  return [left, until, orderWords.limitOf(limit), ...before(milestone, now)].join('，')
+}
+
+/** Milliseconds until the words can change: they speak of minutes, and of seconds never; undefined for never. */
+export const nextTick = (milestone: MilestoneView, now: Date): number | undefined => {
+  if (OVER.includes(milestone.state)) return undefined
   const minute = 60_000
   const apart = Math.abs(Date.parse(milestone.dueAt) - now.getTime())
   const untilTurn = Date.parse(milestone.dueAt) > now.getTime() ? apart % minute : minute - (apart % minute)

@@ -15,6 +15,7 @@ export const commonWords = {
   change: '修改',
   call: (number: string) => `拨打 ${number}`,
   callWhom: (name: string, number: string) => `拨打${name} ${number}`,
+  openWeb: (name: string) => `打开${name}`,
   charactersLeft: (count: number) => `还可以写 ${count} 个字`,
   offlineNow: '当前没有网络',
   lastKnown: (age: string) => `以下是${age}前的内容`,
@@ -22,5 +23,4 @@ export const commonWords = {
   retryIn: (seconds: number) => `请在 ${seconds} 秒后再试`,
   emergencyTitle: '遇到紧急情况，请直接拨打',
   source: (document: string, item: string) => `依据：《${document}》${item}`,
-  remainingOf: '剩余时间',
 } as const

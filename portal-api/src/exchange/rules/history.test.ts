@@ -40,18 +40,27 @@ test('what happens before an order is dispatched concerns no unit', () => {
   expect(told(one).flatMap(([, units]) => units)).toEqual([])
 })
 
-test('who loses an order is told that, and nothing afterwards', () => {
-  const one = new Case()
-  const { at, by } = one.events[0]!
-  one.happen({ type: 'dispatched', at, by, unitId: 'fire', coUnitIds: ['urban-management'], basis: '改派' })
-  one.receive()
-  expect(one.steps.slice(-2)).toMatchObject([
-    { units: ['fire', 'urban-management'], left: ['water-supply'] },
+test('who loses an order is told that, and nothing afterwards; who gets it, from then on', () => {
+  const one = new Case().giveBack().takeBack().dispatch('fire', ['urban-management']).receive()
+  expect(told(one).slice(2)).toEqual([
+    ['dispatched', BOTH],
+    ['returned', BOTH],
+    ['return-upheld', BOTH],
+    ['dispatched', ['fire', 'urban-management']],
+    ['received', ['fire', 'urban-management']],
+  ])
+  expect(one.steps.slice(-3)).toMatchObject([
+    { units: [], left: BOTH },
+    { units: ['fire', 'urban-management'], left: [] },
     { units: ['fire', 'urban-management'], left: [] },
   ])
+})
+
+test('a unit that is given a single ask is told from then on', () => {
+  const one = new Case().split({ text: '修好管道' }, { text: '恢复路面', unit: 'fire' })
   expect(told(one).slice(-2)).toEqual([
-    ['dispatched', ['fire', 'urban-management', 'water-supply']],
-    ['received', ['fire', 'urban-management']],
+    ['dispatched', BOTH],
+    ['asks-split', [...BOTH, 'fire']],
   ])
 })
 

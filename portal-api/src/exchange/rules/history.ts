@@ -1,5 +1,5 @@
 /** An order as it was right after each of its events, and which units each event concerns. Folded, never stored twice. */
-import type { OrderEventType } from '@jiesu/shared-types/vocabulary'
+import { maySeeEvent } from '../../identity/rules/policies'
 import type { RecordedEvent } from '../../orders/rules/events'
 import { begin, evolve } from '../../orders/rules/evolve'
 import type { AppealFacts, Order } from '../../orders/rules/order'
@@ -53,15 +53,13 @@ export const history = (order: Order, events: readonly RecordedEvent[]): readonl
 }
 
 /**
- * What units are not told: that and how an order was rated, before the case is concluded. The ratings come with its
- * conclusion. Types that are not named here are told.
+ * The units that are told of an event: those that have the order, and those that it was taken away from. A rating is
+ * told nobody before the case is concluded; it comes with the conclusion.
  */
-const WITHHELD: readonly OrderEventType[] = ['rated']
-
-/** The units that are told of an event: those that have the order, and those that it was taken away from. */
 export const audience = ({
   event,
+  order,
   units,
   left,
-}: Pick<Step, 'event' | 'units' | 'left'>): readonly string[] =>
-  WITHHELD.includes(event.type) ? [] : [...units, ...left]
+}: Pick<Step, 'event' | 'order' | 'units' | 'left'>): readonly string[] =>
+  maySeeEvent({ role: 'handler' }, event, order) ? [...units, ...left] : []

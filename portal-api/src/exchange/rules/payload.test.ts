@@ -144,20 +144,33 @@ test('texts are told without the requester’s data; the unit’s words and the 
 })
 
 test('who loses an order learns that and no more', () => {
-  const one = new Case()
-  const { at, by } = one.events[0]!
-  one.happen({ type: 'dispatched', at, by, unitId: 'fire', coUnitIds: [], basis: '改派给消防' })
-  const event = told(one)
-  expect(event).toEqual({
-    id: `${NUMBER}-4`,
+  const one = new Case().giveBack().takeBack()
+  expect(told(one)).toEqual({
+    id: `${NUMBER}-5`,
     number: NUMBER,
-    sequence: 4,
+    sequence: 5,
     city: 'yantai',
-    type: 'dispatched',
-    at: '2026-11-23T09:00:00+08:00',
+    type: 'return-upheld',
+    at: '2026-11-23T09:02:00+08:00',
     round: 1,
   })
+  one.dispatch('fire')
   expect(told(one, 'fire').order?.unit).toEqual({ id: 'fire', name: '市消防救援支队' })
+  expect(told(one).order).toBeUndefined()
+})
+
+test('asks are told with who answers them, and the answers', () => {
+  const one = new Case().split({ text: '修好管道' }, { text: '恢复路面', unit: 'urban-management' }).receive()
+  expect(told(one).order?.asks).toEqual([
+    { id: '1', text: '修好管道' },
+    { id: '2', text: '恢复路面', unit: { id: 'urban-management', name: '市城管局' } },
+  ])
+  const point = (ask: string) => ({ ask, outcome: 'done' as const, text: '已经做好' })
+  one.reply(undefined, [point('1'), point('2')])
+  expect(told(one).order?.asks.map(({ answer }) => [answer?.outcome, answer?.unit.id])).toEqual([
+    ['done', UNIT],
+    ['done', UNIT],
+  ])
 })
 
 test('an event of a type that is not known here is told with its type and time', () => {

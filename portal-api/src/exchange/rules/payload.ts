@@ -11,7 +11,7 @@ import {
 } from '@jiesu/shared-types/vocabulary'
 import type { City } from '../../cities/cityData'
 import type { RecordedEvent } from '../../orders/rules/events'
-import type { Milestone, Order, RatingRecord } from '../../orders/rules/order'
+import type { Ask, Milestone, Order, RatingRecord } from '../../orders/rules/order'
 import type { Step } from './history'
 
 export interface PayloadContext {
@@ -65,6 +65,25 @@ const milestoneOf = (milestone: Milestone): ExchangeOrder['milestones'][number] 
   ...(milestone.voidAt === undefined ? {} : { voidAt: shanghaiInstant(milestone.voidAt) }),
 })
 
+const askOf = (
+  { id, text, unitId, answer }: Ask,
+  { city, hide }: PayloadContext,
+): ExchangeOrder['asks'][number] => ({
+  id,
+  text: hide(text),
+  ...(unitId === undefined ? {} : { unit: unitBrief(city, unitId) }),
+  ...(answer === undefined
+    ? {}
+    : {
+        answer: {
+          at: shanghaiInstant(answer.at),
+          unit: unitBrief(city, answer.unitId),
+          outcome: answer.outcome,
+          text: hide(answer.text),
+        },
+      }),
+})
+
 const ratingOf = (
   rating: RatingRecord,
   hide: PayloadContext['hide'],
@@ -100,6 +119,8 @@ export const exchangeOrder = (
     round: order.round,
     unit: unitBrief(city, order.assignment.unitId),
     coUnits: order.assignment.coUnitIds.map((id) => unitBrief(city, id)),
+    asks: order.asks.map((ask) => askOf(ask, ctx)),
+    urgent: order.urgency !== undefined,
     milestones: order.milestones.map(milestoneOf),
     replies: order.replies.map((reply) => ({
       round: reply.round,
@@ -123,9 +144,22 @@ const wordsOf = (event: RecordedEvent): string | undefined => {
     case 'information-requested':
       return event.question
     case 'information-given':
+    case 'supplemented':
+    case 'reminded':
     case 'cause-explained':
+    case 'progress-noted':
+    case 'ask-answered':
+    case 'supervised':
+    case 'supervision-answered':
       return event.text
     case 'withdrawn':
+    case 'merged':
+    case 'returned':
+    case 'return-refused':
+    case 'duty-referred':
+    case 'duty-ruled':
+    case 'co-units-invited':
+    case 'urgency-raised':
     case 'extension-asked':
     case 'extension-granted':
     case 'extension-refused':

@@ -1,12 +1,15 @@
 /** For the tests of these rules: orders with their whole record, as real rules write it. */
 import { accept, submission } from '../../orders/rules/acceptance'
+import { splitAsks } from '../../orders/rules/asks'
 import { orderRedo, rate } from '../../orders/rules/closing'
 import type { Decision, RuleContext } from '../../orders/rules/decision'
-import type { OrderEvent, RecordedEvent } from '../../orders/rules/events'
+import type { OrderEvent, Point, RecordedEvent } from '../../orders/rules/events'
 import { begin, evolveAll } from '../../orders/rules/evolve'
-import { dispatch, explainCause, receive, reply } from '../../orders/rules/handling'
+import { dispatch, explainCause, receive } from '../../orders/rules/handling'
 import { requestInformation, giveInformation } from '../../orders/rules/information'
-import type { AppealFacts, Order } from '../../orders/rules/order'
+import { reply } from '../../orders/rules/replying'
+import { returnOrder, upholdReturn } from '../../orders/rules/returning'
+import type { Actor, AppealFacts, Order } from '../../orders/rules/order'
 import { at, context, facts, handlerOf, OPERATOR, REQUESTER } from '../../orders/rules/testSupport'
 import { history, type Step } from './history'
 
@@ -37,25 +40,33 @@ export class Case {
     return this
   }
 
-  private then(decision: Decision): this {
+  private step(decision: Decision): this {
     if (!decision.ok) throw new Error(`refused: ${decision.refusal}`)
     return this.happen(...decision.events)
   }
 
-  ask = () => this.then(requestInformation(this.order, OPERATOR, '请问是哪一栋楼？', this.ctx))
-  tell = (text: string) => this.then(giveInformation(this.order, REQUESTER, text, this.ctx))
-  accept = () => this.then(accept(this.order, OPERATOR, '可以协调', this.ctx))
+  ask = () => this.step(requestInformation(this.order, OPERATOR, '请问是哪一栋楼？', this.ctx))
+  tell = (text: string) => this.step(giveInformation(this.order, REQUESTER, text, this.ctx))
+  accept = () => this.step(accept(this.order, OPERATOR, '可以协调', this.ctx))
   dispatch = (unit: string, coUnits: string[] = []) =>
-    this.then(dispatch(this.order, OPERATOR, { unit, coUnits, reason: '按职责分工' }, this.ctx))
-  receive = () => this.then(receive(this.order, handlerOf(this.order), this.ctx))
-  explain = () => this.then(explainCause(this.order, handlerOf(this.order), '接头老化破裂。', this.ctx))
-  reply = (publicReply = '管道已经修好，供水恢复正常。') =>
-    this.then(
-      reply(this.order, handlerOf(this.order), { publicReply, internalAccount: '内部情况' }, this.ctx),
-    )
+    this.step(dispatch(this.order, OPERATOR, { unit, coUnits, reason: '按职责分工' }, this.ctx))
+  receive = () => this.step(receive(this.order, handlerOf(this.order), this.ctx))
+  explain = () => this.step(explainCause(this.order, handlerOf(this.order), '接头老化破裂。', this.ctx))
+  reply = (publicReply = '管道已经修好，供水恢复正常。', points: readonly Point[] = []) => {
+    const answer = { publicReply, internalAccount: '内部情况', points, nature: 'ordinary' as const }
+    return this.step(reply(this.order, handlerOf(this.order), answer, this.ctx))
+  }
+  split = (...asks: readonly { text: string; unit?: string }[]) =>
+    this.step(splitAsks(this.order, OPERATOR, asks, this.ctx))
+  giveBack = () => {
+    const manager: Actor = { ...handlerOf(this.order), role: 'manager' }
+    const why = { reason: '不是本单位的职责。', evidence: '三定方案第五条' }
+    return this.step(returnOrder(this.order, manager, why, this.ctx))
+  }
+  takeBack = () => this.step(upholdReturn(this.order, { role: 'reviewer', id: 'r1' }, '理由成立。', this.ctx))
   rate = (solved: 'solved' | 'unsolved', asksRedo: boolean, reason: string) =>
-    this.then(rate(this.order, REQUESTER, { solved, satisfaction: 'fair', reason, asksRedo }, this.ctx))
-  redo = () => this.then(orderRedo(this.order, OPERATOR, '路面没有恢复，请继续办理。', this.ctx))
+    this.step(rate(this.order, REQUESTER, { solved, satisfaction: 'fair', reason, asksRedo }, this.ctx))
+  redo = () => this.step(orderRedo(this.order, OPERATOR, '路面没有恢复，请继续办理。', this.ctx))
 
   get steps(): readonly Step[] {
     return history(this.order, this.events)

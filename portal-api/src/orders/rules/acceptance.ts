@@ -1,10 +1,11 @@
 /** 受理: from submission to the unit's desk, by rule where the rules are clear and by a person where they are not. */
-import { isBlocking } from '@jiesu/shared-types/vocabulary'
+import { groupOrderNumber, isBlocking } from '@jiesu/shared-types/vocabulary'
 import type { Appeal } from '../../cities/rules/appeal'
 import { promiseMilestones } from '../../clock/rules/limits'
 import { chooseUnit, type Matter, type Option, unambiguous } from '../../dispatch/rules/chooseUnit'
 import { type Decision, happen, refuse, refuseFields, type RuleContext } from './decision'
-import type { OrderEvent } from './events'
+import type { OrderEvent, OrderPromise } from './events'
+import { soonAt } from './milestones'
 import type { Actor, AppealFacts, FindingRecord, Order } from './order'
 import { isAllowed, isBarred } from './transitions'
 
@@ -27,8 +28,11 @@ const appealOf = (order: AppealFacts): Appeal => ({
 })
 
 /** The limits of one round, counted from `ctx.now`. */
-export const promisesFor = (order: AppealFacts, ctx: RuleContext) =>
-  promiseMilestones(ctx.city.limits.rules, appealOf(order), ctx.now, ctx.calendar)
+export const promisesFor = (order: AppealFacts, ctx: RuleContext): OrderPromise[] =>
+  promiseMilestones(ctx.city.limits.rules, appealOf(order), ctx.now, ctx.calendar).map((promise) => ({
+    ...promise,
+    soonAt: soonAt(promise, ctx.calendar, ctx.city.profile.dueSoon),
+  }))
 
 /** Acceptance and, where exactly one row of the dispatch catalogue applies, the automatic dispatch. */
 export const acceptance = (
@@ -99,6 +103,30 @@ export const decline = (
     return refuseFields([{ path: '/rule', message: '所选的受理规则不在本市的规则里，请重新选择' }])
   const { reason, goTo, rule } = why
   return happen({ type: 'declined', at: ctx.now, by, reason, goTo, rule })
+}
+
+/**
+ * 无理重复诉求: the same was asked and answered before. A reviewer decides, with a reason that the requester sees and
+ * can contest like any decline (烟政办发〔2021〕3号 第20条, 榕政办〔2021〕104号 三(八)).
+ */
+export const declareRepeat = (
+  order: Order,
+  by: Actor,
+  finding: { earlier: string; reason: string },
+  ctx: RuleContext,
+): Decision => {
+  if (!isAllowed('declareRepeat', order.state.status, by.role)) return refuse('not-allowed-now')
+  if (isBarred('declareRepeat', order, by)) return refuse('not-yours', SOMEBODY_ELSE)
+  if (finding.earlier === order.number)
+    return refuseFields([{ path: '/earlier', message: '请填写以前那件工单的编号' }])
+  return happen({
+    type: 'declined',
+    at: ctx.now,
+    by,
+    reason: finding.reason,
+    goTo: `以前的答复见工单 ${groupOrderNumber(finding.earlier)}`,
+    repeatOf: finding.earlier,
+  })
 }
 
 /** The requester does not agree with a decline: another person looks at it, once. */

@@ -1,5 +1,5 @@
 /** 评价、重办、办结 (烟政办发〔2021〕3号 第12条): the loop closes only with the requester's word or after waiting for it. */
-import type { SatisfactionLevel, SolvedAnswer } from '@jiesu/shared-types/vocabulary'
+import type { MatterNature, SatisfactionLevel, SolvedAnswer } from '@jiesu/shared-types/vocabulary'
 import { promisesFor, SYSTEM } from './acceptance'
 import { type Decision, happen, refuse, type RuleContext } from './decision'
 import type { OrderEvent } from './events'
@@ -17,15 +17,54 @@ export interface RatingInput {
  * What follows from a rating:
  * - unsolved and asked to be redone: another round at once, while the city's number of rounds lasts (应办未办);
  * - any other wish for a redo, and "unsolved" without one: a person looks whether the claim is reasonable (诉求合理);
+ * - mediation and law enforcement are not redone by a rating: the law decides, and a person looks;
  * - otherwise the order is concluded. Being dissatisfied alone reopens nothing (不片面追求满意率, 第13条).
  */
 export const consequence = (
-  rating: RatingInput,
+  rating: Omit<RatingInput, 'reason'>,
   round: number,
   maxRounds: number,
+  nature: MatterNature = 'ordinary',
 ): 'conclusion' | 'redo' | 'review' => {
-  if (rating.solved === 'unsolved') return rating.asksRedo && round < maxRounds ? 'redo' : 'review'
+  if (rating.solved === 'unsolved')
+    return rating.asksRedo && round < maxRounds && nature === 'ordinary' ? 'redo' : 'review'
   return rating.asksRedo ? 'review' : 'conclusion'
+}
+
+/** What a rating, the requester's own or one given in a callback, brings about. */
+export const judged = (
+  order: Order,
+  by: Actor,
+  rating: RatingInput,
+  ctx: RuleContext,
+): readonly OrderEvent[] => {
+  const most = ctx.city.profile.maxRounds.value
+  const leadsTo = consequence(rating, order.round, most, order.replies.at(-1)?.nature)
+  const { solved, satisfaction, reason } = rating
+  const rated: OrderEvent = { type: 'rated', at: ctx.now, by, solved, satisfaction, reason, leadsTo }
+  switch (leadsTo) {
+    case 'conclusion':
+      return [rated, { type: 'concluded', at: ctx.now, by: SYSTEM, how: 'rated', reason: '' }]
+    case 'redo':
+      return [
+        rated,
+        { type: 'redo-ordered', at: ctx.now, by: SYSTEM, reason, promises: promisesFor(order, ctx) },
+      ]
+    case 'review':
+      // The rounds are used up and it is still not solved: a supervisor has to know.
+      return order.round < most || solved !== 'unsolved'
+        ? [rated]
+        : [
+            rated,
+            {
+              type: 'supervised',
+              at: ctx.now,
+              by: SYSTEM,
+              form: 'notice',
+              text: `办理 ${order.round} 轮后诉求人仍评价为没有解决，请督办员核实。`,
+            },
+          ]
+  }
 }
 
 export const rate = (order: Order, by: Actor, rating: RatingInput, ctx: RuleContext): Decision => {
@@ -33,30 +72,23 @@ export const rate = (order: Order, by: Actor, rating: RatingInput, ctx: RuleCont
     return refuse('not-allowed-now', '现在还不能评价，或这次答复已经评价过了。')
   if (ctx.now >= order.state.ratingOpenUntil)
     return refuse('not-allowed-now', '评价时间已经过了。仍有问题的话，可以重新提交诉求并写上这个编号。')
-  const leadsTo = consequence(rating, order.round, ctx.city.profile.maxRounds.value)
-  const { solved, satisfaction, reason } = rating
-  const rated: OrderEvent = { type: 'rated', at: ctx.now, by, solved, satisfaction, reason, leadsTo }
-  switch (leadsTo) {
-    case 'conclusion':
-      return happen(rated, { type: 'concluded', at: ctx.now, by: SYSTEM, how: 'rated', reason: '' })
-    case 'redo':
-      return happen(rated, {
-        type: 'redo-ordered',
-        at: ctx.now,
-        by: SYSTEM,
-        reason,
-        promises: promisesFor(order, ctx),
-      })
-    case 'review':
-      return happen(rated)
-  }
+  return happen(...judged(order, by, rating, ctx))
 }
 
+/** Rounds are bounded: operators order them up to the city's number, a supervisor one more. */
+export const mayOrderRedo = (order: Order, by: Actor, ctx: RuleContext): boolean =>
+  order.round < ctx.city.profile.maxRounds.value + (by.role === 'supervisor' ? 1 : 0)
+
 /** A person found the claim reasonable: another round, with limits of its own. */
-export const orderRedo = (order: Order, by: Actor, reason: string, ctx: RuleContext): Decision =>
-  isAllowed('orderRedo', order.state.status, by.role)
-    ? happen({ type: 'redo-ordered', at: ctx.now, by, reason, promises: promisesFor(order, ctx) })
-    : refuse('not-allowed-now')
+export const orderRedo = (order: Order, by: Actor, reason: string, ctx: RuleContext): Decision => {
+  if (!isAllowed('orderRedo', order.state.status, by.role)) return refuse('not-allowed-now')
+  if (!mayOrderRedo(order, by, ctx))
+    return refuse(
+      'not-allowed-now',
+      `本市最多办理 ${ctx.city.profile.maxRounds.value} 轮，已经用完；是否再办一轮由督办员决定。`,
+    )
+  return happen({ type: 'redo-ordered', at: ctx.now, by, reason, promises: promisesFor(order, ctx) })
+}
 
 /** A person checked and found nothing left to do; the reason is shown to the requester. */
 export const conclude = (order: Order, by: Actor, reason: string, ctx: RuleContext): Decision =>

@@ -1,7 +1,6 @@
 /** What an event changes. Pure: folding an order's events over its beginning gives the order again. */
 import type { MilestoneType } from '@jiesu/shared-types/vocabulary'
-import type { MilestonePromise } from '../../clock/rules/limits'
-import type { OrderEvent, PromiseChange } from './events'
+import type { OrderEvent, OrderPromise, Point, PromiseChange } from './events'
 import type { AppealFacts, Milestone, Order } from './order'
 
 /** The order before anything but its submission has happened. */
@@ -13,13 +12,18 @@ export const begin = (number: string, facts: AppealFacts, submittedAt: Date): Or
   round: 1,
   milestones: [],
   extensions: [],
+  asks: [],
+  returns: [],
+  supervision: [],
+  cards: [],
+  reminders: [],
   additions: [],
   replies: [],
   internalNotes: [],
   ratings: [],
 })
 
-const promised = (promises: readonly MilestonePromise[], round: number): readonly Milestone[] =>
+const promised = (promises: readonly OrderPromise[], round: number): readonly Milestone[] =>
   promises.map((promise) => ({ ...promise, round }))
 
 const open = (milestone: Milestone): boolean =>
@@ -37,18 +41,21 @@ const recomputed = (order: Order, changes: readonly PromiseChange[]): readonly M
   order.milestones.map((m) => {
     const change = open(m) ? changes.find(({ milestone }) => milestone === m.type) : undefined
     if (change === undefined) return m
-    const { startAt, dueAt, provisional } = change
-    return { ...m, startAt, dueAt, provisional }
+    const { startAt, dueAt, soonAt, provisional } = change
+    return { ...m, startAt, dueAt, soonAt, provisional }
   })
 
+type Granted = Extract<OrderEvent, { type: 'extension-granted' }>
+
 /** The finish that runs now; extensions and their decisions speak of it. */
-const extended = (order: Order, days: number, dueAt: Date, provisional: boolean): readonly Milestone[] =>
+const extended = (order: Order, { days, dueAt, soonAt, provisional }: Granted): readonly Milestone[] =>
   order.milestones.map((m) =>
     open(m) && m.type === 'finish'
       ? {
           ...m,
           amount: m.amount + days,
           dueAt,
+          soonAt,
           provisional,
           extendedFrom: [...(m.extendedFrom ?? []), m.dueAt],
         }
@@ -57,6 +64,28 @@ const extended = (order: Order, days: number, dueAt: Date, provisional: boolean)
 
 const decided = (order: Order, decision: 'granted' | 'refused'): Order['extensions'] =>
   order.extensions.map((one) => (one.decision === undefined ? { ...one, decision } : one))
+
+const answered = (order: Order, points: readonly Point[], unitId: string, at: Date): Order['asks'] =>
+  order.asks.map((ask) => {
+    const point = points.find((one) => one.ask === ask.id)
+    return point === undefined
+      ? ask
+      : { ...ask, answer: { at, unitId, outcome: point.outcome, text: point.text } }
+  })
+
+const settled = (order: Order, decision: 'upheld' | 'refused' | 'ruled'): Order['returns'] =>
+  order.returns.map((one) => (one.decision === undefined ? { ...one, decision } : one))
+
+/** Units to which single asks were given. */
+const askUnits = (asks: readonly { readonly unitId?: string | undefined }[]): readonly string[] =>
+  asks.flatMap((ask) => (ask.unitId === undefined ? [] : [ask.unitId]))
+
+const withCoUnits = (order: Order, unitIds: readonly string[]): Order => {
+  const { assignment } = order
+  if (assignment === undefined) return order
+  const added = unitIds.filter((id) => id !== assignment.unitId && !assignment.coUnitIds.includes(id))
+  return { ...order, assignment: { ...assignment, coUnitIds: [...assignment.coUnitIds, ...new Set(added)] } }
+}
 
 export const evolve = (order: Order, event: OrderEvent): Order => {
   switch (event.type) {
@@ -111,15 +140,19 @@ export const evolve = (order: Order, event: OrderEvent): Order => {
         milestones: voided(order, event.at),
       }
     case 'dispatched':
-      return {
-        ...order,
-        state: { status: 'dispatched' },
-        assignment: {
-          unitId: event.unitId,
-          coUnitIds: event.coUnitIds,
-          ...(event.line === undefined ? {} : { line: event.line }),
+      return withCoUnits(
+        {
+          ...order,
+          state: { status: 'dispatched' },
+          assignment: {
+            unitId: event.unitId,
+            coUnitIds: event.coUnitIds,
+            at: event.at,
+            ...(event.line === undefined ? {} : { line: event.line }),
+          },
         },
-      }
+        askUnits(order.asks),
+      )
     case 'first-viewed':
       return order.state.status === 'dispatched'
         ? { ...order, state: { ...order.state, firstViewedAt: event.at } }
@@ -143,7 +176,7 @@ export const evolve = (order: Order, event: OrderEvent): Order => {
     case 'extension-granted':
       return {
         ...order,
-        milestones: extended(order, event.days, event.dueAt, event.provisional),
+        milestones: extended(order, event),
         extensions: decided(order, 'granted'),
       }
     case 'extension-refused':
@@ -151,15 +184,21 @@ export const evolve = (order: Order, event: OrderEvent): Order => {
     case 'replied':
       return {
         ...order,
-        state: { status: 'replied', ratingOpenUntil: event.ratingOpenUntil },
+        state: {
+          status: 'replied',
+          ratingOpenUntil: event.ratingOpenUntil,
+          callbackFrom: event.callbackFrom,
+        },
+        asks: answered(order, event.points, event.unitId, event.at),
         milestones: met(order, ['respond', 'explain', 'decide', 'finish'], event.at),
         replies: [
           ...order.replies,
           {
             at: event.at,
-            unitId: order.assignment?.unitId ?? '',
+            unitId: event.unitId,
             round: order.round,
             publicReply: event.publicReply,
+            nature: event.nature,
           },
         ],
         internalNotes: [...order.internalNotes, { at: event.at, by: event.by, text: event.internalAccount }],
@@ -175,11 +214,125 @@ export const evolve = (order: Order, event: OrderEvent): Order => {
       return {
         ...order,
         round: order.round + 1,
-        state: { status: 'handling', receivedAt: event.at },
+        // What the hotline answered itself has no unit yet.
+        state:
+          order.assignment === undefined
+            ? { status: 'awaiting-dispatch' }
+            : { status: 'handling', receivedAt: event.at },
+        asks: order.asks.map(({ answer: _former, ...ask }) => ask),
         milestones: [...voided(order, event.at), ...promised(event.promises, order.round + 1)],
       }
     case 'promise-recomputed':
       return { ...order, milestones: recomputed(order, event.changes) }
+    case 'supplemented':
+      return { ...order, additions: [...order.additions, { at: event.at, text: event.text }] }
+    case 'reminded':
+      return { ...order, reminders: [...order.reminders, event.at] }
+    case 'asks-split':
+      return withCoUnits({ ...order, asks: event.asks }, askUnits(event.asks))
+    case 'ask-answered':
+      return { ...order, asks: answered(order, [event], event.by.unitId ?? '', event.at) }
+    case 'merged':
+      return { ...order, state: { status: 'merged', at: event.at, into: event.into } }
+    case 'unmerged':
+      return { ...order, state: { status: 'awaiting-dispatch' }, assignment: undefined }
+    case 'urgency-raised':
+      return {
+        ...order,
+        urgency: { at: event.at, reason: event.reason },
+        milestones:
+          event.promises.length === 0
+            ? order.milestones
+            : [...voided(order, event.at), ...promised(event.promises, order.round)],
+      }
+    case 'returned':
+      return {
+        ...order,
+        ...(order.state.status === 'dispatched' || order.state.status === 'handling'
+          ? { state: { status: 'return-review', since: event.at, back: order.state } }
+          : {}),
+        returns: [
+          ...order.returns,
+          {
+            at: event.at,
+            by: event.by,
+            unitId: event.by.unitId ?? '',
+            reason: event.reason,
+            evidence: event.evidence,
+          },
+        ],
+      }
+    case 'return-upheld':
+      return {
+        ...order,
+        state: { status: 'awaiting-dispatch' },
+        assignment: undefined,
+        returns: settled(order, 'upheld'),
+      }
+    case 'return-refused':
+      return {
+        ...order,
+        state: order.state.status === 'return-review' ? order.state.back : order.state,
+        returns: settled(order, 'refused'),
+      }
+    case 'duty-referred':
+      return order.state.status === 'return-review'
+        ? { ...order, state: { ...order.state, referredAt: event.at } }
+        : order
+    case 'duty-ruled':
+      return withCoUnits(
+        {
+          ...order,
+          state: { status: 'dispatched' },
+          assignment: { unitId: event.unitId, coUnitIds: [], at: event.at },
+          ruling: { at: event.at, unitId: event.unitId, document: event.document },
+          returns: settled(order, 'ruled'),
+        },
+        askUnits(order.asks),
+      )
+    case 'co-units-invited':
+      return withCoUnits(order, event.unitIds)
+    case 'contact-recorded':
+    case 'callback-recorded':
+      return order
+    case 'progress-noted':
+      return event.visible
+        ? order
+        : {
+            ...order,
+            internalNotes: [...order.internalNotes, { at: event.at, by: event.by, text: event.text }],
+          }
+    case 'supervised':
+      return {
+        ...order,
+        supervision: [
+          ...order.supervision,
+          { at: event.at, form: event.form, text: event.text, round: order.round },
+        ],
+      }
+    case 'supervision-answered': {
+      const first = order.supervision.findIndex((one) => one.answer === undefined)
+      return {
+        ...order,
+        supervision: order.supervision.map((one, i) =>
+          i === first ? { ...one, answer: { at: event.at, text: event.text } } : one,
+        ),
+      }
+    }
+    case 'card-issued':
+      return {
+        ...order,
+        cards: [
+          ...order.cards,
+          {
+            at: event.at,
+            colour: event.colour,
+            milestone: event.milestone,
+            round: order.round,
+            ...(order.assignment === undefined ? {} : { unitId: order.assignment.unitId }),
+          },
+        ],
+      }
     case 'concluded':
       return { ...order, state: { status: 'concluded', at: event.at, how: event.how } }
   }

@@ -3,7 +3,8 @@ import { allowedActions } from './allowedActions'
 import type { Decision } from './decision'
 import { evolveAll } from './evolve'
 import { askExtension, grantExtension, refuseExtension } from './extension'
-import { receive, reply } from './handling'
+import { receive } from './handling'
+import { reply } from './replying'
 import { withdraw } from './information'
 import type { Actor, AppealFacts, Order } from './order'
 import { at, context, handlerOf, OPERATOR, REQUESTER, submitted } from './testSupport'
@@ -104,13 +105,22 @@ test('asked by the main unit alone, decided by a supervisor alone, and only whil
   })
   expect(grantExtension(order, SUPERVISOR, '确需等待', ctx)).toMatchObject({ refusal: 'not-allowed-now' })
   expect(grantExtension(asked(1), OPERATOR, '确需等待', ctx)).toMatchObject({ refusal: 'not-allowed-now' })
-  expect(allowedActions(asked(1), SUPERVISOR, ctx)).toEqual(['grantExtension', 'refuseExtension'])
-  expect(allowedActions(order, SUPERVISOR, ctx)).toEqual([])
+  expect(allowedActions(asked(1), SUPERVISOR, ctx)).toEqual([
+    'grantExtension',
+    'refuseExtension',
+    'supervise',
+  ])
+  expect(allowedActions(order, SUPERVISOR, ctx)).toEqual(['supervise'])
 })
 
 test('nothing is left to decide once the order was answered or withdrawn', () => {
   const order = asked(1)
-  const answer = { publicReply: '管道已经修好，供水恢复正常。', internalAccount: '更换接头一处。' }
+  const answer = {
+    publicReply: '管道已经修好，供水恢复正常。',
+    internalAccount: '更换接头一处。',
+    points: [],
+    nature: 'ordinary' as const,
+  }
   const replied = then(order, reply(order, handlerOf(order), answer, ctx))
   const gone = then(order, withdraw(order, REQUESTER, '', ctx))
   for (const done of [replied, gone]) expect(allowedActions(done, SUPERVISOR, ctx)).toEqual([])

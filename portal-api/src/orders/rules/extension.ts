@@ -1,8 +1,10 @@
 /** 延期申请 (烟政办发〔2021〕3号 第20条, 榕政办〔2021〕104号 三(八)): asked in time, decided by a supervisor, within the city's bounds. */
 import { dueTime } from '../../clock/rules/dueTime'
 import { type Decision, happen, refuse, refuseFields, type RuleContext } from './decision'
+import { soonAt } from './milestones'
 import type { Actor, ExtensionRequest, Milestone, Order } from './order'
 import { isAllowed } from './transitions'
+import { isOfMainUnit } from './units'
 
 /** Limits in days can be extended; who has half an hour or a day has an urgent matter. */
 const EXTENDABLE = ['working-days', 'calendar-days']
@@ -23,7 +25,7 @@ export const whyNoExtension = (order: Order, ctx: RuleContext): string | undefin
   const finish = extendable(order)
   if (finish === undefined) return '这件工单的时限不能延期。'
   if (ctx.now >= finish.dueAt) return '已经超过时限，延期要在到期前申请。'
-  if (pendingExtension(order) !== undefined) return '已经申请过，正在等督办员决定。'
+  if (pendingExtension(order) !== undefined) return '已经申请过，正在等审核决定。'
   const granted = order.extensions.filter((one) => one.round === order.round && one.decision === 'granted')
   const { times } = ctx.city.profile.extension
   return granted.length >= times ? `每一轮最多延期 ${times} 次，已经用完。` : undefined
@@ -33,15 +35,13 @@ export const whyNoExtension = (order: Order, ctx: RuleContext): string | undefin
 export const extendedDue = (finish: Milestone, days: number, ctx: RuleContext) =>
   dueTime({ unit: finish.unit, amount: finish.amount + days }, finish.startAt, ctx.calendar)
 
-const isMainUnit = (order: Order, by: Actor): boolean => by.unitId === order.assignment?.unitId
-
 export const askExtension = (
   order: Order,
   by: Actor,
   ask: { days: number; reason: string },
   ctx: RuleContext,
 ): Decision => {
-  if (!isMainUnit(order, by)) return refuse('not-yours', '由主办单位申请延期。')
+  if (!isOfMainUnit(by, order)) return refuse('not-yours', '由主办单位申请延期。')
   if (!isAllowed('askExtension', order.state.status, by.role)) return refuse('not-allowed-now')
   const why = whyNoExtension(order, ctx)
   if (why !== undefined) return refuse('not-allowed-now', why)
@@ -66,6 +66,7 @@ export const grantExtension = (order: Order, by: Actor, reason: string, ctx: Rul
     reason,
     before: finish.dueAt,
     dueAt: due.at,
+    soonAt: soonAt({ unit: finish.unit, dueAt: due.at }, ctx.calendar, ctx.city.profile.dueSoon),
     provisional: due.provisional,
   })
 }

@@ -1,14 +1,12 @@
-/** An order's life: single steps as tables, and any sequence of steps as properties. */
-import { ORDER_ACTIONS, type OrderAction } from '@jiesu/shared-types/vocabulary'
-import fc from 'fast-check'
+/** An order's life, step by step; any sequence of steps is walked in walk.test.ts. */
 import { accept, contestDecline, decline } from './acceptance'
 import { allowedActions } from './allowedActions'
 import { closeRatingWindow, conclude, consequence, orderRedo, rate, type RatingInput } from './closing'
 import type { Decision } from './decision'
 import { evolveAll } from './evolve'
 import type { OrderEvent } from './events'
-import { askExtension, grantExtension, refuseExtension } from './extension'
-import { dispatch, explainCause, firstView, receive, reply } from './handling'
+import { dispatch, explainCause, firstView, receive } from './handling'
+import { reply } from './replying'
 import { giveInformation, requestInformation, withdraw } from './information'
 import { milestoneState, nextMilestone } from './milestones'
 import type { Actor, Order } from './order'
@@ -23,11 +21,9 @@ import {
   undecided,
   undispatched,
 } from './testSupport'
-import { TRANSITIONS } from './transitions'
 
 const NOW = at('2026-11-23T09:00')
 const ctx = context(NOW)
-const SUPERVISOR: Actor = { role: 'supervisor', id: 's1' }
 
 /** The events of a decision that must not be refused. */
 const happened = (decision: Decision): readonly OrderEvent[] => {
@@ -36,7 +32,12 @@ const happened = (decision: Decision): readonly OrderEvent[] => {
 }
 const then = (order: Order, decision: Decision): Order => evolveAll(order, happened(decision))
 
-const ANSWER = { publicReply: '管道已经修好，供水恢复正常。', internalAccount: '更换接头一处。' }
+const ANSWER = {
+  publicReply: '管道已经修好，供水恢复正常。',
+  internalAccount: '更换接头一处。',
+  points: [],
+  nature: 'ordinary',
+} as const
 const handling = () => {
   const order = submitted(NOW)
   return then(order, receive(order, handlerOf(order), ctx))
@@ -121,6 +122,7 @@ describe('a person decides', () => {
     expect(then(order, dispatch(order, OPERATOR, choice, ctx)).assignment).toEqual({
       unitId: a.id,
       coUnitIds: [b.id],
+      at: NOW,
     })
     expect(dispatch(order, OPERATOR, { ...choice, unit: 'nobody' }, ctx)).toMatchObject({
       refusal: 'invalid-input',
@@ -285,105 +287,4 @@ describe('milestones', () => {
     ])
     expect(nextMilestone(gone)).toBeUndefined()
   })
-})
-
-/** Every verb by name, with input that is right in itself; the order's own handler acts for the unit. */
-const VERBS: Record<OrderAction, (order: Order, now: Date) => Decision> = {
-  accept: (o, now) => accept(o, OPERATOR, '', context(now)),
-  decline: (o, now) => decline(o, OPERATOR, { reason: '不在受理范围', goTo: '人民法院' }, context(now)),
-  requestInformation: (o, now) => requestInformation(o, OPERATOR, '请补充地点', context(now)),
-  giveInformation: (o, now) => giveInformation(o, REQUESTER, '在东门', context(now)),
-  contestDecline: (o, now) => contestDecline(o, REQUESTER, '这不是案件，是路灯', context(now)),
-  withdraw: (o, now) => withdraw(o, REQUESTER, '', context(now)),
-  dispatch: (o, now) =>
-    dispatch(o, OPERATOR, { unit: ctx.city.units[0]?.id ?? '', coUnits: [], reason: '职责' }, context(now)),
-  receive: (o, now) => receive(o, handlerOf(o), context(now)),
-  explainCause: (o, now) => explainCause(o, handlerOf(o), '主管道破损', context(now)),
-  askExtension: (o, now) => askExtension(o, handlerOf(o), { days: 2, reason: '等待配件' }, context(now)),
-  grantExtension: (o, now) => grantExtension(o, SUPERVISOR, '确需等待', context(now)),
-  refuseExtension: (o, now) => refuseExtension(o, SUPERVISOR, '可以先临时供水', context(now)),
-  reply: (o, now) => reply(o, handlerOf(o), ANSWER, context(now)),
-  rate: (o, now) =>
-    rate(o, REQUESTER, rating({ solved: 'unsolved', asksRedo: true, reason: '还漏' }), context(now)),
-  orderRedo: (o, now) => orderRedo(o, OPERATOR, '仍未解决', context(now)),
-  conclude: (o, now) => conclude(o, OPERATOR, '已核实', context(now)),
-}
-
-const ROLE_OF: Record<OrderAction, Actor['role']> = {
-  accept: 'operator',
-  decline: 'operator',
-  requestInformation: 'operator',
-  giveInformation: 'requester',
-  contestDecline: 'requester',
-  withdraw: 'requester',
-  dispatch: 'operator',
-  receive: 'handler',
-  explainCause: 'handler',
-  askExtension: 'handler',
-  grantExtension: 'supervisor',
-  refuseExtension: 'supervisor',
-  reply: 'handler',
-  rate: 'requester',
-  orderRedo: 'operator',
-  conclude: 'operator',
-}
-
-test('whatever is tried in whatever order, the table holds and no time is hidden', () => {
-  const steps = fc.array(fc.constantFrom(...ORDER_ACTIONS), { maxLength: 25 })
-  fc.assert(
-    fc.property(fc.boolean(), steps, (suspect, actions) => {
-      let order = suspect ? undecided(NOW) : submitted(NOW)
-      let now = NOW
-      for (const action of actions) {
-        now = new Date(now.getTime() + 3_600_000)
-        const before = order
-        const decision = VERBS[action](before, now)
-        const { from, by, to } = TRANSITIONS[action]
-        const possible = from.includes(before.state.status) && by.includes(ROLE_OF[action])
-        if (decision.ok) expect(possible).toBe(true)
-        if (!decision.ok) continue
-        order = evolveAll(before, decision.events)
-        expect(to).toContain(order.state.status)
-        // A promise, once made, never disappears, and only a granted extension moves it, to a later day.
-        before.milestones.forEach((m, i) =>
-          expect(order.milestones[i]).toMatchObject({ startAt: m.startAt, rule: m.rule }),
-        )
-        const moved = before.milestones.filter(
-          (m, i) => order.milestones[i]?.dueAt.getTime() !== m.dueAt.getTime(),
-        )
-        expect(moved).toHaveLength(decision.events.some((e) => e.type === 'extension-granted') ? 1 : 0)
-        before.milestones.forEach((m, i) =>
-          expect(order.milestones[i]?.dueAt.getTime()).toBeGreaterThanOrEqual(m.dueAt.getTime()),
-        )
-        // What was met or overtaken stays so.
-        before.milestones.forEach((m, i) => {
-          if (m.metAt !== undefined) expect(order.milestones[i]?.metAt).toEqual(m.metAt)
-        })
-        expect(order.round - before.round).toBe(
-          decision.events.some((e) => e.type === 'redo-ordered') ? 1 : 0,
-        )
-        // Somebody who waits for something always has a due time, unless it is their own turn or nobody accepted yet.
-        if (['awaiting-dispatch', 'dispatched', 'handling'].includes(order.state.status))
-          expect(nextMilestone(order)).toBeDefined()
-        expect(sentence(order, '市水务局', now)).not.toMatch(/undefined|，。/)
-      }
-    }),
-    { numRuns: 300 },
-  )
-})
-
-test('what the table allows to a role, the rules do', () => {
-  const starts: readonly Order[] = [undecided(NOW), undispatched(NOW), submitted(NOW), handling(), replied()]
-  for (const order of starts)
-    for (const action of ORDER_ACTIONS) {
-      const { from, by } = TRANSITIONS[action]
-      const possible = from.includes(order.state.status) && by.includes(ROLE_OF[action])
-      const decidesNothing = action === 'grantExtension' || action === 'refuseExtension'
-      const concludesTooEarly = action === 'conclude' && order.state.status === 'replied'
-      expect([order.state.status, action, VERBS[action](order, NOW).ok]).toEqual([
-        order.state.status,
-        action,
-        possible && !concludesTooEarly && !decidesNothing,
-      ])
-    }
 })

@@ -1,7 +1,11 @@
 /** How a milestone stands at a moment: running, due soon, late, met, met late, void. */
-import type { MilestoneState } from '@jiesu/shared-types/vocabulary'
+import {
+  type LimitUnit,
+  type MilestoneState,
+  shanghaiDay,
+  startOfShanghaiDay,
+} from '@jiesu/shared-types/vocabulary'
 import type { Calendar } from '../../clock/rules/calendar'
-import { countedWorkingDays } from '../../clock/rules/dueTime'
 import type { Milestone, Order } from './order'
 
 export interface DueSoon {
@@ -11,7 +15,28 @@ export interface DueSoon {
   readonly minutes: number
 }
 
+const MINUTE_MS = 60_000
 const DAY_UNITS = ['same-day', 'calendar-days', 'working-days']
+const dayBefore = (day: string): string => shanghaiDay(new Date(startOfShanghaiDay(day).getTime() - 1))
+
+/**
+ * From when on a limit is nearly due: so many minutes before its end, or the moment from which no more than so many
+ * working days are left, the last one included.
+ */
+export const soonAt = (
+  limit: { readonly unit: LimitUnit; readonly dueAt: Date },
+  calendar: Pick<Calendar, 'isWorkingDay'>,
+  dueSoon: DueSoon,
+): Date => {
+  if (!DAY_UNITS.includes(limit.unit)) return new Date(limit.dueAt.getTime() - dueSoon.minutes * MINUTE_MS)
+  let day = shanghaiDay(new Date(limit.dueAt.getTime() - 1))
+  for (let left = calendar.isWorkingDay(day) ? 1 : 0; ;) {
+    const before = dayBefore(day)
+    if (calendar.isWorkingDay(before)) left++
+    if (left > dueSoon.workingDays) return startOfShanghaiDay(day)
+    day = before
+  }
+}
 
 export const milestoneState = (
   milestone: Milestone,
@@ -22,10 +47,7 @@ export const milestoneState = (
   if (milestone.voidAt !== undefined) return 'void'
   if (milestone.metAt !== undefined) return milestone.metAt <= milestone.dueAt ? 'met' : 'met-late'
   if (now >= milestone.dueAt) return 'late'
-  if (!DAY_UNITS.includes(milestone.unit))
-    return milestone.dueAt.getTime() - now.getTime() <= dueSoon.minutes * 60_000 ? 'due-soon' : 'running'
-  const left = countedWorkingDays('working-days', now, milestone.dueAt, calendar).length
-  return left <= dueSoon.workingDays ? 'due-soon' : 'running'
+  return now >= soonAt(milestone, calendar, dueSoon) ? 'due-soon' : 'running'
 }
 
 /** The milestones that are neither met nor overtaken, earliest due first. */

@@ -1,6 +1,11 @@
 /** An order (工单): one appeal and all that happens to it. Pure shapes; how it is stored is `order.store.ts`. */
 import type {
   ActorRole,
+  AskOutcome,
+  CardColour,
+  MatterNature,
+  MilestoneType,
+  SupervisionForm,
   AppealKind,
   Confidentiality,
   DeclaredFact,
@@ -41,6 +46,8 @@ export interface Milestone extends MilestonePromise {
   readonly voidAt?: Date | undefined
   /** When it was due before extensions were granted, oldest first. */
   readonly extendedFrom?: readonly Date[] | undefined
+  /** From when on it is nearly due. */
+  readonly soonAt?: Date | undefined
 }
 
 /** What the requester handed in; never changed afterwards. */
@@ -58,6 +65,21 @@ export interface AppealFacts {
   readonly insisted: boolean
 }
 
+/** With a unit: not received yet, or being handled. */
+export type AtUnit =
+  | { readonly status: 'dispatched'; readonly firstViewedAt?: Date | undefined }
+  | { readonly status: 'handling'; readonly receivedAt: Date }
+
+/** 退单审核: the clock keeps running, returns cannot hide time. */
+interface Returning {
+  readonly status: 'return-review'
+  readonly since: Date
+  /** Where a refused return leads back to. */
+  readonly back: AtUnit
+  /** 编办 was asked which unit is responsible. */
+  readonly referredAt?: Date | undefined
+}
+
 /** Where the order rests; each status carries only what is true in it. */
 export type State =
   | { readonly status: 'submitted' }
@@ -68,9 +90,15 @@ export type State =
       readonly back: 'submitted' | 'awaiting-dispatch'
     }
   | { readonly status: 'awaiting-dispatch' }
-  | { readonly status: 'dispatched'; readonly firstViewedAt?: Date | undefined }
-  | { readonly status: 'handling'; readonly receivedAt: Date }
-  | { readonly status: 'replied'; readonly ratingOpenUntil: Date }
+  | AtUnit
+  | Returning
+  | { readonly status: 'merged'; readonly at: Date; readonly into: string }
+  | {
+      readonly status: 'replied'
+      readonly ratingOpenUntil: Date
+      /** From when on the hotline calls, if nobody has rated (回访). */
+      readonly callbackFrom?: Date | undefined
+    }
   | { readonly status: 'redo-review'; readonly since: Date }
   | { readonly status: 'concluded'; readonly at: Date; readonly how: ConclusionReason }
   | {
@@ -90,6 +118,8 @@ export type ConclusionReason = 'rated' | 'rating-window-over' | 'reviewed'
 export interface Assignment {
   readonly unitId: string
   readonly coUnitIds: readonly string[]
+  /** When it was dispatched; the window for returns runs from here. */
+  readonly at?: Date | undefined
   /** The line whose seats took it, and how it got there. */
   readonly line?: LineTarget | undefined
 }
@@ -99,6 +129,51 @@ export interface Reply {
   readonly unitId: string
   readonly round: number
   readonly publicReply: string
+  readonly nature: MatterNature
+}
+
+/** 诉求点: one thing that is asked for. */
+export interface Ask {
+  readonly id: string
+  readonly text: string
+  /** The unit that answers it; absent: the main unit. */
+  readonly unitId?: string | undefined
+  /** Of the present round. */
+  readonly answer?: AskAnswer | undefined
+}
+export interface AskAnswer {
+  readonly at: Date
+  readonly unitId: string
+  readonly outcome: AskOutcome
+  readonly text: string
+}
+
+/** 退单: asked by a unit, decided by a reviewer or by the staffing office. */
+export interface ReturnRecord {
+  readonly at: Date
+  readonly by: Actor
+  readonly unitId: string
+  readonly reason: string
+  readonly evidence: string
+  readonly decision?: 'upheld' | 'refused' | 'ruled' | undefined
+}
+
+export interface Supervision {
+  readonly at: Date
+  readonly form: SupervisionForm
+  readonly text: string
+  readonly round: number
+  readonly answer?: { readonly at: Date; readonly text: string } | undefined
+}
+
+/** 黄牌、红牌: given by the clock. */
+export interface Card {
+  readonly at: Date
+  readonly colour: CardColour
+  readonly milestone: MilestoneType
+  readonly round: number
+  /** The unit that had the order; absent: the hotline itself. */
+  readonly unitId?: string | undefined
 }
 
 export interface InternalNote {
@@ -143,6 +218,15 @@ export interface Order extends AppealFacts {
   readonly contest?: Contest | undefined
   readonly extensions: readonly ExtensionRequest[]
   readonly milestones: readonly Milestone[]
+  readonly asks: readonly Ask[]
+  readonly returns: readonly ReturnRecord[]
+  /** The staffing office has spoken: the unit is settled. */
+  readonly ruling?: { readonly at: Date; readonly unitId: string; readonly document: string } | undefined
+  readonly urgency?: { readonly at: Date; readonly reason: string } | undefined
+  readonly supervision: readonly Supervision[]
+  readonly cards: readonly Card[]
+  /** When the requester asked for haste. */
+  readonly reminders: readonly Date[]
   readonly additions: readonly { readonly at: Date; readonly text: string }[]
   readonly replies: readonly Reply[]
   readonly internalNotes: readonly InternalNote[]

@@ -97,7 +97,7 @@ test('what was promised beside the due time, rule and version above all, stays',
   const order = promised('2026-12-29T09:00')
   const [was] = order.milestones
   const [is] = after(order, ...events(order, announced)).milestones
-  expect({ ...is, dueAt: was?.dueAt, provisional: true }).toEqual(was)
+  expect({ ...is, dueAt: was?.dueAt, soonAt: was?.soonAt, provisional: true }).toEqual(was)
 })
 
 test('met and overtaken promises are not touched', () => {
@@ -110,6 +110,10 @@ test('met and overtaken promises are not touched', () => {
     publicReply: '修好了。',
     internalAccount: '更换接头一处。',
     ratingOpenUntil: at('2027-01-06T00:00'),
+    callbackFrom: at('2027-01-02T00:00'),
+    nature: 'ordinary',
+    points: [],
+    unitId: order.assignment?.unitId ?? '',
   })
   expect(events(replied, announced)).toEqual([])
   expect(events(after(order, { type: 'withdrawn', ...moment, reason: '' }), announced)).toEqual([])

@@ -9,6 +9,7 @@ import type { Calendar } from '../../clock/rules/calendar'
 import { dueTime } from '../../clock/rules/dueTime'
 import { type Decision, happen, type RuleContext } from './decision'
 import type { PromiseChange } from './events'
+import { soonAt } from './milestones'
 import type { Milestone, Order } from './order'
 import { SYSTEM } from './acceptance'
 
@@ -42,7 +43,8 @@ export const recomputePromises = (order: Order, ctx: RuleContext): Decision => {
     .filter((m) => isOpen(m) && m.provisional)
     .map((m): PromiseChange => {
       const { startAt, dueAt, provisional } = counted(m, order.milestones, ctx.calendar)
-      return { milestone: m.type, startAt, dueAt, provisional, before: m.dueAt }
+      const soon = soonAt({ unit: m.unit, dueAt }, ctx.calendar, ctx.city.profile.dueSoon)
+      return { milestone: m.type, startAt, dueAt, soonAt: soon, provisional, before: m.dueAt }
     })
   return changes.some((change) => !change.provisional)
     ? happen({ type: 'promise-recomputed', at: ctx.now, by: SYSTEM, changes })

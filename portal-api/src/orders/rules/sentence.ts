@@ -36,6 +36,10 @@ export const sentence = (order: Order, unitName: string | undefined, now: Date):
       return order.round > 1
         ? `${unit}正在重新办理（第 ${order.round} 轮），${by(verb)}。`
         : `${unit}正在办理，${by(verb)}。`
+    case 'return-review':
+      return `${unit}认为不属于它的职责，正在审核；时限照常计算，${by(verb)}。`
+    case 'merged':
+      return `与另一件相同的诉求合并办理，${by(verb)}；答复后请您单独评价。`
     case 'replied':
       return `${unit}已经答复，请您在 ${sayDue(order.state.ratingOpenUntil, now)} 前评价。`
     case 'redo-review':

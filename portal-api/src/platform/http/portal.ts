@@ -4,6 +4,9 @@ import { join } from 'node:path'
 import type { Middleware } from 'koa'
 import sirv from 'sirv'
 
+/** Addresses of programs: what is not there is said to them as a problem, never as a page of the app. */
+const FOR_PROGRAMS = /^\/(api|docs|healthz|openapi\.json)(\/|$)/
+
 const HASHED = /\.[0-9a-f]{8,}\.(js|css|png|svg|woff2)$/
 
 /** @param folder the build; when it is absent the API runs alone. */
@@ -25,7 +28,7 @@ export const servePortal = (folder: string): Middleware => {
     },
   })
   return async (ctx, next) => {
-    if ((ctx.method !== 'GET' && ctx.method !== 'HEAD') || ctx.path.startsWith('/api/')) {
+    if ((ctx.method !== 'GET' && ctx.method !== 'HEAD') || FOR_PROGRAMS.test(ctx.path)) {
       await next()
       return
     }

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto'
 import type { Phone } from '../phone'
 import type { Fn } from '../realm'
 import { ApiFailure, asyncApis } from './api'
@@ -111,6 +112,7 @@ export const deviceApis = (phone: Phone): Record<string, Fn> => {
         return { result, scanType: 'QR_CODE', charSet: 'UTF-8', path: '' }
       },
       setKeepScreenOn: () => {},
+      getRandomValues: ({ length }) => ({ randomValues: new Uint8Array(randomBytes(Number(length))).buffer }),
     }),
   }
 }

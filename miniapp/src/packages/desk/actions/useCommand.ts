@@ -43,7 +43,7 @@ export const useCommand = <A extends DeskAction>(options: UseCommand<A>) => {
     if (sending.current) return false
     sending.current = true
     const sent = JSON.stringify(body)
-    const id = pending?.sent === sent ? pending.id : newCommandId()
+    const id = pending?.sent === sent ? pending.id : await newCommandId()
     setPending({ id, sent })
     setBusy(true)
     setProblem(undefined)

@@ -6,6 +6,7 @@ import { StatusTag } from '../../../ui/feedback/StatusTag'
 import { Countdown } from '../../../ui/order/Countdown'
 import { orderWords } from '../../../words/zh/order'
 import { deskWords as words } from '../../../words/zh/desk'
+import { Pressure } from './Pressure'
 import styles from './list.module.scss'
 
 interface DeskCardViewProps {
@@ -36,6 +37,7 @@ export const DeskCardView = ({ order, selected, showUnit, onOpen }: DeskCardView
       <View className={styles.top}>
         <View className={styles.category}>{`${order.categoryName} · ${APPEAL_KIND_WORDS[order.kind]}`}</View>
         <StatusTag status={order.status} words={order.statusWords} />
+        <Pressure order={order} />
       </View>
       <View className={styles.excerpt}>{order.excerpt}</View>
       <View className={styles.meta}>

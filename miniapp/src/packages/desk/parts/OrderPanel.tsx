@@ -21,6 +21,7 @@ import type { DeskAction } from '../actions/deskActions'
 import { Appeal, Findings } from './Appeal'
 import { ContactCard } from './ContactCard'
 import { nextStep } from './nextStep'
+import { Pressure } from './Pressure'
 import { Record } from './Record'
 import styles from './order.module.scss'
 
@@ -80,6 +81,7 @@ const Head = ({ order }: { order: DeskOrderView }) => (
   <View>
     <View className={styles.headTop}>
       <StatusTag status={order.status} words={order.statusWords} />
+      <Pressure order={order} />
       {order.round > 1 ? <Tag look="soon">{words.roundOf(order.round, order.maxRounds)}</Tag> : null}
       <View className={styles.number}>{groupOrderNumber(order.number)}</View>
       <Button kind="quiet" small label={words.copyNumber} onPress={() => void copy(order.number)}>
@@ -91,5 +93,9 @@ const Head = ({ order }: { order: DeskOrderView }) => (
       {nextStep(order)}
     </View>
     <View className={styles.muted}>{words.requesterReads(order.sentence)}</View>
+    {order.followers === 0 ? null : <View className={styles.muted}>{words.followers(order.followers)}</View>}
+    {order.mergedInto === undefined ? null : (
+      <View className={styles.muted}>{`${words.merged} ${groupOrderNumber(order.mergedInto)}`}</View>
+    )}
   </View>
 )

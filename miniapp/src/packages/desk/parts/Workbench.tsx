@@ -1,4 +1,5 @@
 import type { StaffIdentity } from '@jiesu/shared-types'
+import { isUnitRole } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { Order } from '@nutui/icons-react-taro'
 import { useState } from 'react'
@@ -42,7 +43,7 @@ const TwoColumns = ({ staff, number, onChoose }: WorkbenchProps) => {
             queue={queue}
             onQueue={setQueue}
             selected={number}
-            showUnits={staff.role === 'operator'}
+            showUnits={!isUnitRole(staff.role)}
             onOpen={(order) => open(order.number)}
           />
         </View>
@@ -77,7 +78,7 @@ const ListAlone = ({ staff }: { staff: StaffIdentity }) => {
         queue={queue}
         onQueue={setQueue}
         selected={undefined}
-        showUnits={staff.role === 'operator'}
+        showUnits={!isUnitRole(staff.role)}
         onOpen={(order) => go('deskOrder', { number: order.number })}
       />
     </Page>

@@ -16,6 +16,10 @@ export const nextStep = (
   if (may('receive')) return words.receive
   if (may('reply')) return order.round > 1 ? words.replyAgain(order.round) : words.reply
   if (may('orderRedo')) return words.review
+  if (may('recordRuling')) return words.ruling
+  if (may('upholdReturn')) return words.returned
+  if (may('recordCallback')) return words.callback
+  if (may('answerAsk')) return words.askOfMine
   const unit = order.unitName ?? words.someUnit
   switch (order.status) {
     case 'submitted':
@@ -32,6 +36,10 @@ export const nextStep = (
       return words.waitRating
     case 'redo-review':
       return words.waitReview
+    case 'return-review':
+      return words.waitReturn
+    case 'merged':
+      return words.merged
     case 'concluded':
     case 'declined':
     case 'withdrawn':

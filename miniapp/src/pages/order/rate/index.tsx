@@ -8,8 +8,7 @@ import { useRemote } from '../../../api/useRemote'
 import { goBack, useQuery } from '../../../navigate'
 import { focusOn } from '../../../platform/focus'
 import { say } from '../../../platform/toast'
-import { newCommandId } from '../../../stores/commandId'
-import { useDraft } from '../../../stores/drafts'
+import { useCommandDraft } from '../../../stores/commandDraft'
 import { EmptyState } from '../../../ui/feedback/EmptyState'
 import { ErrorState } from '../../../ui/feedback/ErrorState'
 import { Skeleton } from '../../../ui/feedback/Skeleton'
@@ -32,7 +31,7 @@ const FIELDS = ['solved', 'satisfaction', 'reason'] as const
 type Errors = Partial<Record<(typeof FIELDS)[number], string>>
 
 const emptyRating = (): RatingDraft => ({
-  commandId: newCommandId(),
+  commandId: '',
   solved: '',
   satisfaction: '',
   reason: '',
@@ -75,7 +74,7 @@ export default function RatePage() {
       keep: true,
     },
   )
-  const draft = useDraft(`rating:${number}`, emptyRating)
+  const draft = useCommandDraft(`rating:${number}`, emptyRating)
   const { value, change } = draft
   const [errors, setErrors] = useState<Errors>({})
   const [problem, setProblem] = useState<ApiProblem>()
@@ -96,7 +95,10 @@ export default function RatePage() {
       const found = await checkRating(value, redo)
       showErrors(found)
       if (Object.keys(found).length > 0) return
-      order.replace(await call('rateOrder', { params: { number }, body: toInput(value, redo) }))
+      const commandId = await draft.idToSend()
+      order.replace(
+        await call('rateOrder', { params: { number }, body: toInput({ ...value, commandId }, redo) }),
+      )
       draft.clear()
       say(words.thanks)
       goBack('progress')

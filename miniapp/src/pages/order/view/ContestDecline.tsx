@@ -1,10 +1,9 @@
 import type { OrderView } from '@jiesu/shared-types'
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import { call } from '../../../api/client'
 import type { Remote } from '../../../api/useRemote'
 import { say } from '../../../platform/toast'
-import { newCommandId } from '../../../stores/commandId'
+import { useCommandDraft } from '../../../stores/commandDraft'
 import { ErrorState } from '../../../ui/feedback/ErrorState'
 import { Button } from '../../../ui/form/Button'
 import { TextArea } from '../../../ui/form/Field'
@@ -14,15 +13,20 @@ import { useOrderCommand } from './useOrderCommand'
 import styles from './view.module.scss'
 
 const REASON_LIMIT = 500
+const emptyContest = () => ({ commandId: '', reason: '' })
 
-/** Not agreeing with a decline: possible once, another person then looks at it. */
+/** Not agreeing with a decline: possible once, another person then looks at it. The reason stays until it is sent. */
 export const ContestDecline = ({ order, number }: { order: Remote<OrderView>; number: string }) => {
-  const [reason, setReason] = useState('')
-  const [commandId] = useState(newCommandId)
+  const draft = useCommandDraft(`contest:${number}`, emptyContest)
   const { busy, problem, run } = useOrderCommand(order)
   const contest = async () => {
-    const done = await run(() => call('contestDecline', { params: { number }, body: { commandId, reason } }))
-    if (done) say(words.contested)
+    const { reason } = draft.value
+    const done = await run(async () =>
+      call('contestDecline', { params: { number }, body: { commandId: await draft.idToSend(), reason } }),
+    )
+    if (!done) return
+    draft.clear()
+    say(words.contested)
   }
   return (
     <Card id="order-contest" title={words.contest}>
@@ -33,9 +37,9 @@ export const ContestDecline = ({ order, number }: { order: Remote<OrderView>; nu
           label={words.contestReason}
           rows={3}
           maxlength={REASON_LIMIT}
-          value={reason}
+          value={draft.value.reason}
           error={problem?.fields.find((field) => field.path === '/reason')?.message}
-          onChange={setReason}
+          onChange={(reason) => draft.change({ reason })}
         />
       </View>
       {problem === undefined || problem.fields.length > 0 ? null : (

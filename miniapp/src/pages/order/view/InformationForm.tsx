@@ -4,8 +4,7 @@ import { call } from '../../../api/client'
 import type { Remote } from '../../../api/useRemote'
 import { focusOn } from '../../../platform/focus'
 import { say } from '../../../platform/toast'
-import { newCommandId } from '../../../stores/commandId'
-import { useDraft } from '../../../stores/drafts'
+import { useCommandDraft } from '../../../stores/commandDraft'
 import { ErrorState } from '../../../ui/feedback/ErrorState'
 import { Button } from '../../../ui/form/Button'
 import { TextArea } from '../../../ui/form/Field'
@@ -14,17 +13,20 @@ import { useOrderCommand } from './useOrderCommand'
 import styles from './view.module.scss'
 
 const TEXT_LIMIT = 2000
-const emptyAnswer = () => ({ commandId: newCommandId(), text: '' })
+const emptyAnswer = () => ({ commandId: '', text: '' })
 
 /** The field for more information; what is written stays on the device until the portal has it. */
 export const InformationForm = ({ order, view }: { order: Remote<OrderView>; view: OrderView }) => {
-  const draft = useDraft(`information:${view.number}`, emptyAnswer)
+  const draft = useCommandDraft(`information:${view.number}`, emptyAnswer)
   const { busy, problem, run } = useOrderCommand(order)
   const error = problem?.fields.find((field) => field.path === '/text')?.message
   const send = async () => {
-    const { commandId, text } = draft.value
-    const sent = await run(() =>
-      call('giveInformation', { params: { number: view.number }, body: { commandId, text } }),
+    const { text } = draft.value
+    const sent = await run(async () =>
+      call('giveInformation', {
+        params: { number: view.number },
+        body: { commandId: await draft.idToSend(), text },
+      }),
     )
     if (sent) {
       draft.clear()

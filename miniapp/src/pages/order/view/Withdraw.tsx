@@ -1,10 +1,9 @@
 import type { OrderView } from '@jiesu/shared-types'
 import { View } from '@tarojs/components'
-import { useState } from 'react'
 import { call } from '../../../api/client'
 import type { Remote } from '../../../api/useRemote'
 import { say } from '../../../platform/toast'
-import { newCommandId } from '../../../stores/commandId'
+import { useCommandDraft } from '../../../stores/commandDraft'
 import { ErrorState } from '../../../ui/feedback/ErrorState'
 import { Notice } from '../../../ui/feedback/Notice'
 import { Button } from '../../../ui/form/Button'
@@ -14,20 +13,24 @@ import { useOrderCommand } from './useOrderCommand'
 import styles from './view.module.scss'
 
 const REASON_LIMIT = 300
+const emptyWithdrawal = () => ({ commandId: '', reason: '', asked: false })
 
-/** Taking the appeal back: asked once more in place, because it cannot be undone. */
+/** Taking the appeal back: asked once more in place, because it cannot be undone. The reason outlives the page. */
 export const Withdraw = ({ order, number }: { order: Remote<OrderView>; number: string }) => {
-  const [asked, setAsked] = useState(false)
-  const [reason, setReason] = useState('')
-  const [commandId] = useState(newCommandId)
+  const draft = useCommandDraft(`withdrawal:${number}`, emptyWithdrawal)
+  const { reason, asked } = draft.value
   const { busy, problem, run } = useOrderCommand(order)
   const withdraw = async () => {
-    const done = await run(() => call('withdrawOrder', { params: { number }, body: { commandId, reason } }))
-    if (done) say(words.withdrawn)
+    const done = await run(async () =>
+      call('withdrawOrder', { params: { number }, body: { commandId: await draft.idToSend(), reason } }),
+    )
+    if (!done) return
+    draft.clear()
+    say(words.withdrawn)
   }
   if (!asked)
     return (
-      <Button id="order-withdraw" kind="quiet" onPress={() => setAsked(true)}>
+      <Button id="order-withdraw" kind="quiet" onPress={() => draft.change({ asked: true })}>
         {words.withdraw}
       </Button>
     )
@@ -41,7 +44,7 @@ export const Withdraw = ({ order, number }: { order: Remote<OrderView>; number: 
           <Button id="order-withdraw-yes" kind="danger" busy={busy} onPress={() => void withdraw()}>
             {words.withdrawYes}
           </Button>
-          <Button id="order-withdraw-no" onPress={() => setAsked(false)}>
+          <Button id="order-withdraw-no" onPress={() => draft.change({ asked: false })}>
             {words.withdrawNo}
           </Button>
         </>
@@ -55,7 +58,7 @@ export const Withdraw = ({ order, number }: { order: Remote<OrderView>; number: 
           optional
           maxlength={REASON_LIMIT}
           value={reason}
-          onChange={setReason}
+          onChange={(text) => draft.change({ reason: text })}
         />
       </View>
       {problem === undefined ? null : (

@@ -3,31 +3,26 @@ import { View } from '@tarojs/components'
 import { CheckNormal, Checked } from '@nutui/icons-react-taro'
 import { commonWords } from '../../../words/zh/common'
 import { submitWords as words } from '../../../words/zh/submit'
-import { missingNames, type Submission } from './submission'
+import type { OpenPoints } from './openPoints'
 import styles from './submit.module.scss'
 
 /** Beside the form on wide screens: how far it is, and what belongs here. */
-export const Checklist = ({
-  submission,
-  profile,
-}: {
-  submission: Submission
-  profile: CityProfile | undefined
-}) => {
-  const missing = missingNames(submission)
-  const named = submission.confidentiality !== 'anonymous'
+export const Checklist = ({ open, profile }: { open: OpenPoints; profile: CityProfile | undefined }) => {
+  const settled = (...names: string[]) =>
+    !names.some((name) => open.missing.includes(name) || open.toLookAt.includes(name))
   const steps = [
-    {
-      name: words.what,
-      done: ![words.text, words.kind, words.category].some((name) => missing.includes(name)),
-    },
-    { name: words.where, done: !missing.includes(words.district) },
+    { name: words.what, done: settled(words.text, words.findings, words.kind, words.category) },
+    { name: words.where, done: settled(words.district, words.street, words.detail) },
     {
       name: words.who,
-      done:
-        !missing.includes(words.confidentiality) &&
-        !missing.includes(words.enterpriseName) &&
-        !(named && (missing.includes(words.name) || missing.includes(words.phone))),
+      done: settled(
+        words.requester,
+        words.enterpriseName,
+        words.creditCode,
+        words.confidentiality,
+        words.name,
+        words.phone,
+      ),
     },
   ]
   return (

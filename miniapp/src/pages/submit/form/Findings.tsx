@@ -1,10 +1,7 @@
 import type { ScopeFinding } from '@jiesu/shared-types'
 import { isBlocking, type ScopeFindingKind } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
-import { PhoneF } from '@nutui/icons-react-taro'
-import { copyText } from '../../../platform/clipboard'
-import { dial } from '../../../platform/phone'
-import { say } from '../../../platform/toast'
+import { Channels } from '../../../ui/feedback/Channels'
 import { Notice, type Tone } from '../../../ui/feedback/Notice'
 import { Button } from '../../../ui/form/Button'
 import { commonWords } from '../../../words/zh/common'
@@ -22,21 +19,22 @@ const ORDER: readonly ScopeFindingKind[] = ['emergency', 'redirect', 'decline', 
 const byUrgency = (findings: readonly ScopeFinding[]) =>
   [...findings].sort((a, b) => ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind))
 
-const openWeb = async (url: string) => {
-  if (process.env.TARO_ENV === 'h5') window.open(url, '_blank', 'noopener')
-  else if (await copyText(url)) say(commonWords.copied)
-}
-
 interface FindingsProps {
   findings: readonly ScopeFinding[]
   insist: boolean
   onInsist: () => void
 }
 
-/** What the rules say of the text, the most urgent first, with the way to go; never a pop-up, never a dead end. */
+/**
+ * What the rules say of the text, the most urgent first, with the way to go; never a pop-up, never a dead end. One
+ * press answers all that need an answer, and stands with the most urgent of them.
+ */
 export const Findings = ({ findings, insist, onInsist }: FindingsProps) => {
   const sorted = byUrgency(findings)
-  const lastBlocking = sorted.map((finding) => isBlocking(finding.kind)).lastIndexOf(true)
+  const kinds = sorted.map((finding) => finding.kind)
+  const callFirst = kinds.includes('emergency')
+  const answered = callFirst ? kinds.lastIndexOf('emergency') : kinds.map(isBlocking).lastIndexOf(true)
+  const answer = callFirst ? words.callFirst : words.insist
   return (
     <View id="submit-findings" className={styles.findings} aria-live="polite">
       {sorted.map((finding, at) => (
@@ -46,28 +44,19 @@ export const Findings = ({ findings, insist, onInsist }: FindingsProps) => {
           tone={TONES[finding.kind]}
           title={finding.title}
           actions={
-            finding.channels.length === 0 && at !== lastBlocking ? undefined : (
+            finding.channels.length === 0 && at !== answered ? undefined : (
               <>
-                {finding.channels.map(({ name, phone, web }) => (
-                  <View key={name} className={styles.channel}>
-                    {phone === undefined ? null : (
-                      <Button
-                        kind={finding.kind === 'emergency' ? 'danger' : 'secondary'}
-                        label={commonWords.callWhom(name, phone)}
-                        onPress={() => dial(phone)}
-                      >
-                        <PhoneF size={16} />
-                        {`${name} ${phone}`}
-                      </Button>
-                    )}
-                    {web === undefined ? null : (
-                      <Button small onPress={() => void openWeb(web)}>
-                        {words.openWeb(name)}
-                      </Button>
-                    )}
-                  </View>
-                ))}
-                {at === lastBlocking ? <InsistButton insist={insist} onInsist={onInsist} /> : null}
+                <Channels finding={finding} />
+                {at === answered ? (
+                  <Button
+                    id="submit-insist"
+                    kind={insist ? 'primary' : 'secondary'}
+                    pressed={insist}
+                    onPress={onInsist}
+                  >
+                    {answer.button}
+                  </Button>
+                ) : null}
               </>
             )
           }
@@ -83,13 +72,7 @@ export const Findings = ({ findings, insist, onInsist }: FindingsProps) => {
           )}
         </Notice>
       ))}
-      {insist ? <View className={styles.insisted}>{words.insistNote}</View> : null}
+      {insist ? <View className={styles.insisted}>{answer.note}</View> : null}
     </View>
   )
 }
-
-const InsistButton = ({ insist, onInsist }: Pick<FindingsProps, 'insist' | 'onInsist'>) => (
-  <Button id="submit-insist" kind={insist ? 'primary' : 'secondary'} pressed={insist} onPress={onInsist}>
-    {words.insist}
-  </Button>
-)

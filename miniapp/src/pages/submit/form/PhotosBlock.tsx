@@ -4,6 +4,7 @@ import { Button } from '../../../ui/form/Button'
 import { FieldError } from '../../../ui/form/Field'
 import { Card } from '../../../ui/layout/Card'
 import { submitWords as words } from '../../../words/zh/submit'
+import { canSendAgain, sayFailure } from './photoFailure'
 import { MOST_PHOTOS, type Photo, type Photos } from './usePhotos'
 import styles from './submit.module.scss'
 
@@ -14,11 +15,11 @@ const said = (photo: Photo): string => {
     case 'done':
       return words.photoDone
     case 'failed':
-      return photo.problem?.title ?? words.photoFailed
+      return sayFailure(photo.problem)
   }
 }
 
-/** Photos, each with its own state; one that fails says why and can be tried again. */
+/** Photos, each with its own state; one that fails says why, and can be tried again where that can help. */
 export const PhotosBlock = ({ photos, error }: { photos: Photos; error: string | undefined }) => (
   <Card id="submit-photos" title={words.photos}>
     <View className={styles.muted}>{words.photosHint(MOST_PHOTOS)}</View>
@@ -47,7 +48,7 @@ export const PhotosBlock = ({ photos, error }: { photos: Photos; error: string |
               <View>{said(photo)}</View>
             </View>
             <View className={styles.photoActions}>
-              {photo.state === 'failed' ? (
+              {photo.state === 'failed' && canSendAgain(photo.problem) ? (
                 <Button
                   kind="quiet"
                   small

@@ -5,17 +5,12 @@ import { Button } from '../../../ui/form/Button'
 import { BottomBar } from '../../../ui/layout/BottomBar'
 import { submitWords as words } from '../../../words/zh/submit'
 import type { BlockProps } from './blocks'
-import { missingNames } from './submission'
+import { sayOpen } from './openPoints'
 import styles from './submit.module.scss'
 
 const clockOf = (time: number): string => sayMoment(new Date(time)).slice(-5)
 
-const summary = ([next, ...others]: readonly string[]): string => {
-  if (next === undefined) return words.complete
-  return others.length === 0 ? words.missing(next) : words.missingMore(others.length + 1, next)
-}
-
-/** At the thumb: what is still missing, that nothing will be lost, and 提交. */
+/** At the thumb: what is still open, that nothing will be lost, and 提交. */
 export const SendBar = ({ draft, sending }: BlockProps) => {
   const saved = draft.savedAt === undefined ? '' : words.saved(clockOf(draft.savedAt))
   return (
@@ -30,7 +25,7 @@ export const SendBar = ({ draft, sending }: BlockProps) => {
     >
       <View className={styles.summary}>
         <View id="submit-missing" className={styles.missing}>
-          {summary(missingNames(draft.value))}
+          {sayOpen(sending.open)}
         </View>
         <View className={styles.saved}>{draft.safe ? saved : words.notSaved}</View>
       </View>

@@ -2,7 +2,7 @@ import type { CityProfile } from '@jiesu/shared-types'
 import { View } from '@tarojs/components'
 import { Button } from '../../../ui/form/Button'
 import { Choices } from '../../../ui/form/Choices'
-import { TextArea } from '../../../ui/form/Field'
+import { FieldError, TextArea } from '../../../ui/form/Field'
 import { PickOne } from '../../../ui/form/PickOne'
 import { Card } from '../../../ui/layout/Card'
 import { lookupNothing, submitWords as words } from '../../../words/zh/submit'
@@ -46,7 +46,7 @@ export const WhatBlock = ({ draft, sending, profile, scope }: WhatBlockProps) =>
         error={sending.errors['submit-text']}
         onChange={(text) => {
           change({ text })
-          sending.forgive('submit-text')
+          sending.forgive('submit-text', 'submit-findings')
         }}
       />
       <Findings
@@ -54,6 +54,7 @@ export const WhatBlock = ({ draft, sending, profile, scope }: WhatBlockProps) =>
         insist={sending.insist}
         onInsist={sending.toggleInsist}
       />
+      <FieldError id="submit-findings" error={sending.errors['submit-findings']} />
       <KnowledgeHints hits={scope.hits} />
       <View className={styles.next}>
         <Choices

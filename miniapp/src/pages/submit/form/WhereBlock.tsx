@@ -39,7 +39,10 @@ export const WhereBlock = ({ draft, sending, profile }: BlockProps & { profile: 
             chosen={value.street === '' ? undefined : value.street}
             optional
             error={sending.errors['submit-street']}
-            onChoose={(street) => change({ street })}
+            onChoose={(street) => {
+              change({ street })
+              sending.forgive('submit-street')
+            }}
           />
         </View>
       )}

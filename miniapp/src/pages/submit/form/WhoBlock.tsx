@@ -8,6 +8,9 @@ import { submitWords as words } from '../../../words/zh/submit'
 import type { BlockProps } from './blocks'
 import styles from './submit.module.scss'
 
+/** Its 18 characters, and room for the spaces that come with a copied one. */
+const CREDIT_CODE_TYPED = 30
+
 /** Who asks, who may know it, and where the answer goes. */
 export const WhoBlock = ({ draft, sending, profile }: BlockProps & { profile: CityProfile }) => {
   const { value, change } = draft
@@ -22,7 +25,7 @@ export const WhoBlock = ({ draft, sending, profile }: BlockProps & { profile: Ci
         error={errors['submit-requester']}
         onChoose={(requester) => {
           change({ requester })
-          forgive('submit-requester')
+          forgive('submit-requester', 'submit-enterprise', 'submit-credit-code')
         }}
       />
       {value.requester === 'enterprise' ? (
@@ -44,7 +47,7 @@ export const WhoBlock = ({ draft, sending, profile }: BlockProps & { profile: Ci
             label={words.creditCode}
             hint={words.creditCodeHint}
             optional
-            maxlength={18}
+            maxlength={CREDIT_CODE_TYPED}
             value={value.creditCode}
             error={errors['submit-credit-code']}
             autoComplete="off"

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { Location } from '@nutui/icons-react-taro'
 import { useEffect, useState } from 'react'
 import { useCityProfile } from '../../../stores/cityProfile'
-import { useDraft } from '../../../stores/drafts'
+import { useCommandDraft } from '../../../stores/commandDraft'
 import { ErrorState } from '../../../ui/feedback/ErrorState'
 import { Notice } from '../../../ui/feedback/Notice'
 import { Skeleton } from '../../../ui/feedback/Skeleton'
@@ -29,7 +29,7 @@ import styles from './submit.module.scss'
 export default function SubmitPage() {
   const city = useCityProfile()
   const profile = city.data
-  const draft = useDraft('submission', emptySubmission)
+  const draft = useCommandDraft('submission', emptySubmission)
   const { value, change } = draft
   const photos = usePhotos(draft)
   const scope = useScope({
@@ -58,7 +58,7 @@ export default function SubmitPage() {
   return (
     <Page
       title={appWords.titles.submit}
-      aside={<Checklist submission={value} profile={profile} />}
+      aside={<Checklist open={sending.open} profile={profile} />}
       bottom={profile === undefined ? undefined : <SendBar draft={draft} sending={sending} />}
     >
       <LinkTo

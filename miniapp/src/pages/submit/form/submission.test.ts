@@ -57,23 +57,23 @@ test('an anonymous appeal sends no contact, even one that was typed before', () 
   expect(missingNames(filled({ confidentiality: 'anonymous', name: '', phone: '' }))).toEqual([])
 })
 
-test('an enterprise names itself; its code is optional and may be typed in small letters', () => {
+test('an enterprise names itself; its code is optional', () => {
+  const company = { requester: 'enterprise', enterpriseName: '某某商贸有限公司' } as const
   expect(errorsOf(filled({ requester: 'enterprise' }))).toHaveProperty('submit-enterprise')
-  const input = toInput(
-    filled({
-      requester: 'enterprise',
-      enterpriseName: '某某商贸有限公司',
-      creditCode: ' 91370600ma3c00000x ',
-    }),
-    'yantai',
-    false,
-  )
-  expect(input.enterprise).toEqual({ name: '某某商贸有限公司', creditCode: '91370600MA3C00000X' })
-  expect(
-    errorsOf(filled({ requester: 'enterprise', enterpriseName: '某某商贸有限公司', creditCode: '123' })),
-  ).toEqual({
-    'submit-credit-code': '统一社会信用代码是 18 位数字和大写字母',
+  expect(toInput(filled({ ...company, creditCode: ' ' }), 'yantai', false).enterprise).toEqual({
+    name: '某某商贸有限公司',
   })
+  expect(errorsOf(filled(company))).toEqual({})
+})
+
+test.each([
+  ['91370600XXXXXXXXXM', undefined],
+  [' 9137 0600 xxxx xxxx xm ', undefined],
+  ['123', '统一社会信用代码是 18 位数字和大写字母，其中没有 I、O、S、V、Z'],
+  ['91370600XXXXXXXXXK', '统一社会信用代码好像有一位不对，请对照营业执照核对'],
+])('a credit code typed as %j: %s', (creditCode, error) => {
+  const company = filled({ requester: 'enterprise', enterpriseName: '某某商贸有限公司', creditCode })
+  expect(errorsOf(company)).toEqual(error === undefined ? {} : { 'submit-credit-code': error })
 })
 
 test('findings about a whole part or one item of a list stand at the nearest field', () => {

@@ -1,6 +1,5 @@
 import type { CityProfile, SubmitOrderInput } from '@jiesu/shared-types'
 import type { AppealKind, Confidentiality, DeclaredFact, RequesterType } from '@jiesu/shared-types/vocabulary'
-import { newCommandId } from '../../../stores/commandId'
 import { submitWords as words } from '../../../words/zh/submit'
 
 interface KeptPhoto {
@@ -11,7 +10,7 @@ interface KeptPhoto {
 
 /** What was written so far, as it is kept on the device. */
 export interface Submission {
-  /** The same until the portal has answered that the order exists. */
+  /** The same until the portal has answered that the order exists; empty until it was drawn. */
   commandId: string
   /** The city that place and category belong to. */
   city: string
@@ -35,7 +34,7 @@ export interface Submission {
 }
 
 export const emptySubmission = (): Submission => ({
-  commandId: newCommandId(),
+  commandId: '',
   city: '',
   text: '',
   kind: '',
@@ -89,7 +88,7 @@ export const toInput = (submission: Submission, city: string, insist: boolean): 
       ? {
           enterprise: {
             name: submission.enterpriseName,
-            ...(creditCode.trim() === '' ? {} : { creditCode: creditCode.trim().toUpperCase() }),
+            ...(creditCode.trim() === '' ? {} : { creditCode }),
           },
         }
       : {}),
@@ -99,8 +98,9 @@ export const toInput = (submission: Submission, city: string, insist: boolean): 
 }
 
 /** JSON Pointer of a field in the contract → id of the control that shows it, in the order of the page. */
-const FIELDS = [
+export const FIELDS = [
   { pointer: '/text', id: 'submit-text', name: words.text },
+  { pointer: '/insist', id: 'submit-findings', name: words.findings },
   { pointer: '/kind', id: 'submit-kind', name: words.kind },
   { pointer: '/category', id: 'submit-category', name: words.category },
   { pointer: '/fact', id: 'submit-fact', name: words.fact },

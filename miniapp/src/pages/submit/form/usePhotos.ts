@@ -1,9 +1,9 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { asProblem, type ApiProblem } from '../../../api/problem'
 import { choosePhotos, type ChosenPhoto } from '../../../platform/photos'
 import { uploadPhoto } from '../../../platform/upload'
-import { newCommandId } from '../../../stores/commandId'
 import type { Draft } from '../../../stores/drafts'
+import { canSendAgain } from './photoFailure'
 import type { Submission } from './submission'
 
 /** `MAX_PHOTOS` of the contracts, which are not part of the first load. */
@@ -27,6 +27,7 @@ interface Pending extends Photo {
  */
 export const usePhotos = (draft: Draft<Submission>) => {
   const [pending, setPending] = useState<readonly Pending[]>([])
+  const begunSoFar = useRef(0)
   const patch = (key: string, change: Partial<Pending>) =>
     setPending((all) => all.map((one) => (one.key === key ? { ...one, ...change } : one)))
 
@@ -52,10 +53,12 @@ export const usePhotos = (draft: Draft<Submission>) => {
     room: MOST_PHOTOS - kept.length - pending.length,
     uploading: pending.some((one) => one.state === 'uploading'),
     failed: pending.some((one) => one.state === 'failed'),
+    /** True when one of those that failed will not be taken at any try. */
+    refused: pending.some((one) => one.state === 'failed' && !canSendAgain(one.problem)),
     async add() {
       const chosen = await choosePhotos(MOST_PHOTOS - kept.length - pending.length)
       const begun = chosen.map((one): Pending => ({
-        key: newCommandId(),
+        key: `begun-${++begunSoFar.current}`,
         thumbnail: one.thumbnail,
         state: 'uploading',
         percent: 0,

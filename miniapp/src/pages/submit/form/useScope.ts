@@ -17,6 +17,8 @@ export interface ScopeFindings {
   hits: readonly KnowledgeHit[]
   /** Names the findings on the present text that need the person's word; empty when there are none. */
   blockedBy: string
+  /** One of them is an emergency: the question is then whether somebody was called. */
+  callFirst: boolean
   /** Asks at once, e.g. when the portal refused what was sent. */
   ask: () => Promise<void>
 }
@@ -70,9 +72,12 @@ export const useScope = (question: Question): ScopeFindings => {
 
   // What was found in an earlier wording must not hold back the present one; the portal checks it once more anyway.
   const findings = found.about === text ? (found.scope?.findings ?? []) : []
-  const blockedBy = findings
-    .filter((finding) => isBlocking(finding.kind))
-    .map((finding) => finding.rule)
-    .join()
-  return { scope: found.scope, hits: found.hits, blockedBy, ask }
+  const blocking = findings.filter((finding) => isBlocking(finding.kind))
+  return {
+    scope: found.scope,
+    hits: found.hits,
+    blockedBy: blocking.map((finding) => finding.rule).join(),
+    callFirst: blocking.some((finding) => finding.kind === 'emergency'),
+    ask,
+  }
 }

@@ -1,12 +1,15 @@
 import { groupOrderNumber } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { useUnload } from '@tarojs/taro'
+import { useEffect } from 'react'
 import { Order, Success } from '@nutui/icons-react-taro'
 import { go, replaceWith } from '../../../navigate'
 import { copyText } from '../../../platform/clipboard'
+import { readOnFrom } from '../../../platform/focus'
 import { say } from '../../../platform/toast'
 import { putReceiptAway, receipt, type Receipt } from '../../../stores/receipt'
 import { useStore } from '../../../stores/store'
+import { Channels } from '../../../ui/feedback/Channels'
 import { EmptyState } from '../../../ui/feedback/EmptyState'
 import { Notice } from '../../../ui/feedback/Notice'
 import { Button } from '../../../ui/form/Button'
@@ -47,8 +50,10 @@ export default function SentPage() {
 const ReceiptView = ({ shown }: { shown: Receipt }) => {
   const { order, queryCode, changedSince } = shown
   const number = groupOrderNumber(order.number)
+  useEffect(() => readOnFrom('sent-title'), [])
   const copy = async () =>
     say((await copyText(words.copyText(number, queryCode))) ? words.copied : words.copyFailed)
+  const emergencies = order.findings.filter((finding) => finding.kind === 'emergency')
   const running = order.milestones.filter((milestone) => milestone.state !== 'void')
   return (
     <Stack>
@@ -56,11 +61,22 @@ const ReceiptView = ({ shown }: { shown: Receipt }) => {
         <View className={styles.done}>
           <Success size={36} />
         </View>
-        <View role="heading" aria-level={1} className={styles.title}>
+        <View id="sent-title" role="heading" aria-level={1} className={styles.title}>
           {words.title}
         </View>
         <View className={styles.sentence}>{order.sentence}</View>
       </View>
+      {emergencies.map((finding) => (
+        <Notice
+          key={finding.rule}
+          id={`sent-${finding.rule}`}
+          tone="late"
+          title={finding.title}
+          actions={<Channels finding={finding} />}
+        >
+          {words.stillCall}
+        </Notice>
+      ))}
       {changedSince ? <Notice tone="soon">{words.earlier}</Notice> : null}
       <Card>
         <View className={styles.pair}>

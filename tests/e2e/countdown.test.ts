@@ -1,0 +1,63 @@
+/** How much time is left, in a real browser: heard as one sentence, by the portal's clock, without asking the portal. */
+import { builtH5, PHONE, startBrowser, type TestBrowser, type Visitor } from '../support/browser'
+import { noWater } from '../support/appeals'
+import { deeds } from '../support/deeds'
+import { startPortal, type TestPortal } from '../support/portal'
+import { lookUp, sendAppeal, writeAppeal } from './citizen'
+
+jest.setTimeout(120_000)
+
+let portal: TestPortal
+let browser: TestBrowser
+let citizen: Visitor
+/** Questions to the portal so far. */
+let asked: number
+beforeAll(async () => {
+  portal = await startPortal('2026-11-23T09:00:00+08:00', { settings: { JIESU_H5: builtH5() } })
+  browser = await startBrowser(portal.url)
+})
+beforeEach(async () => {
+  portal.now = new Date('2026-11-23T09:00:00+08:00')
+  citizen = await browser.visitor(PHONE)
+  asked = 0
+  citizen.page.on('request', (request) => {
+    if (request.url().includes('/api/')) asked++
+  })
+  // The phone's own clock is hours slow.
+  await citizen.page.clock.install({ time: new Date('2026-11-23T04:30:00+08:00') })
+})
+afterEach(async () => {
+  await citizen.context.close()
+  expect(browser.errors).toEqual([])
+})
+afterAll(async () => {
+  await browser.stop()
+  await portal.stop()
+})
+
+const heard = (sentence: RegExp) => citizen.page.getByRole('img', { name: sentence }).first().waitFor()
+const MINUTE = 60_000
+
+test('the receipt counts down minute by minute, and asks the portal nothing', async () => {
+  await citizen.open('/submit')
+  await writeAppeal(citizen, noWater().text)
+  await citizen.press('submit-category')
+  await citizen.press('submit-category-option-utilities_water-outage')
+  await sendAppeal(citizen)
+  await heard(/^还剩 (30|29) 分钟，11月23日（周一）09:30 前先行答复，时限 30 分钟$/)
+  const before = asked
+  await citizen.page.clock.fastForward(10 * MINUTE)
+  await heard(/^还剩 19 分钟，/)
+  await citizen.page.clock.fastForward(20 * MINUTE)
+  await heard(/^已超时 (不到 )?\d+ 分钟，应在 11月23日（周一）09:30 前先行答复/)
+  expect(asked).toBe(before)
+})
+
+test('the order’s page goes on counting, also while the portal cannot be reached', async () => {
+  const order = await deeds(portal).submit(noWater())
+  await lookUp(citizen, { number: order.number, code: order.receipt.queryCode })
+  await heard(/^还剩 (30|29) 分钟，/)
+  await citizen.context.setOffline(true)
+  await citizen.page.clock.fastForward(12 * MINUTE)
+  await heard(/^还剩 17 分钟，/)
+})
