@@ -1,7 +1,7 @@
 /**
  * `npm start`: installs what is missing, builds what is stale, and runs everything on one machine: the embedded
- * database, the stand-ins for WeChat and the SMS gateway (unless real ones are configured), three units' own systems for
- * the demo, the API with the H5 portal.
+ * database, the stand-ins for WeChat, the SMS gateway and the petition system (unless real ones are configured), three
+ * units' own systems for the demo, the API with the H5 portal.
  */
 import { fork } from 'node:child_process'
 import { accessSync, constants, mkdirSync } from 'node:fs'
@@ -23,7 +23,8 @@ const HELP = `npm start [-- options]
 Environment (all settings: npx jiesu settings)
   MONGODB_URI    a real MongoDB instead of the embedded engine; then no demo accounts are made
   WECHAT_APPID, WECHAT_SECRET, WECHAT_TEMPLATE   a real mini-program instead of the stand-in
-  SMS_BASE_URL, SMS_KEY                          a real SMS gateway instead of the stand-in`
+  SMS_BASE_URL, SMS_KEY                          a real SMS gateway instead of the stand-in
+  PETITION_BASE_URL, PETITION_KEY                a real petition system instead of the stand-in`
 
 const options = (() => {
   try {
@@ -172,6 +173,12 @@ const startWechat = async () => {
   })
   return url
 }
+const startPetition = async () => {
+  if (process.env.PETITION_BASE_URL) return undefined
+  const url = await run('the petition stand-in', 'mock/petition/src/main.ts', ['--port', '0'])
+  Object.assign(env, { PETITION_BASE_URL: url, PETITION_KEY: 'demo-petition-key' })
+  return url
+}
 
 /** The demo registers units' systems; at a real database `jiesu exchange add` does. */
 const startDepartments = async () => {
@@ -181,10 +188,11 @@ const startDepartments = async () => {
   return url
 }
 
-const [, smsUrl, wechatUrl, departmentsUrl] = await Promise.all([
+const [, smsUrl, wechatUrl, petitionUrl, departmentsUrl] = await Promise.all([
   startDatabase(),
   startSms(),
   startWechat(),
+  startPetition(),
   startDepartments(),
 ])
 const url = await run('the portal', 'portal-api/src/main.ts', embedded ? ['serve', '--demo'] : ['serve'], env)
@@ -198,6 +206,8 @@ say(`
   Documentation    ${url}/docs`)
 if (smsUrl) say(`  Text messages    ${smsUrl}/   (sign-in codes arrive here, not on a phone)`)
 if (wechatUrl) say(`  WeChat stand-in  ${wechatUrl}/_mock/messages`)
+if (petitionUrl)
+  say(`  Petitions        ${petitionUrl}/_mock/petitions   (fictional; what appeals are compared with)`)
 if (departmentsUrl)
   say(`  Units' systems   ${departmentsUrl}/received   (what was pushed to them; see docs/exchange.md)`)
 if (embedded)

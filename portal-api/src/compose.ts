@@ -31,7 +31,9 @@ import { createSearchIndex } from './knowledge/searchIndex'
 import { makeTellRequester } from './notices/tellRequester'
 import { makeApplyCommand } from './orders/applyCommand'
 import { makeCloseRatingWindows } from './orders/closeRatingWindows'
+import { makeComparePetitions } from './orders/comparePetitions'
 import { deskRoutes } from './orders/desk.routes'
+import { makeMakeUpPetitionChecks } from './orders/makeUpPetitionChecks'
 import { makeOrderStore } from './orders/order.store'
 import { orderRoutes } from './orders/orders.routes'
 import { makeFollowLeads, makeIssueCards } from './orders/runByTheClock'
@@ -43,6 +45,7 @@ import { healthRoutes } from './platform/http/health'
 import type { Logger } from './platform/log'
 import { prepareIndexes } from './platform/mongo/connect'
 import { makeThrottle } from './platform/mongo/throttle'
+import { makePetitionSystem } from './platform/outside/petition'
 import { makeSms } from './platform/outside/sms'
 import { postWebhook } from './platform/outside/webhook'
 import { makeWechat } from './platform/outside/wechat'
@@ -90,6 +93,8 @@ export const compose = (surroundings: Surroundings): Portal => {
     clock,
   )
 
+  const petitions = makePetitionSystem(settings.PETITION_BASE_URL, settings.PETITION_KEY)
+
   const orders = makeOrderStore(connection)
   const accounts = makeAccounts(connection, secrets)
   const sessions = makeSessions(connection)
@@ -112,7 +117,9 @@ export const compose = (surroundings: Surroundings): Portal => {
   identityRoutes(bind, { accounts, sessions, staff, smsCodes, throttle, sms, wechat, cities })
   const orderParts = { orders, cities, calendar, attachments, links, reads, secrets, applyCommand }
   const hourlySubmissions = settings.JIESU_HOURLY_SUBMISSIONS
-  orderRoutes(bind, { ...orderParts, accounts, sessions, throttle, wechat, log, hourlySubmissions })
+  const comparePetitions = makeComparePetitions(petitions, secrets)
+  const submitParts = { wechat, comparePetitions, log, hourlySubmissions }
+  orderRoutes(bind, { ...orderParts, ...submitParts, accounts, sessions, throttle })
   deskRoutes(bind, orderParts)
   exchangeRoutes(bind, { orders, feed, describe, throttle, applyCommand })
   exchangeDeskRoutes(bind, { cities, systems, deliveries, log })
@@ -139,6 +146,8 @@ export const compose = (surroundings: Surroundings): Portal => {
   const issueCards = makeIssueCards(orders, applyCommand)
   const followLeads = makeFollowLeads(orders, applyCommand)
   const recomputePromises = makeRecomputePromises(orders, calendar, applyCommand)
+  const { configured } = petitions
+  const makeUpPetitionChecks = makeMakeUpPetitionChecks(orders, cities, configured, comparePetitions, log)
 
   return {
     app,
@@ -160,6 +169,7 @@ export const compose = (surroundings: Surroundings): Portal => {
         recomputePromises(now),
         issueCards(now),
         followLeads(now),
+        makeUpPetitionChecks(now),
         attachments.sweep(now),
       ]
       const outcomes = await Promise.allSettled(chores)

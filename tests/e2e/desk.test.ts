@@ -79,6 +79,47 @@ test('an operator sees why a rule spoke, declines by it, and the requester reads
   await citizen.context.close()
 })
 
+test('what is with the petition system already is declined by its rule, or noted when it was found late', async () => {
+  const { text, contact } = leakingMain()
+  const number = 'SF-2026-000001'
+  const petition = { number, city: 'yantai', registeredOn: '2026-09-01', stage: 'handling' as const, text }
+  portal.petition.register({ ...petition, phone: contact!.phone })
+  const held = await submitted(leakingMain())
+  portal.petition.setFaults({ status: 503 })
+  const late = await submitted(leakingMain())
+  portal.petition.setFaults(null)
+  await portal.tick()
+  portal.petition.clear()
+
+  await signInAtDesk(staff, OPERATOR)
+  await openFromList(staff, held.number)
+  await staff.sees('desk-petition', 'SF-2026-000001')
+  await staff.sees('desk-petition', '同一人的信访事项，内容相似 100%')
+  await staff.press('desk-decline')
+  await staff.press('desk-decline-rule-petition')
+  expect(await staff.at('desk-decline-goto').inputValue()).toContain('烟台市及各区市信访局')
+  await staff.fill('desk-decline-reason', '您反映的事项信访部门正在办理。')
+  await staff.press('desk-decline-send')
+  await staff.sees('desk-next', '不予受理')
+
+  await openFromList(staff, late.number)
+  await staff.sees('desk-next', '请看信访查重')
+  await staff.press('desk-petition-send')
+  await staff.sees('desk-petition-note-error', '查重意见')
+  await staff.fill('desk-petition-note', '与信访件是同一处漏点，已请供水单位一并处理。')
+  await staff.press('desk-petition-send')
+  await staff.sees('desk-petition-opinion', '一并处理')
+  await staff.misses(`desk-order-${late.number}`)
+
+  const unit = await browser.visitor(DESKTOP)
+  await unit.open('/desk')
+  await signInAtDesk(unit, await handlerOf(portal, late.number))
+  await openFromList(unit, late.number)
+  await unit.misses('desk-petition')
+  expect(await unit.page.content()).not.toContain('信访')
+  await unit.context.close()
+})
+
 test('an operator accepts, and dispatches to a unit of own choice with a co-unit', async () => {
   const receipt = await submitted(parkedCars())
   await signInAtDesk(staff, OPERATOR)

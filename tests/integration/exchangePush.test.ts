@@ -165,6 +165,25 @@ test('nothing of the requester is in any byte, even where the requester wrote it
   for (const line of world.portal.log) expect(line).not.toMatch(/王示范|13800000077/)
 })
 
+test('what the petition system said stays with the hotline', async () => {
+  const { portal } = world
+  const text = '示范村村口水管漏了半年了，路面积水结冰，村民摔倒多次，请来修。'
+  const phone = '13800000078'
+  const petition = { number: 'SF-2026-000078', city: 'yantai', registeredOn: '2026-09-01', phone, text }
+  portal.petition.register({ ...petition, stage: 'handling' })
+  const { number, receipt } = await act.submit(leakingMain({ text, contact: { name: '王示范', phone } }))
+  expect(receipt.order.status).toBe('submitted')
+  await act.accept(number, await portal.staff('yantai-operator'))
+  await portal.tick()
+  portal.petition.clear()
+  const got = world.departments.received(WATER).filter((event) => event.number === number)
+  expect(got.map(({ type }) => type)).toEqual(['dispatched'])
+  for (const { raw } of got) {
+    expect(raw).not.toContain('SF-2026')
+    expect(raw).not.toMatch(/petition|信访/)
+  }
+})
+
 test.each([
   ['answers every second time with 500', { status: 500, everyNth: 2 }],
   ['cuts the line before the work', { drop: true, everyNth: 3 }],

@@ -68,6 +68,20 @@ export const ProfileFile = z.strictObject({
   callbackAfterDays: operatorSetting,
   /** 催办: at most once in so many hours. */
   reminderEveryHours: operatorSetting,
+  /**
+   * 信访查重: where the city's document asks for it, an appeal is compared with the petition system. From this
+   * similarity on (0 to 1) a petition of the same person keeps an order from being accepted by rule, and one of somebody
+   * else is shown as evidence; `rule` is the scope rule on which a decline then rests.
+   */
+  petitionCheck: z
+    .strictObject({
+      similarity: z.number().gt(0).lte(1),
+      othersSimilarity: z.number().gt(0).lte(1),
+      rule: slug,
+      note: words,
+      source: SourceData,
+    })
+    .optional(),
   /** A running milestone is "due soon" from this many working days (or, for short limits, minutes) before its end. */
   dueSoon: z.strictObject({
     workingDays: z.number().int().positive(),

@@ -6,6 +6,13 @@ import type { RequesterType, StaffRole } from '@jiesu/shared-types'
 import { type Connection, Schema } from 'mongoose'
 import { nextMilestone, openMilestones } from './rules/milestones'
 import type { Cursor } from './cursor'
+import {
+  makePetitionStore,
+  type PetitionFields,
+  type PetitionState,
+  petitionState,
+  type PetitionStore,
+} from './petition.store'
 import type { OrderEvent, RecordedEvent } from './rules/events'
 import type { Order } from './rules/order'
 import { nextCardAt } from './rules/supervising'
@@ -27,7 +34,7 @@ export interface OrderPrivate {
   readonly enterpriseSealed?: string | undefined
 }
 
-export interface StoredOrder {
+export interface StoredOrder extends PetitionState {
   readonly order: Order
   readonly private: OrderPrivate
   readonly events: readonly RecordedEvent[]
@@ -46,7 +53,7 @@ export interface OutboxEntry {
 /** Lists that orders did not always have. */
 type LaterField = 'extensions' | 'asks' | 'returns' | 'supervision' | 'cards' | 'reminders'
 
-interface OrderDocument {
+export interface OrderDocument extends PetitionFields {
   _id: string
   version: number
   city: string
@@ -90,6 +97,8 @@ export interface DeskFilter {
   readonly statuses: readonly string[]
   /** Only orders that wait for this role of the hotline at `now`. */
   readonly waitsFor?: { readonly role: StaffRole; readonly now: Date } | undefined
+  /** Only orders on whose late petition hit an operator has to look. */
+  readonly petitionWaiting?: true | undefined
   /** Place after which to go on: due time and number of the last order of the page before. */
   readonly after?: Cursor | undefined
   readonly limit: number
@@ -102,13 +111,14 @@ export interface Replayable {
   readonly acceptedAt?: Date | undefined
 }
 
-export interface OrderStore {
+export interface OrderStore extends PetitionStore {
   /** The order as it is stored: this one, or the first one of a repeated submission. `number-taken`: draw another. */
   insert(
     order: Order,
     secret: OrderPrivate,
     events: readonly OrderEvent[],
     now: Date,
+    petition: PetitionState,
   ): Promise<StoredOrder | 'number-taken'>
   find(number: string): Promise<StoredOrder | undefined>
   findBySubmission(submissionId: string): Promise<StoredOrder | undefined>
@@ -208,6 +218,9 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
       mergedInto: String,
       ratingOpenUntil: Date,
       provisionalDueAt: Date,
+      petition: Schema.Types.Mixed,
+      petitionDueAt: Date,
+      petitionWaiting: Boolean,
       order: Schema.Types.Mixed,
       private: Schema.Types.Mixed,
       events: [Schema.Types.Mixed],
@@ -232,6 +245,11 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
   schema.index({ city: 1, _id: -1 })
   schema.index({ ratingOpenUntil: 1 }, { partialFilterExpression: { status: 'replied' } })
   schema.index({ provisionalDueAt: 1 }, { partialFilterExpression: { provisionalDueAt: { $exists: true } } })
+  schema.index({ petitionDueAt: 1 }, { partialFilterExpression: { petitionDueAt: { $exists: true } } })
+  schema.index(
+    { petitionWaiting: 1, city: 1, dueAt: 1, _id: 1 },
+    { partialFilterExpression: { petitionWaiting: true } },
+  )
   schema.index({ 'outbox.nextAt': 1 })
   schema.index({ exchangeAt: 1 })
   const Orders = connection.model<OrderDocument>('Order', schema)
@@ -248,6 +266,7 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
     events: doc.events,
     version: doc.version,
     commands: doc.commands,
+    ...petitionState(doc),
   })
 
   const provisionalDue = (order: Order): { provisionalDueAt?: Date } => {
@@ -305,10 +324,12 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
     ...(filter.unitId === undefined ? {} : { units: filter.unitId }),
     status: { $in: [...filter.statuses] },
     ...waitingFor(filter.waitsFor),
+    ...(filter.petitionWaiting === undefined ? {} : { petitionWaiting: true }),
   })
 
   return {
-    insert: async (order, secret, events, now) => {
+    ...makePetitionStore(Orders, read),
+    insert: async (order, secret, events, now, petition) => {
       const recorded = record(order, events, 0, 1)
       try {
         await Orders.create({
@@ -321,6 +342,7 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
           submittedAt: order.submittedAt,
           ...derived(order),
           changedAt: now,
+          ...petition,
           order: body(order),
           private: secret,
           events: recorded,
@@ -329,7 +351,7 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
           exchanged: 0,
           exchangeAt: now,
         })
-        return { order, private: secret, events: recorded, version: 1, commands: [] }
+        return { order, private: secret, events: recorded, version: 1, commands: [], ...petition }
       } catch (error) {
         if ((error as { code?: number }).code !== DUPLICATE_KEY) throw error
         const same = await Orders.findOne({ submissionId: secret.submissionId }).lean<OrderDocument>()

@@ -11,6 +11,7 @@ import { ORDER_STATUSES } from '../vocabulary/orderStatus'
 import { SATISFACTION_LEVELS, SOLVED_ANSWERS } from '../vocabulary/ratings'
 import { CommandId, Instant, text, together } from './common'
 import { Contact, Enterprise, OrderCard, OrderNumber, OrderView } from './order'
+import { PetitionCheck } from './petition'
 
 const command = { commandId: CommandId }
 
@@ -35,6 +36,8 @@ export const DeskCard = z.object({
   urgent: z.boolean(),
   /** How often the requester has asked for haste. */
   reminders: z.int(),
+  /** 信访查重 found something on which a person has to look; told to the hotline's own staff only. */
+  petitionHit: z.optional(z.literal(true)),
 })
 export type DeskCard = z.infer<typeof DeskCard>
 
@@ -106,6 +109,8 @@ export const DeskOrderView = z.object({
   reminders: z.int(),
   /** Asks that the words of the appeal suggest, while nobody has split it. */
   suggestedAsks: z.array(z.string()),
+  /** 信访查重: absent where nothing was compared, and for everybody but the hotline's own staff. */
+  petition: z.optional(PetitionCheck),
   /** What the city lets a unit ask for, while it may ask. */
   extensionOffer: z.optional(z.object({ mostDays: z.int(), unit: z.enum(LIMIT_UNITS) })),
   /** Asked for and not decided yet. */

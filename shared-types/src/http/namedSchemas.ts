@@ -7,6 +7,7 @@ import * as desk from '../contracts/desk'
 import * as exchange from '../contracts/exchange'
 import * as knowledge from '../contracts/knowledge'
 import * as order from '../contracts/order'
+import * as petition from '../contracts/petition'
 import * as scope from '../contracts/scope'
 import * as session from '../contracts/session'
 import * as simulation from '../contracts/simulation'
@@ -22,6 +23,7 @@ for (const contracts of [
   exchange,
   knowledge,
   order,
+  petition,
   scope,
   session,
   simulation,

@@ -30,6 +30,7 @@ export const deskWords = {
   pickOneHelp: '打开后先看时限，再看诉求内容和可以办理的步骤。',
   next: {
     accept: '请看诉求，决定是否受理',
+    petition: '请看信访查重，写下意见',
     dispatch: '请选择主办单位，派单',
     explain: '请先向诉求人说明原因',
     receive: '请签收',
@@ -84,6 +85,30 @@ export const deskWords = {
   insisted: '诉求人看过这些提示，仍请人工判断。',
   notInsisted: '系统在诉求里发现了这些情况，供您判断。',
   findingWords: (words: string) => `原文：${words}`,
+
+  petition: {
+    title: '信访查重',
+    tag: '信访查重',
+    due: '信访系统暂时没有应答，诉求已照常办理；系统会自动补查，查到重复会提醒受理员。',
+    late: (time: string) => `受理时信访系统没有应答，${time} 补查到：`,
+    hit: (samePerson: boolean, percent: number) =>
+      `${samePerson ? '同一人的信访事项' : '他人的信访事项，仅供参考'}，内容相似 ${percent}%`,
+    excerpt: (words: string) => `摘要：${words}`,
+    facts: (number: string, day: string, stage: string) => `${number} · ${day} 登记 · ${stage}`,
+    advice: {
+      decide:
+        '已进入信访渠道的事项热线不受理：核实是同一件事的，请不予受理，写明原因，并请诉求人向信访部门查询进度；不是同一件事的，请照常受理。',
+      decided: '受理前已查到，是否受理由受理员决定。',
+      late: '请核实是不是同一件事：是的，请联系承办单位和信访部门，避免两边办理；不是的，照常办理。',
+      evidence: '没有查到同一人正在信访渠道办理的事项，可以照常办理；这些只供参考。',
+    },
+    confidential: '只有热线能看到。请不要把信访编号和内容写进受理意见、派单依据或给诉求人的文字里。',
+    opinionAt: (time: string) => `受理员 ${time} 的意见`,
+    note: '查重意见',
+    noteHint: '是不是同一件事、怎么处理的；只有热线能看到。',
+    send: '记下意见',
+    done: '意见已记下',
+  },
 
   contact: '联系方式',
   contactShow: '查看联系方式',

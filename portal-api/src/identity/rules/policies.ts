@@ -36,6 +36,16 @@ export const maySeeOrder = (reader: Reader, order: Pick<Order, 'city' | 'assignm
   }
 }
 
+/**
+ * 信访查重: the hotline's own staff, who decide on the acceptance. Units handle the matter and learn nothing of what its
+ * requester, or somebody else, has brought before the petition system.
+ */
+export const maySeePetition = (reader: Reader, order: Pick<Order, 'city' | 'assignment'>): boolean =>
+  !isUnitRole(reader.role) && maySeeOrder(reader, order)
+
+/** The operator writes down what came of a hit. */
+export const mayNotePetition = (reader: Pick<Reader, 'role'>): boolean => reader.role === 'operator'
+
 /** Main unit or co-handling unit. */
 export const isAssigned = (reader: Reader, order: Pick<Order, 'assignment'>): boolean =>
   reader.unitId !== undefined &&

@@ -22,6 +22,7 @@ import { Appeal, Findings } from './Appeal'
 import { ContactCard } from './ContactCard'
 import { nextStep } from './nextStep'
 import { Pressure } from './Pressure'
+import { PetitionCard } from './PetitionCard'
 import { Record } from './Record'
 import styles from './order.module.scss'
 
@@ -47,6 +48,12 @@ export const OrderPanel = ({ number, desk, onChanged }: OrderPanelProps) => {
     say(words.done[action])
   }
 
+  const noted = (next: DeskOrderView) => {
+    read.replace(next)
+    onChanged()
+    say(words.petition.done)
+  }
+
   return (
     <Stack>
       {read.problem === undefined ? null : (
@@ -63,6 +70,7 @@ export const OrderPanel = ({ number, desk, onChanged }: OrderPanelProps) => {
           )}
           <Appeal order={order} />
           <Findings order={order} />
+          <PetitionCard key={`${desk}${number}petition`} order={order} desk={desk} onOrder={noted} />
           <ContactCard key={number} order={order} />
           <ActionArea key={`${desk}${number}`} order={order} desk={desk} onOrder={taken} onStale={stale}>
             <Record order={order} />

@@ -6,10 +6,14 @@ const words = deskWords.next
 
 /** What the reader is asked to do now, or whom the order waits for, in one sentence. */
 export const nextStep = (
-  order: Pick<DeskOrderView, 'allowed' | 'milestones' | 'status' | 'statusWords' | 'round' | 'unitName'>,
+  order: Pick<
+    DeskOrderView,
+    'allowed' | 'milestones' | 'petition' | 'status' | 'statusWords' | 'round' | 'unitName'
+  >,
 ): string => {
   const may = (action: DeskOrderView['allowed'][number]) => order.allowed.includes(action)
   if (may('accept')) return words.accept
+  if (order.petition?.asksForOpinion === true) return words.petition
   if (may('dispatch')) return words.dispatch
   if (may('grantExtension')) return words.extension
   if (owesCause(order)) return words.explain
