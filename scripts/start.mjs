@@ -1,7 +1,7 @@
 /**
  * `npm start`: installs what is missing, builds what is stale, and runs everything on one machine: the embedded
- * database, the stand-ins for WeChat, the SMS gateway and the petition system (unless real ones are configured), the API
- * with the H5 portal.
+ * database, the stand-ins for WeChat, the SMS gateway and the petition system (unless real ones are configured), three
+ * units' own systems for the demo, the API with the H5 portal.
  */
 import { fork } from 'node:child_process'
 import { accessSync, constants, mkdirSync } from 'node:fs'
@@ -180,11 +180,20 @@ const startPetition = async () => {
   return url
 }
 
-const [, smsUrl, wechatUrl, petitionUrl] = await Promise.all([
+/** The demo registers units' systems; at a real database `jiesu exchange add` does. */
+const startDepartments = async () => {
+  if (!embedded || process.env.EXCHANGE_DEMO_URL) return undefined
+  const url = await run('the units’ systems', 'mock/departments/src/main.ts', ['--port', '0'])
+  env.EXCHANGE_DEMO_URL = url
+  return url
+}
+
+const [, smsUrl, wechatUrl, petitionUrl, departmentsUrl] = await Promise.all([
   startDatabase(),
   startSms(),
   startWechat(),
   startPetition(),
+  startDepartments(),
 ])
 const url = await run('the portal', 'portal-api/src/main.ts', embedded ? ['serve', '--demo'] : ['serve'], env)
 
@@ -199,6 +208,8 @@ if (smsUrl) say(`  Text messages    ${smsUrl}/   (sign-in codes arrive here, not
 if (wechatUrl) say(`  WeChat stand-in  ${wechatUrl}/_mock/messages`)
 if (petitionUrl)
   say(`  Petitions        ${petitionUrl}/_mock/petitions   (fictional; what appeals are compared with)`)
+if (departmentsUrl)
+  say(`  Units' systems   ${departmentsUrl}/received   (what was pushed to them; see docs/exchange.md)`)
 if (embedded)
   say(`
   Demo accounts of the workbench (password: jiesu-demo)

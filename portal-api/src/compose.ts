@@ -10,6 +10,15 @@ import { cityRoutes } from './cities/cities.routes'
 import { loadCities, readCityTexts } from './cities/loadCities'
 import { seedDemoStaff } from './cli/seed'
 import { loadCalendar } from './clock/loadCalendar'
+import { makeDeliver } from './exchange/deliver'
+import { makeExchangeDeliveries } from './exchange/deliveries.store'
+import { makeDescribe } from './exchange/describeEvent'
+import { exchangeRoutes } from './exchange/exchange.routes'
+import { exchangeDeskRoutes } from './exchange/exchangeDesk.routes'
+import { makeExchangeFeed } from './exchange/feed.store'
+import { makeHandOver } from './exchange/handOver'
+import { seedDemoSystems } from './exchange/seedDemoSystems'
+import { makeExchangeSystems } from './exchange/systems.store'
 import { makeAccounts } from './identity/accounts.store'
 import { identityRoutes } from './identity/identity.routes'
 import { makeIdentify } from './identity/identify'
@@ -38,6 +47,7 @@ import { prepareIndexes } from './platform/mongo/connect'
 import { makeThrottle } from './platform/mongo/throttle'
 import { makePetitionSystem } from './platform/outside/petition'
 import { makeSms } from './platform/outside/sms'
+import { postWebhook } from './platform/outside/webhook'
 import { makeWechat } from './platform/outside/wechat'
 import { makeRelay } from './platform/outbox'
 import { makeSecrets } from './platform/secrets'
@@ -49,9 +59,9 @@ export interface Portal {
   readonly app: Koa
   /** Makes collections and indexes; once, before the first request. */
   prepare(): Promise<void>
-  /** Makes the demo accounts of the workbench, unless they are there. */
+  /** Makes the demo accounts of the workbench, unless they are there, and registers the demo units' systems. */
   seedDemo(): Promise<void>
-  /** News, rating windows, forgotten uploads: what the clock has to do. Run again and again. */
+  /** News, units' systems, rating windows, forgotten uploads: what the clock has to do. Run again and again. */
   tick(now: Date): Promise<void>
 }
 
@@ -95,9 +105,13 @@ export const compose = (surroundings: Surroundings): Portal => {
   const attachments = makeAttachmentStore(connection, clock)
   const links = makeAttachmentLinks(secrets)
   const applyCommand = makeApplyCommand({ orders, cities, calendar })
+  const systems = makeExchangeSystems(connection)
+  const deliveries = makeExchangeDeliveries(connection)
+  const feed = makeExchangeFeed(connection)
+  const describe = makeDescribe({ cities, secrets })
 
   const router = new Router()
-  const bind = makeBind({ router, identify: makeIdentify(sessions, staff, clock), clock, deadline })
+  const bind = makeBind({ router, identify: makeIdentify(sessions, staff, systems, clock), clock, deadline })
   attachmentRoutes(bind, router, { attachments, links, throttle, clock, deadline })
   cityRoutes(bind, { cities, calendar, knowledge })
   identityRoutes(bind, { accounts, sessions, staff, smsCodes, throttle, sms, wechat, cities })
@@ -107,6 +121,8 @@ export const compose = (surroundings: Surroundings): Portal => {
   const submitParts = { wechat, comparePetitions, log, hourlySubmissions }
   orderRoutes(bind, { ...orderParts, ...submitParts, accounts, sessions, throttle })
   deskRoutes(bind, orderParts)
+  exchangeRoutes(bind, { orders, feed, describe, throttle, applyCommand })
+  exchangeDeskRoutes(bind, { cities, systems, deliveries, log })
   simulationRoutes(bind, { texts, tryRules: makeTryRules({ cities, texts, calendar, orders, clock }), log })
   documentationRoutes(router)
   healthRoutes(bind, connection)
@@ -120,6 +136,12 @@ export const compose = (surroundings: Surroundings): Portal => {
 
   const tell = makeTellRequester({ accounts, sms, wechat, wechatTemplate: settings.WECHAT_TEMPLATE, secrets })
   const relay = makeRelay(orders, tell, log)
+  const handOver = makeHandOver({ orders, systems, deliveries, feed, log })
+  const deliver = makeDeliver({ orders, systems, deliveries, describe, secrets, post: postWebhook, log })
+  const exchange = async (now: Date): Promise<void> => {
+    await handOver(now)
+    await deliver(now)
+  }
   const closeRatingWindows = makeCloseRatingWindows(orders, applyCommand)
   const issueCards = makeIssueCards(orders, applyCommand)
   const followLeads = makeFollowLeads(orders, applyCommand)
@@ -135,11 +157,14 @@ export const compose = (surroundings: Surroundings): Portal => {
     },
     seedDemo: async () => {
       await seedDemoStaff(staff, cities)
+      if (settings.EXCHANGE_DEMO_URL !== '')
+        await seedDemoSystems(systems, secrets, cities, settings.EXCHANGE_DEMO_URL)
     },
     tick: async (now) => {
       // One chore that fails must not keep the others from being done.
       const chores = [
         relay(now),
+        exchange(now),
         closeRatingWindows(now),
         recomputePromises(now),
         issueCards(now),

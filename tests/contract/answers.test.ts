@@ -5,13 +5,19 @@ import {
   checkScope,
   ENDPOINTS,
   type Endpoint,
+  exchangeProgress,
+  exchangeReceive,
+  exchangeReply,
   getCity,
   getHealth,
   getKnowledge,
   getMe,
   getQueryCode,
   listCities,
+  listDeadDeliveries,
   listDeskOrders,
+  listExchangeEvents,
+  listExchangeSystems,
   listHotlines,
   listMyOrders,
   listPersonalDataReads,
@@ -19,6 +25,8 @@ import {
   listUnits,
   notePetition,
   previewDeadlines,
+  replayDelivery,
+  replaySystem,
   revealContact,
   searchKnowledge,
   sendSmsCode,
@@ -32,10 +40,11 @@ import {
 import { DEMO_PASSWORD } from '../../portal-api/src/cli/seed'
 import { appealIn, contestedDecision, parkedCars } from '../support/appeals'
 import { judgeAnswer } from '../support/contract'
-import { deeds } from '../support/deeds'
+import { deeds, INTERNAL_ACCOUNT, PUBLIC_REPLY } from '../support/deeds'
+import { asSystem, CITY_MANAGEMENT, MARKET } from '../support/exchange'
 import { handlerOf } from '../support/handlerOf'
 import { PHOTOS, upload } from '../support/photos'
-import { type As, startPortal, type TestPortal } from '../support/portal'
+import { type As, commandId, startPortal, type TestPortal } from '../support/portal'
 
 jest.setTimeout(60_000)
 
@@ -47,7 +56,9 @@ const COMPARED = ['yantai']
 const answered = new Set<string>()
 
 beforeAll(async () => {
-  started = await startPortal('2026-11-23T09:00:00+08:00')
+  started = await startPortal('2026-11-23T09:00:00+08:00', {
+    settings: { EXCHANGE_DEMO_URL: 'http://127.0.0.1:1' },
+  })
   portal = {
     ...started,
     call: async (endpoint, input, as) => {
@@ -168,6 +179,35 @@ describe.each(['yantai', 'fuzhou'])('in %s', (city) => {
     expect(units).toEqual(expect.arrayContaining(dispatchOptions.map((option) => option.unit)))
     await act.dispatch(parked.number, operator, dispatchOptions[0]!.unit.id, [dispatchOptions[1]!.unit.id])
     await act.read(parked.number, parked.own)
+  })
+
+  test('a unit’s system: feed, receipt, reply, and what could not be delivered to it', async () => {
+    const { submit, ...act } = does()
+    const [system, unit] =
+      city === 'yantai' ? [CITY_MANAGEMENT, 'urban-management'] : [MARKET, 'market-regulation']
+    const as = asSystem(system)
+    const { number } = await submit(parkedCars({ city, place: place() }))
+    await act.dispatch(number, operator, unit)
+    await portal.tick()
+    const { events } = await portal.call(listExchangeEvents, { query: {} }, as)
+    expect(events).toContainEqual(expect.objectContaining({ number, type: 'dispatched' }))
+    const params = { number }
+    const answer = { publicReply: PUBLIC_REPLY, internalAccount: INTERNAL_ACCOUNT }
+    await portal.call(exchangeReceive, { params, body: { commandId: commandId() } }, as)
+    const note = { text: '已到现场查看，正在联系车主。' }
+    await portal.call(exchangeProgress, { params, body: { commandId: commandId(), ...note } }, as)
+    await portal.call(exchangeReply, { params, body: { commandId: commandId(), ...answer } }, as)
+    // As many failed tries leave it.
+    await portal.connection
+      .collection('exchangeDeliveries')
+      .updateMany({ system }, { $set: { state: 'dead', tries: 24 } })
+    const administrator = await portal.staff(`${city}-administrator`)
+    const { systems } = await portal.call(listExchangeSystems, {}, administrator)
+    const { deliveries } = await portal.call(listDeadDeliveries, { query: { system } }, administrator)
+    const view = systems.find(({ id }) => id === system)
+    expect(view).toMatchObject({ dead: deliveries.length, waiting: 0, unit: { id: unit } })
+    await portal.call(replayDelivery, { params: { delivery: deliveries[0]!.id } }, administrator)
+    await portal.call(replaySystem, { params: { system } }, administrator)
   })
 
   test('the rules and a trial of them', async () => {

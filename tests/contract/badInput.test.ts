@@ -7,33 +7,39 @@ import fc from 'fast-check'
 import type * as z from 'zod/mini'
 import { appealIn } from '../support/appeals'
 import { deeds, INTERNAL_ACCOUNT, PUBLIC_REPLY } from '../support/deeds'
+import { asSystem, WATER } from '../support/exchange'
 import { handlerOf } from '../support/handlerOf'
 import { type As, commandId, startPortal, type TestPortal } from '../support/portal'
 
 jest.setTimeout(120_000)
 
 let portal: TestPortal
-/** Tokens that open everything: a citizen's own order, an operator, the unit's handler, the city's administrator. */
-let tokens: { requester: As; order: As; staff: As }
+/** Tokens that open everything: a citizen's own order, the unit's handler, the unit's system, the city's administrator. */
+let tokens: { requester: As; order: As; staff: As; system: As }
 let administrator: As
 let operator: As
 let number: string
 
 beforeAll(async () => {
   portal = await startPortal('2026-11-23T09:00:00+08:00', {
-    settings: { JIESU_HOURLY_SUBMISSIONS: '1000000' },
+    settings: { JIESU_HOURLY_SUBMISSIONS: '1000000', EXCHANGE_DEMO_URL: 'http://127.0.0.1:1' },
   })
   const requester = await portal.citizen('13800000001')
   const submitted = await deeds(portal).submit(appealIn('yantai'), requester)
   number = submitted.number
   operator = await portal.staff('yantai-operator')
   administrator = await portal.staff('yantai-administrator')
-  tokens = { requester, order: submitted.own, staff: await portal.staff(await handlerOf(portal, number)) }
+  tokens = {
+    requester,
+    order: submitted.own,
+    staff: await portal.staff(await handlerOf(portal, number)),
+    system: asSystem(WATER),
+  }
 })
 afterAll(() => portal.stop())
 
 const ownRole = ({ id, access }: Endpoint): As => {
-  if (id === 'simulateRules') return administrator
+  if (['simulateRules', 'listDeadDeliveries'].includes(id)) return administrator
   return access === 'public' ? {} : tokens[access]
 }
 const headersOf = (endpoint: Endpoint): Record<string, string> => {
@@ -150,6 +156,13 @@ const BODIES: Record<string, () => Record<string, unknown>> = {
   answerSupervision: () => ({ commandId: commandId(), text: '正在抢修中' }),
   simulateRules: () => ({ since: '2026-11-01', files: { 'limits.json': '{}', 'scope.json': '[]' } }),
   concludeOrder: () => ({ commandId: commandId(), reason: '已经到现场核实' }),
+  exchangeReceive: () => ({ commandId: commandId() }),
+  exchangeProgress: () => ({ commandId: commandId(), text: '已经到现场查看。', visible: false }),
+  exchangeReply: () => ({
+    commandId: commandId(),
+    publicReply: PUBLIC_REPLY,
+    internalAccount: INTERNAL_ACCOUNT,
+  }),
 }
 
 const CURSOR = `1795395600000-${composeOrderNumber('261121', '730589')}`
@@ -165,6 +178,8 @@ const QUERIES: Record<string, Record<string, string>> = {
   },
   searchKnowledge: { city: 'yantai', q: '停水', topic: 'living', limit: '5' },
   listMyOrders: { after: CURSOR },
+  listExchangeEvents: { after: '0', limit: '5' },
+  listDeadDeliveries: { system: WATER, after: `${WATER}.x`, limit: '5' },
   listDeskOrders: { queue: 'open', status: 'handling', press: 'late', after: CURSOR, limit: '5' },
 }
 

@@ -1,4 +1,6 @@
 import type { Connection } from 'mongoose'
+import type { ExchangeDeliveries } from '../exchange/deliveries.store'
+import type { ExchangeSystems } from '../exchange/systems.store'
 import type { StaffStore } from '../identity/staff.store'
 import type { OrderStore } from '../orders/order.store'
 import { CannotStart } from '../platform/cannotStart'
@@ -9,6 +11,8 @@ export interface Stores {
   staff(connection: Connection): StaffStore
   /** For reading alone. */
   orders(connection: Connection): Pick<OrderStore, 'replayable'>
+  systems(connection: Connection): ExchangeSystems
+  deliveries(connection: Connection): ExchangeDeliveries
 }
 
 /**

@@ -88,6 +88,10 @@ export interface OrderDocument extends PetitionFields {
   events: RecordedEvent[]
   commands: string[]
   outbox: OutboxEntry[]
+  /** How many of its events the exchange has; orders from before there was an exchange have none. */
+  exchanged?: number
+  /** When the exchange has to look at it; far in the future when it has everything. */
+  exchangeAt?: Date
 }
 
 export interface DeskFilter {
@@ -170,6 +174,12 @@ export interface OrderStore extends PetitionStore {
   settle(number: string, outboxId: string): Promise<void>
   /** @param failed whether this was a failed try, after which the next one waits longer. */
   postpone(number: string, outboxId: string, until: Date, failed: boolean): Promise<void>
+  /** Orders with events that the exchange does not have yet, and how many it has. */
+  toExchange(now: Date, limit: number): Promise<readonly (StoredOrder & { readonly exchanged: number })[]>
+  /** The exchange has all events of the order as it was read; what came since is still to be exchanged. */
+  exchanged(stored: StoredOrder): Promise<void>
+  postponeExchange(number: string, until: Date): Promise<void>
+  findAll(numbers: readonly string[]): Promise<readonly StoredOrder[]>
 }
 
 /** What orders did not always have, for those from before. */
@@ -224,6 +234,8 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
       events: [Schema.Types.Mixed],
       commands: [String],
       outbox: [Schema.Types.Mixed],
+      exchanged: Number,
+      exchangeAt: Date,
     },
     { collection: 'orders', versionKey: false, minimize: false },
   )
@@ -247,6 +259,7 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
     { partialFilterExpression: { petitionWaiting: true } },
   )
   schema.index({ 'outbox.nextAt': 1 })
+  schema.index({ exchangeAt: 1 })
   const Orders = connection.model<OrderDocument>('Order', schema)
 
   const orderOf = (number: string, stored: OrderDocument['order']): Order => ({
@@ -358,6 +371,8 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
           events: recorded,
           commands: [],
           outbox: outboxFor(recorded, now),
+          exchanged: 0,
+          exchangeAt: now,
         })
         return { order, private: secret, events: recorded, version: 1, commands: [], ...petition }
       } catch (error) {
@@ -381,7 +396,7 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
       const committed = await Orders.findOneAndUpdate(
         { _id: before.order.number, version: before.version, commands: { $ne: command } },
         {
-          $set: { ...fields, changedAt: now, order: body(after) },
+          $set: { ...fields, changedAt: now, exchangeAt: now, order: body(after) },
           ...(gone.length === 0 ? {} : { $unset: Object.fromEntries(gone.map((name) => [name, 1])) }),
           $inc: { version: 1 },
           $push: {
@@ -488,6 +503,31 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
         { _id: orderNumber, 'outbox.id': outboxId },
         { $set: { 'outbox.$.nextAt': until }, $inc: { 'outbox.$.tries': failed ? 1 : 0 } },
       )
+    },
+    toExchange: async (now, limit) => {
+      const due = await Orders.find({ exchangeAt: { $lte: now } })
+        .sort({ exchangeAt: 1 })
+        .limit(limit)
+        .lean<OrderDocument[]>()
+      // Orders from before there was an exchange come after what is new.
+      const old =
+        due.length === limit
+          ? []
+          : await Orders.find({ exchangeAt: null })
+              .limit(limit - due.length)
+              .lean<OrderDocument[]>()
+      return [...due, ...old].map((doc) => ({ ...read(doc), exchanged: doc.exchanged ?? 0 }))
+    },
+    exchanged: async ({ order, events, version }) => {
+      await Orders.updateOne({ _id: order.number }, { $max: { exchanged: events.length } })
+      await Orders.updateOne({ _id: order.number, version }, { $set: { exchangeAt: NEVER } })
+    },
+    postponeExchange: async (orderNumber, until) => {
+      await Orders.updateOne({ _id: orderNumber }, { $set: { exchangeAt: until } })
+    },
+    findAll: async (numbers) => {
+      const docs = await Orders.find({ _id: { $in: [...numbers] } }).lean<OrderDocument[]>()
+      return docs.map(read)
     },
   }
 }

@@ -47,6 +47,11 @@ export const SETTINGS = {
   },
   SMS_BASE_URL: { meaning: 'SMS gateway; empty: no text messages, no sign-in by phone', default: '' },
   SMS_KEY: { meaning: 'key for the SMS gateway', default: '' },
+  EXCHANGE_DEMO_URL: {
+    meaning:
+      'where mock/departments plays units’ systems, which --demo registers; empty: none are registered',
+    default: '',
+  },
   PETITION_BASE_URL: {
     meaning: 'petition system (信访系统) with which appeals are compared; empty: they are not',
     default: '',
@@ -81,6 +86,7 @@ const Environment = z.object({
   WECHAT_TEMPLATE: z.string().default(''),
   SMS_BASE_URL: z.union([z.url(), z.literal('')]).default(''),
   SMS_KEY: z.string().default(''),
+  EXCHANGE_DEMO_URL: z.union([z.url(), z.literal('')]).default(''),
   PETITION_BASE_URL: z.union([z.url(), z.literal('')]).default(''),
   PETITION_KEY: z.string().default(''),
 })

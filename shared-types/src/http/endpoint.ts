@@ -9,8 +9,9 @@ export type Method = 'GET' | 'POST' | 'DELETE'
  * - `requester`: a signed-in citizen or enterprise
  * - `order`: whoever may see this order as its requester (signed-in submitter or holder of its access token)
  * - `staff`: whoever signed in at the workbench; which role, the use case decides
+ * - `system`: a unit's own system, with the token that it was registered with
  */
-export type Access = 'public' | 'requester' | 'order' | 'staff'
+export type Access = 'public' | 'requester' | 'order' | 'staff' | 'system'
 
 type Schema = z.ZodMiniType
 

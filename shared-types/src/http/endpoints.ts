@@ -1,10 +1,12 @@
 import * as desk from './deskEndpoints'
 import type { Endpoint } from './endpoint'
+import * as exchange from './exchangeEndpoints'
 import * as open from './publicEndpoints'
 import * as rules from './ruleEndpoints'
 import * as sessions from './sessionEndpoints'
 
 export * from './deskEndpoints'
+export * from './exchangeEndpoints'
 export * from './publicEndpoints'
 export * from './ruleEndpoints'
 export * from './sessionEndpoints'
@@ -14,5 +16,6 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...Object.values(open),
   ...Object.values(sessions),
   ...Object.values(desk),
+  ...Object.values(exchange),
   ...Object.values(rules),
 ]

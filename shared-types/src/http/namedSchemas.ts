@@ -4,6 +4,7 @@ import * as city from '../contracts/city'
 import * as common from '../contracts/common'
 import * as deadline from '../contracts/deadline'
 import * as desk from '../contracts/desk'
+import * as exchange from '../contracts/exchange'
 import * as knowledge from '../contracts/knowledge'
 import * as order from '../contracts/order'
 import * as petition from '../contracts/petition'
@@ -19,6 +20,7 @@ for (const contracts of [
   common,
   deadline,
   desk,
+  exchange,
   knowledge,
   order,
   petition,

@@ -99,3 +99,13 @@ export const maySeeEvent = (
   if (event.type === 'rated' || event.type === 'callback-recorded') return maySeeRating(reader, order)
   return true
 }
+
+/** A unit's system stands where the unit's people stand: it sees and moves the orders dispatched to its unit. */
+export const asUnitReader = (system: { readonly city: string; readonly unitId: string }): Reader => ({
+  role: 'handler',
+  city: system.city,
+  unitId: system.unitId,
+})
+
+/** The exchange with units' systems is looked after by the city's administrator. */
+export const mayTendExchange = (role: StaffRole): boolean => role === 'administrator'
