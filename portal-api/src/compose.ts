@@ -8,6 +8,7 @@ import { makePersonalDataReads } from './audit/reads.store'
 import { cityRoutes } from './cities/cities.routes'
 import { loadCities } from './cities/loadCities'
 import { seedDemoStaff } from './cli/seed'
+import { seedDemoOrders } from './cli/seedOrders'
 import { loadCalendar } from './clock/loadCalendar'
 import { makeAccounts } from './identity/accounts.store'
 import { identityRoutes } from './identity/identity.routes'
@@ -45,6 +46,8 @@ export interface Portal {
   prepare(): Promise<void>
   /** Makes the demo accounts of the workbench, unless they are there. */
   seedDemo(): Promise<void>
+  /** Puts the demo's fictional orders in, as of the time given, unless they are there. @returns how many were new. */
+  seedDemoOrders(now: Date): Promise<number>
   /** News, rating windows, forgotten uploads: what the clock has to do. Run again and again. */
   tick(now: Date): Promise<void>
 }
@@ -122,6 +125,8 @@ export const compose = (surroundings: Surroundings): Portal => {
     seedDemo: async () => {
       await seedDemoStaff(staff, cities)
     },
+    seedDemoOrders: async (now) =>
+      (await seedDemoOrders({ orders, accounts, secrets, cities, calendar }, now)).length,
     tick: async (now) => {
       // One chore that fails must not keep the others from being done.
       const chores = [

@@ -12,6 +12,7 @@ import { addSettings } from './cli/settingsCommand'
 import { addSimulate } from './cli/simulateCommand'
 import type { Stores } from './cli/stores'
 import { CalendarError } from './clock/loadCalendar'
+import { makeAccounts } from './identity/accounts.store'
 import { makeStaffStore } from './identity/staff.store'
 import { makeOrderStore } from './orders/order.store'
 import { KnowledgeDataError } from './knowledge/knowledgeData'
@@ -21,7 +22,7 @@ import { version } from '../package.json'
 
 const EXPECTED = [CannotStart, CannotDo, SettingsError, CityDataError, CalendarError, KnowledgeDataError]
 
-const stores: Stores = { staff: makeStaffStore, orders: makeOrderStore }
+const stores: Stores = { staff: makeStaffStore, accounts: makeAccounts, orders: makeOrderStore }
 
 const program = new Command('jiesu')
   .description('接诉: the public self-service side of a 12345 hotline')

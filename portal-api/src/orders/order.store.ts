@@ -99,12 +99,16 @@ export interface Replayable {
 }
 
 export interface OrderStore {
-  /** The order as it is stored: this one, or the first one of a repeated submission. `number-taken`: draw another. */
+  /**
+   * The order as it is stored: this one, or the first one of a repeated submission. `number-taken`: draw another.
+   * @param news `told`: nobody hears of these events any more.
+   */
   insert(
     order: Order,
     secret: OrderPrivate,
     events: readonly OrderEvent[],
     now: Date,
+    news?: 'to-tell' | 'told',
   ): Promise<StoredOrder | 'number-taken'>
   find(number: string): Promise<StoredOrder | undefined>
   findBySubmission(submissionId: string): Promise<StoredOrder | undefined>
@@ -262,16 +266,19 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
     return rest
   }
 
+  /** @param round the one in which the first of the events happens. */
   const record = (
-    order: Order,
+    number: string,
     events: readonly OrderEvent[],
     from: number,
     round: number,
-  ): RecordedEvent[] =>
-    events.map((event, i) => {
-      const inRound = event.type === 'redo-ordered' ? order.round : round
-      return { ...event, id: `${order.number}-${from + i + 1}`, round: inRound }
+  ): RecordedEvent[] => {
+    let inRound = round
+    return events.map((event, i) => {
+      if (event.type === 'redo-ordered') inRound++
+      return { ...event, id: `${number}-${from + i + 1}`, round: inRound }
     })
+  }
 
   const outboxFor = (events: readonly RecordedEvent[], now: Date): OutboxEntry[] =>
     events.map((event) => ({ id: event.id, tries: 0, nextAt: now }))
@@ -290,8 +297,8 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
   })
 
   return {
-    insert: async (order, secret, events, now) => {
-      const recorded = record(order, events, 0, 1)
+    insert: async (order, secret, events, now, news = 'to-tell') => {
+      const recorded = record(order.number, events, 0, 1)
       try {
         await Orders.create({
           _id: order.number,
@@ -307,7 +314,7 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
           private: secret,
           events: recorded,
           commands: [],
-          outbox: outboxFor(recorded, now),
+          outbox: news === 'told' ? [] : outboxFor(recorded, now),
         })
         return { order, private: secret, events: recorded, version: 1, commands: [] }
       } catch (error) {
@@ -325,7 +332,7 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
       return found === null ? undefined : read(found)
     },
     commit: async (before, after, events, command, now) => {
-      const recorded = record(after, events, before.events.length, before.order.round)
+      const recorded = record(after.number, events, before.events.length, before.order.round)
       const fields = derived(after)
       const gone = OPTIONAL_FIELDS.filter((name) => !(name in fields))
       const committed = await Orders.findOneAndUpdate(
