@@ -17,6 +17,7 @@ const HELP = `npm start [-- options]
   --data <dir>   folder for the database and keys (default: JIESU_DATA or .data); data survive restarts
   --host <addr>  address to listen on (default: HOST or 127.0.0.1)
   --api-only     do not build or serve the H5 portal
+  --no-orders    do not put the demo's fictional orders into the embedded database
   --verbose      show the request log
   --help         this text
 
@@ -34,6 +35,7 @@ const options = (() => {
         data: { type: 'string' },
         host: { type: 'string' },
         'api-only': { type: 'boolean', default: false },
+        'no-orders': { type: 'boolean', default: false },
         verbose: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -195,7 +197,8 @@ const [, smsUrl, wechatUrl, petitionUrl, departmentsUrl] = await Promise.all([
   startPetition(),
   startDepartments(),
 ])
-const url = await run('the portal', 'portal-api/src/main.ts', embedded ? ['serve', '--demo'] : ['serve'], env)
+const demo = ['--demo', ...(options['no-orders'] ? [] : ['--demo-orders'])]
+const url = await run('the portal', 'portal-api/src/main.ts', ['serve', ...(embedded ? demo : [])], env)
 
 say(`
 接诉 is running (started in ${((Date.now() - began) / 1000).toFixed(1)} s). Ctrl-C stops it; data stay in ${data}.
@@ -217,7 +220,7 @@ if (embedded)
     yantai-supervisor    督办员，烟台   fuzhou-supervisor    督办员，福州
     yantai-administrator 管理员，烟台   fuzhou-administrator 管理员，福州
     yantai-<unit>        承办单位经办   fuzhou-<unit>        e.g. yantai-water-supply; all of them: npx jiesu seed
-`)
+${options['no-orders'] ? '' : '\n  The first start put fictional orders in every state into it; some are those of the citizen 13800000123.\n'}`)
 else
   say(
     '\n  Database: MONGODB_URI. Demo accounts are not made there; `npx jiesu seed` makes them on purpose.\n',

@@ -9,6 +9,7 @@ import { makePersonalDataReads } from './audit/reads.store'
 import { cityRoutes } from './cities/cities.routes'
 import { loadCities, readCityTexts } from './cities/loadCities'
 import { seedDemoStaff } from './cli/seed'
+import { seedDemoOrders } from './cli/seedOrders'
 import { loadCalendar } from './clock/loadCalendar'
 import { makeDeliver } from './exchange/deliver'
 import { makeExchangeDeliveries } from './exchange/deliveries.store'
@@ -61,6 +62,8 @@ export interface Portal {
   prepare(): Promise<void>
   /** Makes the demo accounts of the workbench, unless they are there, and registers the demo units' systems. */
   seedDemo(): Promise<void>
+  /** Puts the demo's fictional orders in, as of the time given, unless they are there. @returns how many were new. */
+  seedDemoOrders(now: Date): Promise<number>
   /** News, units' systems, rating windows, forgotten uploads: what the clock has to do. Run again and again. */
   tick(now: Date): Promise<void>
 }
@@ -160,6 +163,8 @@ export const compose = (surroundings: Surroundings): Portal => {
       if (settings.EXCHANGE_DEMO_URL !== '')
         await seedDemoSystems(systems, secrets, cities, settings.EXCHANGE_DEMO_URL)
     },
+    seedDemoOrders: async (now) =>
+      (await seedDemoOrders({ orders, accounts, secrets, cities, calendar }, now)).length,
     tick: async (now) => {
       // One chore that fails must not keep the others from being done.
       const chores = [

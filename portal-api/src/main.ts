@@ -15,6 +15,7 @@ import type { Stores } from './cli/stores'
 import { CalendarError } from './clock/loadCalendar'
 import { makeExchangeDeliveries } from './exchange/deliveries.store'
 import { makeExchangeSystems } from './exchange/systems.store'
+import { makeAccounts } from './identity/accounts.store'
 import { makeStaffStore } from './identity/staff.store'
 import { makeOrderStore } from './orders/order.store'
 import { KnowledgeDataError } from './knowledge/knowledgeData'
@@ -26,6 +27,7 @@ const EXPECTED = [CannotStart, CannotDo, SettingsError, CityDataError, CalendarE
 
 const stores: Stores = {
   staff: makeStaffStore,
+  accounts: makeAccounts,
   orders: makeOrderStore,
   systems: makeExchangeSystems,
   deliveries: makeExchangeDeliveries,

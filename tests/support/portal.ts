@@ -46,6 +46,8 @@ export interface TestPortal {
   readonly log: readonly string[]
   /** The portal's time. */
   now: Date
+  /** Puts the demo's orders in, as of now; gives how many were new. */
+  seedDemoOrders(): Promise<number>
   /** What the clock does every two seconds, once, now. */
   tick(): Promise<void>
   /** Ticks of another portal on the same database with other settings, as after a restart. */
@@ -188,6 +190,7 @@ export const startPortal = async (now: string, options: TestOptions = {}): Promi
     set now(value) {
       time.now = value
     },
+    seedDemoOrders: () => portal.seedDemoOrders(time.now),
     tick: () => portal.tick(time.now),
     tickRestarted: async (changes) => {
       const other = await connect(settings.MONGODB_URI, options.patience)

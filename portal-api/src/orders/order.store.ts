@@ -118,13 +118,17 @@ export interface Replayable {
 }
 
 export interface OrderStore extends PetitionStore {
-  /** The order as it is stored: this one, or the first one of a repeated submission. `number-taken`: draw another. */
+  /**
+   * The order as it is stored: this one, or the first one of a repeated submission. `number-taken`: draw another.
+   * @param news `told`: nobody hears of these events any more, neither people nor units' systems.
+   */
   insert(
     order: Order,
     secret: OrderPrivate,
     events: readonly OrderEvent[],
     now: Date,
     petition: PetitionState,
+    news?: 'to-tell' | 'told',
   ): Promise<StoredOrder | 'number-taken'>
   find(number: string): Promise<StoredOrder | undefined>
   findBySubmission(submissionId: string): Promise<StoredOrder | undefined>
@@ -309,16 +313,19 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
     return rest
   }
 
+  /** @param round the one in which the first of the events happens. */
   const record = (
-    order: Order,
+    number: string,
     events: readonly OrderEvent[],
     from: number,
     round: number,
-  ): RecordedEvent[] =>
-    events.map((event, i) => {
-      const inRound = event.type === 'redo-ordered' ? order.round : round
-      return { ...event, id: `${order.number}-${from + i + 1}`, round: inRound }
+  ): RecordedEvent[] => {
+    let inRound = round
+    return events.map((event, i) => {
+      if (event.type === 'redo-ordered') inRound++
+      return { ...event, id: `${number}-${from + i + 1}`, round: inRound }
     })
+  }
 
   const outboxFor = (events: readonly RecordedEvent[], now: Date): OutboxEntry[] =>
     events.map((event) => ({ id: event.id, tries: 0, nextAt: now }))
@@ -352,8 +359,8 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
 
   return {
     ...makePetitionStore(Orders, read),
-    insert: async (order, secret, events, now, petition) => {
-      const recorded = record(order, events, 0, 1)
+    insert: async (order, secret, events, now, petition, news = 'to-tell') => {
+      const recorded = record(order.number, events, 0, 1)
       try {
         await Orders.create({
           _id: order.number,
@@ -370,9 +377,9 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
           private: secret,
           events: recorded,
           commands: [],
-          outbox: outboxFor(recorded, now),
-          exchanged: 0,
-          exchangeAt: now,
+          outbox: news === 'told' ? [] : outboxFor(recorded, now),
+          exchanged: news === 'told' ? recorded.length : 0,
+          exchangeAt: news === 'told' ? NEVER : now,
         })
         return { order, private: secret, events: recorded, version: 1, commands: [], ...petition }
       } catch (error) {
@@ -390,7 +397,7 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
       return found === null ? undefined : read(found)
     },
     commit: async (before, after, events, command, now) => {
-      const recorded = record(after, events, before.events.length, before.order.round)
+      const recorded = record(after.number, events, before.events.length, before.order.round)
       const fields = derived(after)
       const gone = OPTIONAL_FIELDS.filter((name) => !(name in fields))
       const committed = await Orders.findOneAndUpdate(
