@@ -37,9 +37,13 @@ const listen = (server: Server, host: string, port: number): Promise<void> =>
 
 /**
  * @param options.demo makes the workbench's demo accounts when they are not there yet.
+ * @param options.demoOrders and the demo's fictional orders.
  * @throws CannotStart with one clear line.
  */
-export const serve = async (settings: Settings, options: { readonly demo: boolean }): Promise<Running> => {
+export const serve = async (
+  settings: Settings,
+  options: { readonly demo: boolean; readonly demoOrders: boolean },
+): Promise<Running> => {
   const clock = () => new Date()
   const log = makeLog(settings.JIESU_LOG)
   let secret: Buffer
@@ -57,6 +61,7 @@ export const serve = async (settings: Settings, options: { readonly demo: boolea
       throw new CannotStart(`the database at MONGODB_URI cannot be prepared: ${(error as Error).message}`)
     })
     if (options.demo) await portal.seedDemo()
+    if (options.demoOrders) await portal.seedDemoOrders(clock())
     const server = makeServer(portal.app)
     await listen(server, settings.HOST, settings.PORT)
     return { portal, server }

@@ -5,18 +5,28 @@ import {
   checkScope,
   ENDPOINTS,
   type Endpoint,
+  exchangeProgress,
+  exchangeReceive,
+  exchangeReply,
   getCity,
   getHealth,
   getKnowledge,
   getMe,
   getQueryCode,
   listCities,
+  listDeadDeliveries,
   listDeskOrders,
+  listExchangeEvents,
+  listExchangeSystems,
   listHotlines,
   listMyOrders,
   listPersonalDataReads,
+  listRuleFiles,
   listUnits,
+  notePetition,
   previewDeadlines,
+  replayDelivery,
+  replaySystem,
   revealContact,
   searchKnowledge,
   sendSmsCode,
@@ -24,26 +34,32 @@ import {
   signInByWechat,
   signInStaff,
   signOut,
+  simulateRules,
   uploadAttachment,
 } from '@jiesu/shared-types'
 import { DEMO_PASSWORD } from '../../portal-api/src/cli/seed'
 import { appealIn, contestedDecision, parkedCars } from '../support/appeals'
 import { judgeAnswer } from '../support/contract'
-import { deeds } from '../support/deeds'
+import { deeds, INTERNAL_ACCOUNT, PUBLIC_REPLY } from '../support/deeds'
+import { asSystem, CITY_MANAGEMENT, MARKET } from '../support/exchange'
 import { listen } from '../support/listen'
 import { handlerOf } from '../support/handlerOf'
 import { PHOTOS, upload } from '../support/photos'
-import { type As, startPortal, type TestPortal } from '../support/portal'
+import { type As, commandId, startPortal, type TestPortal } from '../support/portal'
 
 jest.setTimeout(60_000)
 
 let portal: TestPortal
 let started: TestPortal
+/** Cities whose document asks that appeals be compared with petitions (烟政办发〔2021〕3号 第6条). */
+const COMPARED = ['yantai']
 /** Ids of the endpoints that answered as they promise. */
 const answered = new Set<string>()
 
 beforeAll(async () => {
-  started = await startPortal('2026-11-23T09:00:00+08:00')
+  started = await startPortal('2026-11-23T09:00:00+08:00', {
+    settings: { EXCHANGE_DEMO_URL: 'http://127.0.0.1:1' },
+  })
   portal = {
     ...started,
     call: async (endpoint, input, as) => {
@@ -176,6 +192,50 @@ describe.each(['yantai', 'fuzhou'])('in %s', (city) => {
     await act.read(parked.number, parked.own)
   })
 
+  test('a unit’s system: feed, receipt, reply, and what could not be delivered to it', async () => {
+    const { submit, ...act } = does()
+    const [system, unit] =
+      city === 'yantai' ? [CITY_MANAGEMENT, 'urban-management'] : [MARKET, 'market-regulation']
+    const as = asSystem(system)
+    const { number } = await submit(parkedCars({ city, place: place() }))
+    await act.dispatch(number, operator, unit)
+    await portal.tick()
+    const { events } = await portal.call(listExchangeEvents, { query: {} }, as)
+    expect(events).toContainEqual(expect.objectContaining({ number, type: 'dispatched' }))
+    const params = { number }
+    const answer = { publicReply: PUBLIC_REPLY, internalAccount: INTERNAL_ACCOUNT }
+    await portal.call(exchangeReceive, { params, body: { commandId: commandId() } }, as)
+    const note = { text: '已到现场查看，正在联系车主。' }
+    await portal.call(exchangeProgress, { params, body: { commandId: commandId(), ...note } }, as)
+    await portal.call(exchangeReply, { params, body: { commandId: commandId(), ...answer } }, as)
+    // As many failed tries leave it.
+    await portal.connection
+      .collection('exchangeDeliveries')
+      .updateMany({ system }, { $set: { state: 'dead', tries: 24 } })
+    const administrator = await portal.staff(`${city}-administrator`)
+    const { systems } = await portal.call(listExchangeSystems, {}, administrator)
+    const { deliveries } = await portal.call(listDeadDeliveries, { query: { system } }, administrator)
+    const view = systems.find(({ id }) => id === system)
+    expect(view).toMatchObject({ dead: deliveries.length, waiting: 0, unit: { id: unit } })
+    await portal.call(replayDelivery, { params: { delivery: deliveries[0]!.id } }, administrator)
+    await portal.call(replaySystem, { params: { system } }, administrator)
+  })
+
+  test('the rules and a trial of them', async () => {
+    const administrator = await portal.staff(`${city}-administrator`)
+    const { files } = await portal.call(listRuleFiles, {}, administrator)
+    const limits = files.find((file) => file.name === 'limits.json')?.text ?? ''
+    const trial = (text: string) =>
+      portal.call(simulateRules, { body: { files: { 'limits.json': text } } }, administrator)
+    // Every promise of some days takes three days more.
+    const longer = limits.replace(/"amount": (\d+)/g, (_, days: string) => `"amount": ${Number(days) + 3}`)
+    expect(await trial(longer)).toMatchObject({
+      outcome: 'report',
+      clock: { later: expect.any(Number) as number },
+    })
+    expect(await trial(limits.replace('{', ''))).toMatchObject({ outcome: 'findings', total: 1 })
+  })
+
   test('the disputed steps: return, ruling, asks, co-units, callback, supervision', async () => {
     const { submit, take, ...act } = does()
     const by = (role: string) => portal.staff(`${city}-${role}`)
@@ -263,6 +323,27 @@ describe.each(['yantai', 'fuzhou'])('in %s', (city) => {
     await act.read(asked.number, asked.own)
   })
 
+  test('a petition that was found after the acceptance', async () => {
+    if (!COMPARED.includes(city)) return
+    const { text, contact } = appealIn(city)
+    portal.petition.register({
+      number: 'SF-2026-000001',
+      city,
+      registeredOn: '2026-09-01',
+      stage: 'handling',
+      phone: contact!.phone,
+      text,
+    })
+    portal.petition.setFaults({ status: 503 })
+    const { submit, ...act } = does()
+    const { number } = await submit(appealIn(city))
+    portal.petition.setFaults(null)
+    await portal.tick()
+    await act.open(number, operator)
+    await act.notePetition(number, operator, '不是同一件事，照常办理。')
+    portal.petition.clear()
+  })
+
   test('signing in', async () => {
     const phone = city === 'yantai' ? '13800000013' : '13800000014'
     await portal.call(sendSmsCode, { body: { phone } })
@@ -277,7 +358,10 @@ describe.each(['yantai', 'fuzhou'])('in %s', (city) => {
   })
 
   test('no endpoint was left out', () => {
-    expect(ENDPOINTS.map((endpoint) => endpoint.id).filter((id) => !answered.has(id))).toEqual([])
+    const expected = ENDPOINTS.map((endpoint) => endpoint.id).filter(
+      (id) => id !== notePetition.id || COMPARED.includes(city),
+    )
+    expect(expected.filter((id) => !answered.has(id))).toEqual([])
     answered.clear()
   })
 })

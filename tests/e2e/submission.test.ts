@@ -192,7 +192,7 @@ test('an emergency is asked once whether somebody was called, in words of its ow
   await writeAppeal(citizen, burning().text)
   await citizen.sees('submit-findings', '请先拨打 119')
   await citizen.sees('submit-missing', '请先看一下：诉求内容下面的提示')
-  expect(await citizen.at('submit-insist').innerText()).toBe('已拨打或不用拨打，仍要留下文字')
+  expect(await citizen.at('submit-insist').innerText()).toBe('已拨打或不用拨打，留下文字')
   await citizen.press('submit-send')
   await citizen.sees('submit-findings-error', '情况紧急请先拨打上面的电话')
   await citizen.press('submit-insist')

@@ -359,3 +359,27 @@ test('an auditor reads every order and changes none', async () => {
   })
   expect(refused.code).toBe('not-allowed-now')
 })
+
+test('a queue is narrowed to what presses: overdue, urgent, reminded', async () => {
+  const plain = await act.submit(leakingMain())
+  const urgent = await act.submit(leakingMain())
+  const reminded = await act.submit(leakingMain())
+  await act.take(endpoints.raiseUrgency, urgent.number, who('operator'), {
+    reason: '网上反映强烈，影响出行。',
+  })
+  await act.take(endpoints.remindOrder, reminded.number, reminded.own)
+  const those = [plain, urgent, reminded].map(({ number }) => number)
+  const found = async (press: 'late' | 'urgent' | 'reminded') => {
+    const { orders } = await portal.call(
+      endpoints.listDeskOrders,
+      { query: { queue: 'open', press, limit: 100 } },
+      who('supervisor'),
+    )
+    return those.filter((number) => orders.some((order) => order.number === number))
+  }
+  expect(await found('urgent')).toEqual([urgent.number])
+  expect(await found('reminded')).toEqual([reminded.number])
+  expect(await found('late')).toEqual([])
+  await daysLater(20)
+  expect((await found('late')).sort()).toEqual([...those].sort())
+})

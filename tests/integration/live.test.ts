@@ -128,6 +128,7 @@ test('nobody listens without showing that they may', async () => {
   expect(await refusalOf(atDesk({}))).toContain('sign-in-required')
   expect(await refusalOf(atDesk({ session: 'x'.repeat(43) }))).toContain('session-expired')
   expect(await refusalOf(atDesk(await portal.citizen('13800000021')))).toContain('sign-in-required')
+  expect(await refusalOf(atDesk(await portal.staff('yantai-administrator')))).toContain('not-yours')
   expect(await refusalOf(atOrder(number, {}))).toContain('sign-in-required')
   expect(await refusalOf(atOrder(number, stranger.own))).toContain('not-found')
   expect(await refusalOf(atOrder('2611237130589161', stranger.own))).toContain('invalid-input')

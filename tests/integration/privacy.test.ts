@@ -37,6 +37,7 @@ beforeAll(async () => {
     otherUnit: 'yantai-education',
     otherCity: 'fuzhou-operator',
     sameUnitElsewhere: `fuzhou-${MAIN}`,
+    administrator: 'yantai-administrator',
   }))
     people[name] = await portal.staff(account)
   people['stranger'] = await portal.citizen('13800000098')
@@ -160,7 +161,7 @@ test.each(['open', 'confidential', 'anonymous'] as const)(
       const seen: Record<string, string> = {}
       for (const name of ['operator', 'mainUnit', 'coUnit']) seen[name] = await seenBy(number, people[name]!)
       found[status] = seen
-      for (const name of ['otherUnit', 'otherCity', 'sameUnitElsewhere', 'stranger']) {
+      for (const name of ['otherUnit', 'otherCity', 'sameUnitElsewhere', 'administrator', 'stranger']) {
         const as = people[name]!
         expect([name, (await portal.refused(getDeskOrder, { params: { number } }, as)).status]).toEqual([
           name,
@@ -192,7 +193,7 @@ test('role × action: whose step it is not, is told so or told nothing; the orde
   await act.dispatch(number, people['operator']!, MAIN, [CO])
   const before = await act.open(number, people['operator']!)
   const statuses: Record<string, Record<string, number>> = {}
-  for (const name of ['operator', 'coUnit', 'otherUnit', 'otherCity', 'stranger'])
+  for (const name of ['operator', 'coUnit', 'otherUnit', 'otherCity', 'administrator', 'stranger'])
     for (const [deed, body] of DESK_DEEDS) {
       const commandId = `try-${name}-${deed}`.padEnd(20, 'x')
       const answer = await portal.send(
@@ -211,6 +212,7 @@ test('role × action: whose step it is not, is told so or told nothing; the orde
     coUnit: { ...all(409), receipt: 403, explanations: 403, replies: 403 },
     otherUnit: all(404),
     otherCity: all(404),
+    administrator: all(404),
     stranger: all(401),
   })
   expect((await act.open(number, people['operator']!)).version).toBe(before.version)
@@ -264,6 +266,7 @@ test('a city’s desk lists its own orders only, a unit’s its own', async () =
     otherCity: false,
     sameUnitElsewhere: false,
   })
+  expect((await portal.refused(listDeskOrders, {}, people['administrator'])).code).toBe('not-yours')
 })
 
 test('neither the log nor the database holds personal data in clear', async () => {

@@ -5,6 +5,7 @@ import type { CallInput, CallOutput, Endpoint, Problem } from '@jiesu/shared-typ
 import type Router from '@koa/router'
 import type Koa from 'koa'
 import type { Connection } from 'mongoose'
+import { startPetitionMock, type RunningPetition } from '../../mock/petition/src/testing'
 import { startSmsMock, type RunningSms } from '../../mock/sms/src/testing'
 import { startWechatMock, type RunningWechat } from '../../mock/wechat/src/testing'
 import { compose } from '../../portal-api/src/compose'
@@ -36,6 +37,7 @@ export interface TestPortal {
   readonly url: string
   readonly sms: RunningSms
   readonly wechat: RunningWechat
+  readonly petition: RunningPetition
   readonly database: TestDatabase
   readonly connection: Connection
   /** What the router serves, e.g. `GET /api/v1/orders/:number`. */
@@ -44,6 +46,8 @@ export interface TestPortal {
   readonly log: readonly string[]
   /** The portal's time. */
   now: Date
+  /** Puts the demo's orders in, as of now; gives how many were new. */
+  seedDemoOrders(): Promise<number>
   /** What the clock does every two seconds, once, now. */
   tick(): Promise<void>
   /** What the portal does for those who listen, once; `at` in milliseconds of a steady clock. Where there is an H5 it goes on by itself. */
@@ -109,7 +113,12 @@ export const commandId = (): string => randomUUID()
 
 /** @param now the portal's time at start, e.g. `2026-11-23T09:00:00+08:00`. */
 export const startPortal = async (now: string, options: TestOptions = {}): Promise<TestPortal> => {
-  const [database, sms, wechat] = await Promise.all([startDatabase(), startSmsMock(), startWechatMock()])
+  const [database, sms, wechat, petition] = await Promise.all([
+    startDatabase(),
+    startSmsMock(),
+    startWechatMock(),
+    startPetitionMock(),
+  ])
   const time = { now: new Date(now) }
   const environment = {
     MONGODB_URI: database.uri,
@@ -120,6 +129,8 @@ export const startPortal = async (now: string, options: TestOptions = {}): Promi
     WECHAT_APPID: wechat.appid,
     WECHAT_SECRET: wechat.secret,
     WECHAT_TEMPLATE: 'demo-template',
+    PETITION_BASE_URL: petition.url,
+    PETITION_KEY: petition.key,
     ...options.settings,
   }
   const settings = readSettings(environment)
@@ -179,6 +190,7 @@ export const startPortal = async (now: string, options: TestOptions = {}): Promi
     url,
     sms,
     wechat,
+    petition,
     database,
     connection,
     routes: routesOf(portal.app),
@@ -189,6 +201,7 @@ export const startPortal = async (now: string, options: TestOptions = {}): Promi
     set now(value) {
       time.now = value
     },
+    seedDemoOrders: () => portal.seedDemoOrders(time.now),
     tick: () => portal.tick(time.now),
     beat: (at = performance.now()) => portal.live.beat(at),
     tickRestarted: async (changes) => {
@@ -223,7 +236,7 @@ export const startPortal = async (now: string, options: TestOptions = {}): Promi
         server.closeAllConnections()
       })
       await connection.close()
-      await Promise.all([database.stop(), sms.stop(), wechat.stop()])
+      await Promise.all([database.stop(), sms.stop(), wechat.stop(), petition.stop()])
     },
   }
 }

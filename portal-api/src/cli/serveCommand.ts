@@ -9,8 +9,9 @@ export const addServe = (program: Command): void => {
     .command('serve')
     .description('run the API and the H5 portal')
     .option('--demo', 'make the demo accounts of the workbench first (never on a public machine)', false)
-    .action(async ({ demo }: { demo: boolean }) => {
-      const running = await serve(readSettings(process.env), { demo })
+    .option('--demo-orders', 'and fictional orders in every state', false)
+    .action(async (options: { demo: boolean; demoOrders: boolean }) => {
+      const running = await serve(readSettings(process.env), options)
       print(`ready ${running.url}`)
       process.send?.({ type: 'ready', url: running.url })
       const stop = (): void => {

@@ -1,14 +1,21 @@
 import type { Connection } from 'mongoose'
+import type { ExchangeDeliveries } from '../exchange/deliveries.store'
+import type { ExchangeSystems } from '../exchange/systems.store'
+import type { Accounts } from '../identity/accounts.store'
 import type { StaffStore } from '../identity/staff.store'
 import type { OrderStore } from '../orders/order.store'
 import { CannotStart } from '../platform/cannotStart'
 import { connect } from '../platform/mongo/connect'
+import type { Secrets } from '../platform/secrets'
 
 /** What makes the stores that commands need; given by `main.ts`, which wires them as `compose.ts` does for serving. */
 export interface Stores {
   staff(connection: Connection): StaffStore
-  /** For reading alone. */
-  orders(connection: Connection): Pick<OrderStore, 'replayable'>
+  accounts(connection: Connection, secrets: Secrets): Pick<Accounts, 'byPhone'>
+  /** For reading, and for putting the demo's orders in. */
+  orders(connection: Connection): Pick<OrderStore, 'replayable' | 'insert' | 'findBySubmission'>
+  systems(connection: Connection): ExchangeSystems
+  deliveries(connection: Connection): ExchangeDeliveries
 }
 
 /**

@@ -1,6 +1,7 @@
 import { followDesk, followOrder, type LiveChange } from '@jiesu/shared-types'
 import type { Context } from 'koa'
 import type { Caller } from '../identity/caller'
+import { worksOnOrders } from '../identity/rules/policies'
 import type { OrderStore } from '../orders/order.store'
 import { isOwn } from '../orders/orders.routes'
 import type { Binder } from '../platform/http/bind'
@@ -33,6 +34,7 @@ export const liveRoutes = (bind: Binder, { hub, orders, identify }: LiveParts): 
   bind(followDesk, async ({ caller, koa }) => {
     const { staff } = caller
     if (staff === undefined) throw new Refused('sign-in-required')
+    if (!worksOnOrders(staff.role)) throw new Refused('not-yours')
     await hub.ready()
     return open(koa, {
       listener: { kind: 'desk', reader: staff },

@@ -303,6 +303,7 @@ const askView = (ask: Ask, city: City): AskView => {
   return {
     id: ask.id,
     text: ask.text,
+    ...(ask.unitId === undefined ? {} : { unit: ask.unitId }),
     ...(unitName === undefined ? {} : { unitName }),
     ...(ask.answer === undefined
       ? {}

@@ -15,7 +15,7 @@ const about = (what: 'code' | 'contact' | 'enterprise', submissionId: string): s
 
 /** @param account the signed-in submitter's. An anonymous appeal keeps no contact, whatever came with it. */
 export const sealPersonalData = (
-  input: Input,
+  input: Pick<Input, 'commandId' | 'confidentiality' | 'requester' | 'contact' | 'enterprise'>,
   account: string | undefined,
   queryCode: string,
   secrets: Secrets,

@@ -12,17 +12,21 @@ import type { Wechat } from '../platform/outside/wechat'
 import { Refused } from '../platform/problems'
 import type { Secrets } from '../platform/secrets'
 import { checkScope } from '../scope/rules/checkScope'
-import type { OrderStore, StoredOrder } from './order.store'
+import type { ComparePetitions } from './comparePetitions'
+import type { OrderPrivate, OrderStore, StoredOrder } from './order.store'
 import { queryCodeOf, sealPersonalData } from './personalData'
+import type { PetitionState } from './petition.store'
 import { submission } from './rules/acceptance'
 import { begin, evolveAll } from './rules/evolve'
 import type { Actor, AppealFacts } from './rules/order'
+import { stopsAcceptance } from './rules/petition'
 
 export interface SubmitParts {
   readonly orders: OrderStore
   readonly attachments: AttachmentStore
   readonly secrets: Secrets
   readonly wechat: Wechat
+  readonly comparePetitions: ComparePetitions
   readonly calendar: Calendar
   readonly log: Logger
 }
@@ -103,6 +107,24 @@ const isSuspect = async (
   }
 }
 
+/** 信访查重 before the acceptance. While the petition system is away the order goes its way, and the check is due. */
+const checkPetitions = async (
+  facts: AppealFacts,
+  secret: OrderPrivate,
+  city: City,
+  now: Date,
+  parts: SubmitParts,
+): Promise<PetitionState> => {
+  try {
+    const hits = await parts.comparePetitions(facts, secret, city)
+    return hits === undefined ? {} : { petition: { at: now, late: false, hits } }
+  } catch (error) {
+    if (!(error instanceof OutsideServiceDown)) throw error
+    parts.log.warn({ service: error.service, reason: error.message }, 'petition check put off')
+    return { petitionDueAt: now }
+  }
+}
+
 const factsOf = (input: Input, city: City): AppealFacts => {
   const { street } = input.place
   const declared = input.fact === undefined ? [] : [input.fact]
@@ -156,16 +178,20 @@ export const makeSubmitOrder =
       throw new Refused('unknown-attachment')
 
     const actor: Actor = { role: 'requester', id: account?.id }
-    const suspect = await isSuspect(input.text, account, parts)
-    const events = submission(facts, actor, suspect, { now, city, calendar })
     const queryCode = String(randomInt(0, 1_000_000)).padStart(6, '0')
     const secret = sealPersonalData(input, account?.id, queryCode, secrets)
+    const [suspect, petition] = await Promise.all([
+      isSuspect(input.text, account, parts),
+      checkPetitions(facts, secret, city, now, parts),
+    ])
+    const needsALook = suspect || stopsAcceptance(petition.petition)
+    const events = submission(facts, actor, needsALook, { now, city, calendar })
     const day = shanghaiDay(now).replaceAll('-', '').slice(2)
 
     for (let draw = 0; draw < DRAWS; draw++) {
       const number = composeOrderNumber(day, String(randomInt(0, 1_000_000)).padStart(6, '0'))
       const order = evolveAll(begin(number, facts, now), events)
-      const stored = await orders.insert(order, secret, events, now)
+      const stored = await orders.insert(order, secret, events, now, petition)
       if (stored !== 'number-taken') return { stored, queryCode: queryCodeOf(stored.private, secrets) }
     }
     throw new Refused('storage-unavailable', { retryAfter: 5 })

@@ -3,6 +3,7 @@ import {
   ASK_OUTCOMES,
   CARD_COLOURS,
   CONTACT_OUTCOMES,
+  DESK_PRESSES,
   MATTER_NATURES,
   SUPERVISION_FORMS,
 } from '../vocabulary/loop'
@@ -11,6 +12,7 @@ import { ORDER_STATUSES } from '../vocabulary/orderStatus'
 import { SATISFACTION_LEVELS, SOLVED_ANSWERS } from '../vocabulary/ratings'
 import { CommandId, Instant, text, together } from './common'
 import { Contact, Enterprise, OrderCard, OrderNumber, OrderView } from './order'
+import { PetitionCheck } from './petition'
 
 const command = { commandId: CommandId }
 
@@ -20,6 +22,8 @@ export const DESK_QUEUES = ['mine', 'open', 'closed'] as const
 export const DeskListQuery = z.object({
   queue: z._default(z.enum(DESK_QUEUES), 'mine'),
   status: z.optional(z.enum(ORDER_STATUSES)),
+  /** Only orders that press in this way. */
+  press: z.optional(z.enum(DESK_PRESSES)),
   /** Cursor of the previous page. */
   after: z.optional(z.string()),
   limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(100)), 30),
@@ -35,6 +39,8 @@ export const DeskCard = z.object({
   urgent: z.boolean(),
   /** How often the requester has asked for haste. */
   reminders: z.int(),
+  /** 信访查重 found something on which a person has to look; told to the hotline's own staff only. */
+  petitionHit: z.optional(z.literal(true)),
 })
 export type DeskCard = z.infer<typeof DeskCard>
 
@@ -106,6 +112,8 @@ export const DeskOrderView = z.object({
   reminders: z.int(),
   /** Asks that the words of the appeal suggest, while nobody has split it. */
   suggestedAsks: z.array(z.string()),
+  /** 信访查重: absent where nothing was compared, and for everybody but the hotline's own staff. */
+  petition: z.optional(PetitionCheck),
   /** What the city lets a unit ask for, while it may ask. */
   extensionOffer: z.optional(z.object({ mostDays: z.int(), unit: z.enum(LIMIT_UNITS) })),
   /** Asked for and not decided yet. */

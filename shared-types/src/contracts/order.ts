@@ -153,7 +153,8 @@ export type OrderCard = z.infer<typeof OrderCard>
 export const AskView = z.object({
   id: z.string(),
   text: z.string(),
-  /** The unit that answers it, where it is not the main unit. */
+  /** The unit that answers it, where it is not the main unit: its id and name. */
+  unit: z.optional(z.string()),
   unitName: z.optional(z.string()),
   answer: z.optional(
     z.object({ outcome: z.enum(ASK_OUTCOMES), text: z.string(), unitName: z.string(), at: Instant }),

@@ -12,7 +12,7 @@ export const followDesk = endpoint({
   tag: '工作台',
   path: '/api/v1/desk/live',
   summary: '实时得知本岗位看得到的工单有了变化（只说哪一件，内容另行读取）',
-  refusals: ['too-many-connections'],
+  refusals: ['not-yours', 'too-many-connections'],
 })
 
 export const followOrder = endpoint({

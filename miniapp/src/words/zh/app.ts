@@ -20,6 +20,7 @@ export const appWords = {
     deskOrders: '工作台',
     deskOrder: '工单办理',
     deskSignIn: '工作台登录',
+    deskRules: '规则试算',
   },
   lost: {
     title: '没有找到这个页面',

@@ -20,7 +20,16 @@ interface Standing {
   readonly state: Pick<Order['state'], 'status'>
 }
 
-/** The hotline's people see every order of their city; a unit's people see the orders that were dispatched to it. */
+/** Orders are the work of everybody at the desk but the administrator, who keeps the rules. */
+export const worksOnOrders = (role: StaffRole): boolean => role !== 'administrator'
+
+/** The city's rules are read and tried by its administrator. */
+export const mayTryRules = (role: StaffRole): boolean => role === 'administrator'
+
+/**
+ * The hotline's people see every order of their city; a unit's people see the orders that were dispatched to it; the
+ * administrator sees none.
+ */
 export const maySeeOrder = (reader: Reader, order: Whereabouts): boolean => {
   if (reader.city !== order.city) return false
   switch (reader.role) {
@@ -33,8 +42,20 @@ export const maySeeOrder = (reader: Reader, order: Whereabouts): boolean => {
     case 'handler':
     case 'manager':
       return isAssigned(reader, order)
+    case 'administrator':
+      return false
   }
 }
+
+/**
+ * 信访查重: the hotline's own staff, who decide on the acceptance. Units handle the matter and learn nothing of what its
+ * requester, or somebody else, has brought before the petition system.
+ */
+export const maySeePetition = (reader: Reader, order: Pick<Order, 'city' | 'assignment'>): boolean =>
+  !isUnitRole(reader.role) && maySeeOrder(reader, order)
+
+/** The operator writes down what came of a hit. */
+export const mayNotePetition = (reader: Pick<Reader, 'role'>): boolean => reader.role === 'operator'
 
 /** Main unit or co-handling unit. */
 export const isAssigned = (reader: Reader, order: Pick<Whereabouts, 'assignment'>): boolean =>
@@ -85,3 +106,13 @@ export const maySeeEvent = (reader: Pick<Actor, 'role'>, event: EventKind, order
   if (event.type === 'rated' || event.type === 'callback-recorded') return maySeeRating(reader, order)
   return true
 }
+
+/** A unit's system stands where the unit's people stand: it sees and moves the orders dispatched to its unit. */
+export const asUnitReader = (system: { readonly city: string; readonly unitId: string }): Reader => ({
+  role: 'handler',
+  city: system.city,
+  unitId: system.unitId,
+})
+
+/** The exchange with units' systems is looked after by the city's administrator. */
+export const mayTendExchange = (role: StaffRole): boolean => role === 'administrator'

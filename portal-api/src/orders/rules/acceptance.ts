@@ -68,7 +68,7 @@ export const needsAPerson = (findings: readonly FindingRecord[], suspectText: bo
 
 /**
  * The first events of an order.
- * @param suspectText the content check wants a person to look at the text first.
+ * @param suspectText a person looks first: the content check or the petition check found something in the text.
  */
 export const submission = (
   facts: AppealFacts,

@@ -1,4 +1,5 @@
 import type { StaffIdentity } from '@jiesu/shared-types'
+import type { PageName } from '../../../routes'
 import { sessions } from '../../../stores/session'
 import { useStore } from '../../../stores/store'
 
@@ -10,3 +11,7 @@ export const useStaff = (): StaffIdentity | undefined => {
 
 /** Names a desk on this device: drafts of one unit are not those of another. */
 export const deskOf = (staff: StaffIdentity): string => staff.unit?.id ?? `${staff.city}-${staff.role}`
+
+/** Where a member of staff begins: orders, or for administrators the city's rules. */
+export const ownPageOf = (staff: StaffIdentity): PageName =>
+  staff.role === 'administrator' ? 'deskRules' : 'deskOrders'
