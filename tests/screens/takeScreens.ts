@@ -6,6 +6,7 @@ import { submitOrder } from '@jiesu/shared-types'
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { noWater, parkedCars } from '../support/appeals'
+import type { Page, Request } from 'playwright-core'
 import { builtH5, DESKTOP, PHONE, startBrowser, type Visitor } from '../support/browser'
 import { handlerOf } from '../support/handlerOf'
 import { withDays } from '../support/ruleTexts'
@@ -26,11 +27,32 @@ const WHOLE_HEIGHT = `Math.max(...[...document.querySelectorAll(':not(textarea)'
 /** Long lists go on like they begin. */
 const TALLEST = 3200
 
+/** What each page asked for and has not got yet, but for the connection on which it hears of changes: that stays open. */
+const underWay = new WeakMap<Page, Set<Request>>()
+
+const watch = (page: Page): void => {
+  const asked = new Set<Request>()
+  underWay.set(page, asked)
+  page.on('request', (request) => {
+    if (!request.url().endsWith('/live')) asked.add(request)
+  })
+  page.on('requestfinished', (request) => void asked.delete(request))
+  page.on('requestfailed', (request) => void asked.delete(request))
+}
+
+/** A moment in which a page asks for what its answers made it ask for. */
+const MOMENT = 'new Promise((done) => setTimeout(done, 250))'
+
+const settled = async (page: Page): Promise<void> => {
+  do await page.evaluate(MOMENT)
+  while ((underWay.get(page)?.size ?? 0) > 0)
+}
+
 /** One picture of the whole page, once nothing is on its way and the fonts are there. */
 const take = async (visitor: Visitor, name: string, size: string, dark = false): Promise<void> => {
   const { page } = visitor
   if (dark) await page.emulateMedia({ colorScheme: 'dark' })
-  await page.waitForLoadState('networkidle')
+  await settled(page)
   await page.evaluate('document.fonts.ready')
   await page.locator('.toast').first().waitFor({ state: 'detached' })
   const viewport = page.viewportSize() ?? PHONE
@@ -56,6 +78,7 @@ const main = async (): Promise<void> => {
   const visitor = async (viewport: typeof PHONE): Promise<Visitor> => {
     const one = await browser.visitor(viewport)
     visitors.push(one)
+    watch(one.page)
     await one.page.clock.setFixedTime(portal.now)
     return one
   }

@@ -14,8 +14,12 @@ type Endpoints = {
     Id in keyof typeof contracts as (typeof contracts)[Id] extends Endpoint ? Id : never
   ]: (typeof contracts)[Id]
 }
-/** Uploads are multipart and travel by `platform/upload`. */
-export type EndpointName = Exclude<keyof Endpoints, 'uploadAttachment'>
+/** Endpoints that answer with events, for as long as they are listened to. */
+export type StreamName = {
+  [Id in keyof Endpoints]: Endpoints[Id] extends { events: unknown } ? Id : never
+}[keyof Endpoints]
+/** Uploads are multipart and travel by `platform/upload`, streams by `platform/liveLink`. */
+export type EndpointName = Exclude<keyof Endpoints, 'uploadAttachment' | StreamName>
 
 type PartsOf<E extends Endpoint> = CallInput<E>
 /** The parts (params, query, body) that this endpoint takes, and no others. */
@@ -116,6 +120,38 @@ const read = (route: Route, response: AxiosResponse<unknown>): unknown => {
   )
 }
 
+/** Steps whose answer is still out. */
+const underWay = new Set<Promise<unknown>>()
+
+const noteStep = <T>(route: Route, answer: Promise<T>): Promise<T> => {
+  if (route.method === 'GET') return answer
+  underWay.add(answer)
+  return answer.finally(() => underWay.delete(answer))
+}
+
+/** Resolves when every step sent so far is answered, and whoever sent it has drawn the answer. */
+export const commandsAnswered = async (): Promise<void> => {
+  if (underWay.size === 0) return
+  await Promise.allSettled(underWay)
+  await new Promise((resolve) => {
+    setTimeout(resolve)
+  })
+}
+
+/** Address and headers of a stream, with whoever is signed in now. */
+export const streamRequest = (
+  name: StreamName,
+  number: string,
+): { url: string; headers: Record<string, string> } => {
+  const route = ROUTES[name]
+  if (route === undefined) throw new TypeError(`no such endpoint: ${name}`)
+  const parts = { params: { number } }
+  return {
+    url: API_ORIGIN + fillPath(route.path, parts.params),
+    headers: { Accept: 'text/event-stream', ...identify(route, parts, undefined) },
+  }
+}
+
 /**
  * Calls one endpoint of the portal, typed by its contract.
  * @throws ApiProblem always, whatever went wrong; nothing else leaves this function.
@@ -130,7 +166,7 @@ export const call = async <Id extends EndpointName>(
   const parts = input as Parts
   const identity = identify(route, parts, options.as)
   try {
-    return read(route, await send(route, parts, identity)) as Output<Id>
+    return read(route, await noteStep(route, send(route, parts, identity))) as Output<Id>
   } catch (caught) {
     const problem = asProblem(caught)
     if (problem.code === 'session-expired') forgetIdentity(identity, parts)

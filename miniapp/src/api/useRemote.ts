@@ -72,13 +72,21 @@ export const useRemote = <T>(
     loader.current = load
   })
 
-  const replace = useCallback(
+  const put = useCallback(
     (data: T) => {
       const kept = { at: Date.now(), data }
       if (key !== null && keep) storage.write(KEPT + key, kept)
       setState({ key, kept, problem: undefined, failedAt: undefined, busy: false })
     },
     [key, keep],
+  )
+  const replace = useCallback(
+    (data: T) => {
+      // Whatever was asked before is older than this answer.
+      runs.current++
+      put(data)
+    },
+    [put],
   )
 
   const reload = useCallback(async () => {
@@ -89,14 +97,14 @@ export const useRemote = <T>(
     try {
       const data = await loader.current()
       if (runs.current !== run) return false
-      replace(data)
+      put(data)
       return true
     } catch (caught) {
       if (runs.current === run)
         setState((before) => ({ ...before, problem: asProblem(caught), failedAt: Date.now(), busy: false }))
       return false
     }
-  }, [key, keep, replace])
+  }, [key, keep, put])
 
   useEffect(() => {
     void reload()

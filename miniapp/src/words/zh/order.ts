@@ -86,5 +86,8 @@ export const orderWords = {
   lockedDetail: '请填写查询码，或登录提交时用的手机号。',
   missingNumber: '没有指明是哪一件工单',
   missingNumberDetail: '请从“进度”里打开，或用编号查询。',
+  news: '刚刚有新进展',
+  newsMore: (count: number) => `还有 ${count} 项，见办理过程`,
+  newsSeen: '知道了',
   actedMeanwhile: '工单刚刚有了变化，已为您刷新，您写的内容还在。',
 } as const

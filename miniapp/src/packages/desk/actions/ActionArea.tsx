@@ -48,12 +48,14 @@ interface ActionAreaProps {
   onOrder: (order: DeskOrderView, action: DeskAction) => void
   /** Reads the order again after somebody else acted on it. */
   onStale: () => void
+  /** Hears which form is open. */
+  onForm?: (action: FormAction | undefined) => void
   /** What stands below the form: the record of the order so far. */
   children: ReactNode
 }
 
 /** The steps that are possible now; a form that was begun is open again, and nothing that was written gets lost. */
-export const ActionArea = ({ order, desk, onOrder, onStale, children }: ActionAreaProps) => {
+export const ActionArea = ({ order, desk, onOrder, onStale, onForm, children }: ActionAreaProps) => {
   const actions = deskActions(order)
   const forms = actions.filter(isForm)
   const [chosen, setChosen] = useState<FormAction | undefined>(() =>
@@ -67,6 +69,7 @@ export const ActionArea = ({ order, desk, onOrder, onStale, children }: ActionAr
   }, [lookAt])
   const [pending, setPending] = useState<Pending>()
   const open = chosen !== undefined && forms.includes(chosen) ? chosen : undefined
+  useEffect(() => onForm?.(open), [onForm, open])
   const [more, setMore] = useState(false)
   const shown = actions.length <= SIDE_BY_SIDE + 1 ? actions : actions.slice(0, SIDE_BY_SIDE)
   const hidden = actions.slice(shown.length)

@@ -3,17 +3,20 @@ import { groupOrderNumber } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { Copy } from '@nutui/icons-react-taro'
 import { call } from '../../../api/client'
+import type { Live } from '../../../api/live/useLive'
 import { useRemote } from '../../../api/useRemote'
 import { copyText } from '../../../platform/clipboard'
 import { say } from '../../../platform/toast'
 import { useReturn } from '../../../platform/useReturn'
 import { ErrorState } from '../../../ui/feedback/ErrorState'
+import { LiveSign } from '../../../ui/feedback/LiveSign'
 import { Skeleton } from '../../../ui/feedback/Skeleton'
 import { StatusTag } from '../../../ui/feedback/StatusTag'
 import { Tag } from '../../../ui/feedback/Tag'
 import { Button } from '../../../ui/form/Button'
 import { Stack } from '../../../ui/layout/Section'
 import { Clock } from '../../../ui/order/Clock'
+import { HoldPlace } from '../../../ui/page/HoldPlace'
 import { commonWords } from '../../../words/zh/common'
 import { deskWords as words } from '../../../words/zh/desk'
 import { ActionArea } from '../actions/ActionArea'
@@ -23,61 +26,88 @@ import { ContactCard } from './ContactCard'
 import { nextStep } from './nextStep'
 import { Pressure } from './Pressure'
 import { PetitionCard } from './PetitionCard'
+import { OrderNews } from './OrderNews'
 import { Record } from './Record'
+import { useLiveOrder } from './useLiveOrder'
 import styles from './order.module.scss'
 
 interface OrderPanelProps {
   number: string
   desk: string
+  live: Live
+  /** Says here whether the page keeps up to date: no list beside it does. */
+  showLive?: boolean
   /** The order is not as the list shows it any more. */
   onChanged: () => void
 }
 
 /** One order at the desk: the clock first, then what it is about, then what can be done. */
-export const OrderPanel = ({ number, desk, onChanged }: OrderPanelProps) => {
+export const OrderPanel = ({ number, desk, live, showLive = false, onChanged }: OrderPanelProps) => {
   const read = useRemote(`desk-order:${desk}:${number}`, () => call('getDeskOrder', { params: { number } }))
   useReturn(() => void read.reload())
   const order = read.data
-  const stale = () => {
+  const open = useLiveOrder(number, read, live)
+  const { forActions, news, gone, note, onForm } = open
+  const replace = (next: DeskOrderView) => {
+    read.replace(next)
+    note(next)
+  }
+  const refresh = () => {
+    live.retry()
     void read.reload()
+  }
+  const stale = () => {
+    // What others did is said beside the step that was refused.
+    void read.reload().then(() => note(undefined))
     onChanged()
   }
   const taken = (next: DeskOrderView, action: DeskAction) => {
-    read.replace(next)
+    replace(next)
     onChanged()
     say(words.done[action])
   }
 
   const noted = (next: DeskOrderView) => {
-    read.replace(next)
+    replace(next)
     onChanged()
     say(words.petition.done)
   }
 
   return (
-    <Stack>
-      {read.problem === undefined ? null : (
-        <ErrorState problem={read.problem} onRetry={() => void read.reload()} busy={read.busy} />
-      )}
-      {order === undefined && read.problem === undefined ? <Skeleton cards={3} lines={4} /> : null}
-      {order === undefined ? null : (
-        <>
-          <Head order={order} />
-          {order.milestones.length === 0 ? (
-            <View className={styles.muted}>{words.noClockYet}</View>
-          ) : (
-            <Clock milestones={order.milestones} />
-          )}
-          <Appeal order={order} />
-          <Findings order={order} />
-          <PetitionCard key={`${desk}${number}petition`} order={order} desk={desk} onOrder={noted} />
-          <ContactCard key={number} order={order} />
-          <ActionArea key={`${desk}${number}`} order={order} desk={desk} onOrder={taken} onStale={stale}>
-            <Record order={order} />
-          </ActionArea>
-        </>
-      )}
-    </Stack>
+    <HoldPlace of={`${order?.version ?? 0} ${news.length} ${gone}`}>
+      <Stack>
+        {showLive ? <LiveSign id="desk-live" state={live.state} onRefresh={refresh} /> : null}
+        {read.problem === undefined || gone ? null : (
+          <ErrorState problem={read.problem} onRetry={() => void read.reload()} busy={read.busy} />
+        )}
+        {order === undefined && read.problem === undefined ? <Skeleton cards={3} lines={4} /> : null}
+        {order === undefined || forActions === undefined ? null : (
+          <>
+            <Head order={order} />
+            {order.milestones.length === 0 ? (
+              <View className={styles.muted}>{words.noClockYet}</View>
+            ) : (
+              <Clock milestones={order.milestones} />
+            )}
+            <Appeal order={order} />
+            <Findings order={order} />
+            <PetitionCard key={`${desk}${number}petition`} order={order} desk={desk} onOrder={noted} />
+            <ContactCard key={number} order={order} />
+            <OrderNews of={open} onSeen={() => note(order)} />
+            <ActionArea
+              key={`${desk}${number}`}
+              order={forActions}
+              desk={desk}
+              onOrder={taken}
+              onStale={stale}
+              onForm={onForm}
+            >
+              <Record order={order} />
+            </ActionArea>
+          </>
+        )}
+      </Stack>
+    </HoldPlace>
   )
 }
 

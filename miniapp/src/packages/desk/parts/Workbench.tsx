@@ -3,18 +3,20 @@ import { isUnitRole } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { Order } from '@nutui/icons-react-taro'
 import { useState } from 'react'
+import { useLive, type Live } from '../../../api/live/useLive'
 import { addressOf, go } from '../../../navigate'
 import { showAddress } from '../../../platform/address'
 import { useReturn } from '../../../platform/useReturn'
 import { useWide } from '../../../platform/wide'
 import { EmptyState } from '../../../ui/feedback/EmptyState'
+import { LiveSign } from '../../../ui/feedback/LiveSign'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/zh/app'
 import { deskWords as words } from '../../../words/zh/desk'
 import { OrderList } from './OrderList'
 import { OrderPanel } from './OrderPanel'
 import { Seat } from './Seat'
-import { useDeskList, type Press, type Queue } from './useDeskList'
+import { useDeskList, type DeskOrders, type Press, type Queue } from './useDeskList'
 import { deskOf } from './useStaff'
 import styles from './workbench.module.scss'
 
@@ -26,11 +28,17 @@ interface WorkbenchProps {
   onChoose: (number: string) => void
 }
 
+const refresh = (live: Live, list: DeskOrders): void => {
+  live.retry()
+  void list.reload()
+}
+
 /** From 1024 px: the list on the left, the order on the right; a choice changes the address, not the page. */
 const TwoColumns = ({ staff, number, onChoose }: WorkbenchProps) => {
   const [queue, setQueue] = useState<Queue>('mine')
   const [press, setPress] = useState<Press>()
-  const list = useDeskList(queue, press)
+  const live = useLive('followDesk', '')
+  const list = useDeskList(queue, press, live)
   const open = (next: string) => {
     onChoose(next)
     showAddress(addressOf('deskOrder', { number: next }))
@@ -39,6 +47,7 @@ const TwoColumns = ({ staff, number, onChoose }: WorkbenchProps) => {
     <Page title={appWords.titles.deskOrders} wide ownHeading site={<Seat staff={staff} />}>
       <View className={styles.columns}>
         <View className={styles.left}>
+          <LiveSign id="desk-live" state={live.state} onRefresh={() => refresh(live, list)} />
           <OrderList
             list={list}
             queue={queue}
@@ -60,6 +69,7 @@ const TwoColumns = ({ staff, number, onChoose }: WorkbenchProps) => {
               key={number}
               number={number}
               desk={deskOf(staff)}
+              live={live}
               onChanged={() => void list.reload()}
             />
           )}
@@ -72,11 +82,13 @@ const TwoColumns = ({ staff, number, onChoose }: WorkbenchProps) => {
 const ListAlone = ({ staff }: { staff: StaffIdentity }) => {
   const [queue, setQueue] = useState<Queue>('mine')
   const [press, setPress] = useState<Press>()
-  const list = useDeskList(queue, press)
+  const live = useLive('followDesk', '')
+  const list = useDeskList(queue, press, live)
   useReturn(() => void list.reload())
   return (
     <Page title={appWords.titles.deskOrders} ownHeading>
       <Seat staff={staff} />
+      <LiveSign id="desk-live" state={live.state} onRefresh={() => refresh(live, list)} />
       <OrderList
         list={list}
         queue={queue}
@@ -91,11 +103,14 @@ const ListAlone = ({ staff }: { staff: StaffIdentity }) => {
   )
 }
 
-const OrderAlone = ({ staff, number }: { staff: StaffIdentity; number: string }) => (
-  <Page title={appWords.titles.deskOrder} backTo="deskOrders" ownHeading>
-    <OrderPanel number={number} desk={deskOf(staff)} onChanged={() => undefined} />
-  </Page>
-)
+const OrderAlone = ({ staff, number }: { staff: StaffIdentity; number: string }) => {
+  const live = useLive('followDesk', '')
+  return (
+    <Page title={appWords.titles.deskOrder} backTo="deskOrders" ownHeading>
+      <OrderPanel number={number} desk={deskOf(staff)} live={live} showLive onChanged={() => undefined} />
+    </Page>
+  )
+}
 
 export const Workbench = ({ staff, number, onChoose }: WorkbenchProps) => {
   const wide = useWide()

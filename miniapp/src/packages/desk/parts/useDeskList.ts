@@ -1,6 +1,8 @@
 import type { DeskCard, DeskList } from '@jiesu/shared-types'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { call, type Input } from '../../../api/client'
+import type { Live } from '../../../api/live/useLive'
+import { useReread } from '../../../api/live/useReread'
 import { asProblem, type ApiProblem } from '../../../api/problem'
 import { online } from '../../../platform/network'
 
@@ -33,8 +35,11 @@ interface State {
   busy: boolean
 }
 
-/** Orders of one queue, the most urgent first; further pages are put below. Reloading keeps as many as are shown. */
-export const useDeskList = (queue: Queue, press?: Press): DeskOrders => {
+/**
+ * Orders of one queue, the most urgent first; further pages are put below. Reloading keeps as many as are shown, and
+ * happens by itself when something changed.
+ */
+export const useDeskList = (queue: Queue, press: Press | undefined, live: Live): DeskOrders => {
   const name = `${queue} ${press ?? ''}`
   const [state, setState] = useState<State>({
     name,
@@ -50,13 +55,20 @@ export const useDeskList = (queue: Queue, press?: Press): DeskOrders => {
     shown.current = state.name === name ? (state.orders?.length ?? 0) : 0
   })
 
+  /** `quietly`: nobody asked for it, so nothing is said of it but what changed. */
   const read = useCallback(
-    async (after: string | undefined) => {
+    async (after: string | undefined, quietly = false) => {
       const run = ++runs.current
-      setState((before) => ({ ...before, busy: true }))
-      const limit = after === undefined ? Math.min(MOST, Math.max(PAGE, shown.current)) : PAGE
+      if (!quietly) setState((before) => ({ ...before, busy: true }))
+      const ask = (from: string | undefined, wanted: number) =>
+        call('listDeskOrders', { query: { queue, press, after: from, limit: Math.min(MOST, wanted) } })
+      const count = after === undefined ? Math.max(PAGE, shown.current) : PAGE
       try {
-        const page = await call('listDeskOrders', { query: { queue, press, after, limit } })
+        let page = await ask(after, count)
+        while (page.next !== undefined && page.orders.length < count) {
+          const further = await ask(page.next, count - page.orders.length)
+          page = { ...further, orders: [...page.orders, ...further.orders] }
+        }
         if (runs.current !== run) return
         setState((before) => ({
           name,
@@ -67,8 +79,9 @@ export const useDeskList = (queue: Queue, press?: Press): DeskOrders => {
           busy: false,
         }))
       } catch (caught) {
-        if (runs.current === run)
-          setState((before) => ({ ...before, problem: asProblem(caught), busy: false }))
+        if (runs.current !== run) return
+        const problem = asProblem(caught)
+        setState((before) => (quietly && problem.isConnection ? before : { ...before, problem, busy: false }))
       }
     },
     [queue, press, name],
@@ -90,6 +103,13 @@ export const useDeskList = (queue: Queue, press?: Press): DeskOrders => {
       if (online.get()) void read(undefined)
     })
   }, [unreached, read])
+
+  const again = useReread(
+    state.busy,
+    useCallback(() => read(undefined, true), [read]),
+  )
+  const { subscribe } = live
+  useEffect(() => subscribe(again), [subscribe, again])
 
   const current = state.name === name
   return {

@@ -3,19 +3,20 @@ import { groupOrderNumber, sayDuration, sayMoment } from '@jiesu/shared-types/vo
 import { View } from '@tarojs/components'
 import { Refresh } from '@nutui/icons-react-taro'
 import { serverClock } from '../../../api/serverClock'
-import type { Remote } from '../../../api/useRemote'
 import { say } from '../../../platform/toast'
 import { ErrorState } from '../../../ui/feedback/ErrorState'
+import { LiveSign } from '../../../ui/feedback/LiveSign'
 import { Notice } from '../../../ui/feedback/Notice'
 import { StatusTag } from '../../../ui/feedback/StatusTag'
 import { Button } from '../../../ui/form/Button'
 import { commonWords } from '../../../words/zh/common'
 import { orderWords as words } from '../../../words/zh/order'
+import type { FollowedOrder } from './useOrder'
 import styles from './view.module.scss'
 
 /** The sentence on top, and how old it is when the portal cannot be reached. */
-export const Head = ({ order, view }: { order: Remote<OrderView>; view: OrderView }) => {
-  const { problem, receivedAt, failedAt } = order
+export const Head = ({ order, view }: { order: FollowedOrder; view: OrderView }) => {
+  const { problem, receivedAt, failedAt, live } = order
   const refresh = async () => {
     if (await order.reload()) say(commonWords.refreshed)
   }
@@ -30,6 +31,7 @@ export const Head = ({ order, view }: { order: Remote<OrderView>; view: OrderVie
           )}
         </View>
       )}
+      <LiveSign id="order-live" state={live} quiet onRefresh={() => void refresh()} />
       <View className={styles.headTop}>
         <StatusTag status={view.status} words={view.statusWords} />
         <View className={styles.category}>{view.categoryName}</View>

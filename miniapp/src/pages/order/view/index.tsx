@@ -3,7 +3,6 @@ import { groupOrderNumber, isOrderNumber, normaliseOrderNumber } from '@jiesu/sh
 import { View } from '@tarojs/components'
 import { Order } from '@nutui/icons-react-taro'
 import type { ApiProblem } from '../../../api/problem'
-import type { Remote } from '../../../api/useRemote'
 import { go, replaceWith, useQuery } from '../../../navigate'
 import { EmptyState } from '../../../ui/feedback/EmptyState'
 import { ErrorState } from '../../../ui/feedback/ErrorState'
@@ -14,6 +13,7 @@ import { Card } from '../../../ui/layout/Card'
 import { Stack } from '../../../ui/layout/Section'
 import { Clock } from '../../../ui/order/Clock'
 import { Timeline } from '../../../ui/order/Timeline'
+import { HoldPlace } from '../../../ui/page/HoldPlace'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/zh/app'
 import { orderWords as words } from '../../../words/zh/order'
@@ -22,9 +22,10 @@ import { Content } from './Content'
 import { Head } from './Head'
 import { InformationForm } from './InformationForm'
 import { MoreWords } from './MoreWords'
+import { News } from './News'
 import { Outcome } from './Outcome'
 import { Privacy } from './Privacy'
-import { useOrder } from './useOrder'
+import { type FollowedOrder, useOrder } from './useOrder'
 import { Withdraw } from './Withdraw'
 import { ContestDecline } from './ContestDecline'
 import styles from './view.module.scss'
@@ -82,19 +83,22 @@ export default function OrderPage() {
           <ErrorState problem={order.problem} onRetry={() => void order.reload()} busy={order.busy} />
         )
       ) : (
-        <Body order={order} view={view} />
+        <HoldPlace of={`${view.version} ${order.news.length}`}>
+          <Body order={order} view={view} />
+        </HoldPlace>
       )}
     </Page>
   )
 }
 
-const Body = ({ order, view }: { order: Remote<OrderView>; view: OrderView }) => {
+const Body = ({ order, view }: { order: FollowedOrder; view: OrderView }) => {
   const mayInform = view.allowed.includes('giveInformation')
   // While it is being redone, the former reply is history: the clock comes first.
   const current = view.reply === undefined || view.reply.round === view.round
   return (
     <Stack>
       <Head order={order} view={view} />
+      <News order={order} />
       {view.question === undefined || !mayInform ? null : (
         <Card id="order-question" title={words.question}>
           <View className={styles.question}>{view.question}</View>
