@@ -118,10 +118,18 @@ const actorWords = (by: Actor, reader: Actor, city: City): string => {
 }
 
 /** Title and text of a timeline entry. */
-const entryWords = (event: RecordedEvent, city: City, now: Date): { title: string; text?: string } => {
+const entryWords = (
+  event: RecordedEvent,
+  order: Order,
+  city: City,
+  now: Date,
+): { title: string; text?: string } => {
   const title = ORDER_EVENT_WORDS[event.type]
   switch (event.type) {
-    case 'submitted':
+    case 'submitted': {
+      const line = city.hotlines.find(({ number }) => number === order.cameBy?.line)
+      return line === undefined ? { title } : { title: `由 ${line.number} ${line.name}转来` }
+    }
     case 'first-viewed':
     case 'received':
       return { title }
@@ -214,7 +222,7 @@ const timeline = (stored: StoredOrder, reader: Actor, city: City, now: Date): En
       by: event.by.role,
       byWords: actorWords(event.by, reader, city),
       round: event.round,
-      ...entryWords(event, city, now),
+      ...entryWords(event, stored.order, city, now),
     }))
     .reverse()
 

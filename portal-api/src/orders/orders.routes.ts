@@ -25,6 +25,7 @@ import type { Sessions } from '../identity/sessions.store'
 import type { Binder } from '../platform/http/bind'
 import type { Throttle } from '../platform/mongo/throttle'
 import { Refused } from '../platform/problems'
+import type { Secrets } from '../platform/secrets'
 import { type ApplyCommand, commandKey, type CommandParts, type Decide } from './applyCommand'
 import { decodeCursor, encodeCursor } from './cursor'
 import { cardView, orderView, unitNameOf } from './order.view'
@@ -33,9 +34,11 @@ import { queryCodeOf } from './personalData'
 import { contestDecline } from './rules/acceptance'
 import { rate } from './rules/closing'
 import { giveInformation, remind, supplement, withdraw } from './rules/information'
-import { makeSubmitOrder, type SubmitParts } from './submitOrder'
+import type { SubmitOrder } from './submitOrder'
 
-export interface OrderParts extends CommandParts, SubmitParts {
+export interface OrderParts extends CommandParts {
+  readonly submit: SubmitOrder
+  readonly secrets: Secrets
   readonly accounts: Accounts
   readonly sessions: Sessions
   readonly throttle: Throttle
@@ -70,7 +73,7 @@ export const cityOf = (cities: ReadonlyMap<string, City>, id: string): City => {
 
 export const orderRoutes = (bind: Binder, parts: OrderParts): void => {
   const { orders, accounts, sessions, throttle, links, attachments, cities, calendar, reads, secrets } = parts
-  const submit = makeSubmitOrder(parts)
+  const { submit } = parts
 
   const view = async (stored: StoredOrder, caller: Caller, now: Date) => {
     const records = await attachments.records(stored.order.attachments)

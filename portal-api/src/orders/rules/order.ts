@@ -63,6 +63,8 @@ export interface AppealFacts {
   readonly attachments: readonly string[]
   readonly findings: readonly FindingRecord[]
   readonly insisted: boolean
+  /** The line on which it came in (热线联动), with that line's own number of the case. */
+  readonly cameBy?: { readonly line: string; readonly reference: string } | undefined
 }
 
 /** With a unit: not received yet, or being handled. */
