@@ -29,6 +29,10 @@ import { makeStaffStore } from './identity/staff.store'
 import { asSearchable, createKnowledgeViews } from './knowledge/knowledge.view'
 import { loadKnowledge } from './knowledge/knowledgeData'
 import { createSearchIndex } from './knowledge/searchIndex'
+import { makeChanges } from './live/changes.store'
+import { makeFollow } from './live/follow'
+import { type Hub, makeHub } from './live/hub'
+import { liveRoutes } from './live/live.routes'
 import { makeTellRequester } from './notices/tellRequester'
 import { makeApplyCommand } from './orders/applyCommand'
 import { makeCloseRatingWindows } from './orders/closeRatingWindows'
@@ -67,6 +71,8 @@ export interface Portal {
   seedDemoOrders(now: Date): Promise<number>
   /** News, units' systems, rating windows, forgotten uploads: what the clock has to do. Run again and again. */
   tick(now: Date): Promise<void>
+  /** Pages that are kept up to date. To be given a beat every one or two seconds, and closed before the server is. */
+  readonly live: Pick<Hub, 'beat' | 'close'>
 }
 
 export interface Surroundings {
@@ -115,7 +121,8 @@ export const compose = (surroundings: Surroundings): Portal => {
   const describe = makeDescribe({ cities, secrets })
 
   const router = new Router()
-  const bind = makeBind({ router, identify: makeIdentify(sessions, staff, systems, clock), clock, deadline })
+  const identify = makeIdentify(sessions, staff, systems, clock)
+  const bind = makeBind({ router, identify, clock, deadline })
   attachmentRoutes(bind, router, { attachments, links, throttle, clock, deadline })
   cityRoutes(bind, { cities, calendar, knowledge })
   identityRoutes(bind, { accounts, sessions, staff, smsCodes, throttle, sms, wechat, cities })
@@ -125,6 +132,9 @@ export const compose = (surroundings: Surroundings): Portal => {
   const submit = makeSubmitOrder({ ...orderParts, wechat, comparePetitions, log })
   orderRoutes(bind, { ...orderParts, submit, hourlySubmissions, accounts, sessions, throttle })
   deskRoutes(bind, orderParts)
+  const follow = makeFollow(makeChanges(connection), [...cities.keys()], clock)
+  const hub = makeHub({ follow, log, most: settings.JIESU_LIVE_CONNECTIONS })
+  liveRoutes(bind, { hub, orders, identify })
   exchangeRoutes(bind, { orders, feed, describe, throttle, applyCommand, submit, cities })
   exchangeDeskRoutes(bind, { cities, systems, deliveries, log })
   simulationRoutes(bind, { texts, tryRules: makeTryRules({ cities, texts, calendar, orders, clock }), log })
@@ -182,5 +192,6 @@ export const compose = (surroundings: Surroundings): Portal => {
       const failed = outcomes.find((outcome) => outcome.status === 'rejected')
       if (failed !== undefined) throw failed.reason
     },
+    live: hub,
   }
 }

@@ -42,6 +42,7 @@ import { appealIn, contestedDecision, parkedCars } from '../support/appeals'
 import { judgeAnswer } from '../support/contract'
 import { deeds, INTERNAL_ACCOUNT, PUBLIC_REPLY } from '../support/deeds'
 import { asSystem, CITY_MANAGEMENT, MARKET } from '../support/exchange'
+import { listen } from '../support/listen'
 import { handlerOf } from '../support/handlerOf'
 import { PHOTOS, upload } from '../support/photos'
 import { type As, commandId, startPortal, type TestPortal } from '../support/portal'
@@ -135,7 +136,17 @@ describe.each(['yantai', 'fuzhou'])('in %s', (city) => {
     await act.refuseExtension(number, supervisor, '可以先临时供水')
     await act.askExtension(number, unit, 2, '配件明天下午才到货')
     await act.grantExtension(number, supervisor, '确需等待配件')
+    const listeners = [
+      await listen(portal, endpoints.followDesk, {}, unit),
+      await listen(portal, endpoints.followOrder, { params: { number } }, me),
+    ]
     await act.reply(number, unit)
+    await portal.beat()
+    for (const listener of listeners) {
+      await listener.until(({ heard }) => heard.some((one) => one.number === number))
+      listener.leave()
+    }
+    answered.add(endpoints.followDesk.id).add(endpoints.followOrder.id)
     await act.rate(number, me, {
       solved: 'unsolved',
       satisfaction: 'dissatisfied',

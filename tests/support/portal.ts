@@ -50,6 +50,8 @@ export interface TestPortal {
   seedDemoOrders(): Promise<number>
   /** What the clock does every two seconds, once, now. */
   tick(): Promise<void>
+  /** What the portal does for those who listen, once; `at` in milliseconds of a steady clock. Where there is an H5 it goes on by itself. */
+  beat(at?: number): Promise<void>
   /** Ticks of another portal on the same database with other settings, as after a restart. */
   tickRestarted(settings: Record<string, string>): Promise<void>
   /** A call that succeeds and keeps its contract; anything else throws with what is wrong. */
@@ -81,7 +83,7 @@ export interface LooseInput {
   readonly body?: unknown
 }
 
-const addressOf = (endpoint: Endpoint, input: LooseInput): string => {
+export const addressOf = (endpoint: Endpoint, input: LooseInput): string => {
   const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(String(input.params?.[name])),
   )
@@ -91,10 +93,13 @@ const addressOf = (endpoint: Endpoint, input: LooseInput): string => {
   return query.size > 0 ? `${path}?${query.toString()}` : path
 }
 
-const headersFor = (as: As): Record<string, string> => ({
+export const headersFor = (as: As): Record<string, string> => ({
   ...(as.session === undefined ? {} : { authorization: `Bearer ${as.session}` }),
   ...(as.orderAccess === undefined ? {} : { 'x-order-access': as.orderAccess }),
 })
+
+/** Often enough that a test in a browser does not wait for it. */
+const BEAT_MS = 200
 
 const routesOf = (app: Koa): string[] =>
   app.middleware
@@ -144,6 +149,12 @@ export const startPortal = async (now: string, options: TestOptions = {}): Promi
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
 
+  // Browsers wait for news by themselves.
+  const pulse =
+    settings.JIESU_H5 === ''
+      ? undefined
+      : setInterval(() => void portal.live.beat(performance.now()), BEAT_MS)
+
   const send: TestPortal['send'] = async (method, path, body, headers = {}) => {
     const raw = typeof body === 'string' || body instanceof FormData
     const isJson = body !== undefined && !(body instanceof FormData)
@@ -192,6 +203,7 @@ export const startPortal = async (now: string, options: TestOptions = {}): Promi
     },
     seedDemoOrders: () => portal.seedDemoOrders(time.now),
     tick: () => portal.tick(time.now),
+    beat: (at = performance.now()) => portal.live.beat(at),
     tickRestarted: async (changes) => {
       const other = await connect(settings.MONGODB_URI, options.patience)
       const restarted = compose({
@@ -217,6 +229,8 @@ export const startPortal = async (now: string, options: TestOptions = {}): Promi
       return signIn('/api/v1/sessions/phone', { phone, code })
     },
     stop: async () => {
+      clearInterval(pulse)
+      await portal.live.close()
       await new Promise<void>((done) => {
         server.close(() => done())
         server.closeAllConnections()

@@ -63,6 +63,8 @@ export interface OrderDocument extends PetitionFields {
   submittedAt: Date
   status: string
   units: string[]
+  /** Before its latest change: whoever lost it by that hears of it. */
+  unitsBefore?: string[]
   /** Due time of the next open milestone; far in the future when there is none, so that it sorts last. */
   dueAt: Date
   /** Roles of the hotline in whose queue it stands. */
@@ -71,7 +73,7 @@ export interface OrderDocument extends PetitionFields {
   urgent: boolean
   /** How often the requester asked for haste. */
   reminders: number
-  /** When it last changed: what is open on a desk is read again. */
+  /** When it last changed, by the portal that changed it: live updates look for it (`live/changes.store.ts`). */
   changedAt: Date
   /** From when on somebody calls who has not rated. */
   callbackFrom?: Date
@@ -220,6 +222,7 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
       submittedAt: Date,
       status: String,
       units: [String],
+      unitsBefore: [String],
       dueAt: Date,
       waitsFor: [String],
       urgent: Boolean,
@@ -291,10 +294,13 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
     return at === undefined ? {} : { cardAt: at }
   }
 
+  const unitsOf = ({ assignment }: Order): string[] =>
+    assignment === undefined ? [] : [assignment.unitId, ...assignment.coUnitIds]
+
   /** The fields that queries look at, all derived from the order. */
   const derived = (order: Order) => ({
     status: order.state.status,
-    units: order.assignment === undefined ? [] : [order.assignment.unitId, ...order.assignment.coUnitIds],
+    units: unitsOf(order),
     dueAt: nextMilestone(order)?.dueAt ?? NEVER,
     waitsFor: [...waitsFor(order)],
     urgent: order.urgency !== undefined,
@@ -403,7 +409,13 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
       const committed = await Orders.findOneAndUpdate(
         { _id: before.order.number, version: before.version, commands: { $ne: command } },
         {
-          $set: { ...fields, changedAt: now, exchangeAt: now, order: body(after) },
+          $set: {
+            ...fields,
+            unitsBefore: unitsOf(before.order),
+            changedAt: now,
+            exchangeAt: now,
+            order: body(after),
+          },
           ...(gone.length === 0 ? {} : { $unset: Object.fromEntries(gone.map((name) => [name, 1])) }),
           $inc: { version: 1 },
           $push: {

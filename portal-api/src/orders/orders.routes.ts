@@ -29,10 +29,11 @@ import type { Secrets } from '../platform/secrets'
 import { type ApplyCommand, commandKey, type CommandParts, type Decide } from './applyCommand'
 import { decodeCursor, encodeCursor } from './cursor'
 import { cardView, orderView, unitNameOf } from './order.view'
-import type { StoredOrder } from './order.store'
+import type { OrderPrivate, StoredOrder } from './order.store'
 import { queryCodeOf } from './personalData'
 import { contestDecline } from './rules/acceptance'
 import { rate } from './rules/closing'
+import type { Order } from './rules/order'
 import { giveInformation, remind, supplement, withdraw } from './rules/information'
 import type { SubmitOrder } from './submitOrder'
 
@@ -61,7 +62,10 @@ const same = (a: string, b: string): boolean =>
   a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
 
 /** The signed-in submitter, or whoever proved number and query code. */
-export const isOwn = (caller: Caller, stored: StoredOrder): boolean =>
+export const isOwn = (
+  caller: Caller,
+  stored: { readonly order: Pick<Order, 'number'>; readonly private: Pick<OrderPrivate, 'account'> },
+): boolean =>
   caller.orderAccess === stored.order.number ||
   (caller.account !== undefined && caller.account === stored.private.account)
 

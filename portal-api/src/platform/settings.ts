@@ -37,6 +37,10 @@ export const SETTINGS = {
     meaning: 'new orders per address and hour; mobile networks put many people behind one address',
     default: '600',
   },
+  JIESU_LIVE_CONNECTIONS: {
+    meaning: 'pages that one portal keeps up to date at the same time; further ones are refreshed by hand',
+    default: '2000',
+  },
   JIESU_LOG: { meaning: 'log level: silent, error, warn, info, debug', default: 'info' },
   WECHAT_BASE_URL: { meaning: 'WeChat’s API', default: 'https://api.weixin.qq.com' },
   WECHAT_APPID: { meaning: 'the mini-program’s appid; empty: WeChat sign-in is off', default: '' },
@@ -79,6 +83,7 @@ const Environment = z.object({
   JIESU_H5: z.string().default(resolve(__dirname, '../../../miniapp/dist/h5')),
   JIESU_TRUST_PROXY: flag,
   JIESU_HOURLY_SUBMISSIONS: z.coerce.number().int().min(1).default(600),
+  JIESU_LIVE_CONNECTIONS: z.coerce.number().int().min(0).default(2000),
   JIESU_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   WECHAT_BASE_URL: z.url().default('https://api.weixin.qq.com'),
   WECHAT_APPID: z.string().default(''),

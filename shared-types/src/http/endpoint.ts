@@ -33,6 +33,8 @@ export interface Endpoint {
   readonly body?: Schema
   /** Instead of a JSON body: the name of the one file in a multipart/form-data body. */
   readonly upload?: string
+  /** Instead of one answer: server-sent events named `changed`, each with data of this shape, for as long as it is open. */
+  readonly events?: Schema
   /** Bytes of the body at most; `BODY_LIMIT` where it is not said. */
   readonly bodyLimit?: number
   readonly status: number

@@ -1,12 +1,14 @@
 import * as desk from './deskEndpoints'
 import type { Endpoint } from './endpoint'
 import * as exchange from './exchangeEndpoints'
+import * as live from './liveEndpoints'
 import * as open from './publicEndpoints'
 import * as rules from './ruleEndpoints'
 import * as sessions from './sessionEndpoints'
 
 export * from './deskEndpoints'
 export * from './exchangeEndpoints'
+export * from './liveEndpoints'
 export * from './publicEndpoints'
 export * from './ruleEndpoints'
 export * from './sessionEndpoints'
@@ -18,4 +20,5 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...Object.values(desk),
   ...Object.values(exchange),
   ...Object.values(rules),
+  ...Object.values(live),
 ]

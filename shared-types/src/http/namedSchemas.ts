@@ -6,6 +6,7 @@ import * as deadline from '../contracts/deadline'
 import * as desk from '../contracts/desk'
 import * as exchange from '../contracts/exchange'
 import * as knowledge from '../contracts/knowledge'
+import * as live from '../contracts/live'
 import * as order from '../contracts/order'
 import * as petition from '../contracts/petition'
 import * as scope from '../contracts/scope'
@@ -22,6 +23,7 @@ for (const contracts of [
   desk,
   exchange,
   knowledge,
+  live,
   order,
   petition,
   scope,

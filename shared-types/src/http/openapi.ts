@@ -72,6 +72,18 @@ const requestBody = (schemas: NamedSchemas, endpoint: Endpoint): Json => {
   return { requestBody: { required: true, content: { 'multipart/form-data': { schema } } } }
 }
 
+/** What a successful answer holds. JSON Schema names the shape of a text's content (2020-12, `contentSchema`). */
+const answerOf = (schemas: NamedSchemas, { response, events }: Endpoint): Json => {
+  if (events !== undefined) {
+    const data = schemas.of(events, 'output')
+    const schema = { type: 'string', contentMediaType: 'text/event-stream', contentSchema: data }
+    return { content: { 'text/event-stream': { schema } } }
+  }
+  return response === null
+    ? {}
+    : { content: { 'application/json': { schema: schemas.of(response, 'output') } } }
+}
+
 const operation = (
   schemas: NamedSchemas,
   endpoint: Endpoint,
@@ -89,9 +101,7 @@ const operation = (
   responses: {
     [String(endpoint.status)]: {
       description: 'OK',
-      ...(endpoint.response === null
-        ? {}
-        : { content: { 'application/json': { schema: schemas.of(endpoint.response, 'output') } } }),
+      ...answerOf(schemas, endpoint),
     },
     ...failures(endpoint, statusOf),
   },

@@ -1,12 +1,23 @@
 /** Who may see what, one sentence each. The status of the order is not asked here: that is the transition table's part. */
 import { isOpen, isUnitRole, type StaffRole } from '@jiesu/shared-types/vocabulary'
 import type { OrderEvent } from '../../orders/rules/events'
-import type { Actor, Order } from '../../orders/rules/order'
+import type { Actor, Assignment, Order } from '../../orders/rules/order'
 
 export interface Reader {
   readonly role: StaffRole
   readonly city: string
   readonly unitId?: string | undefined
+}
+
+/** As much of an order as decides who may see it. */
+interface Whereabouts {
+  readonly city: string
+  readonly assignment?: Pick<Assignment, 'unitId' | 'coUnitIds'> | undefined
+}
+/** As much of an event as decides who may read it. */
+type EventKind = Pick<OrderEvent, 'type'> & { readonly visible?: boolean | undefined }
+interface Standing {
+  readonly state: Pick<Order['state'], 'status'>
 }
 
 /** Orders are the work of everybody at the desk but the administrator, who keeps the rules. */
@@ -19,7 +30,7 @@ export const mayTryRules = (role: StaffRole): boolean => role === 'administrator
  * The hotline's people see every order of their city; a unit's people see the orders that were dispatched to it; the
  * administrator sees none.
  */
-export const maySeeOrder = (reader: Reader, order: Pick<Order, 'city' | 'assignment'>): boolean => {
+export const maySeeOrder = (reader: Reader, order: Whereabouts): boolean => {
   if (reader.city !== order.city) return false
   switch (reader.role) {
     case 'operator':
@@ -47,7 +58,7 @@ export const maySeePetition = (reader: Reader, order: Pick<Order, 'city' | 'assi
 export const mayNotePetition = (reader: Pick<Reader, 'role'>): boolean => reader.role === 'operator'
 
 /** Main unit or co-handling unit. */
-export const isAssigned = (reader: Reader, order: Pick<Order, 'assignment'>): boolean =>
+export const isAssigned = (reader: Reader, order: Pick<Whereabouts, 'assignment'>): boolean =>
   reader.unitId !== undefined &&
   order.assignment !== undefined &&
   [order.assignment.unitId, ...order.assignment.coUnitIds].includes(reader.unitId)
@@ -71,11 +82,11 @@ export const maySeeContact = (
 }
 
 /** Before the case is concluded nobody of a handling unit sees what was rated, or that somebody was called. */
-export const maySeeRating = (reader: Pick<Actor, 'role'>, order: Pick<Order, 'state'>): boolean =>
+export const maySeeRating = (reader: Pick<Actor, 'role'>, order: Standing): boolean =>
   !isUnitRole(reader.role) || order.state.status === 'concluded'
 
 /** Steps that stay inside the house: supervision, cards, and notes that were not written for the requester. */
-const isInternal = (event: OrderEvent): boolean => {
+const isInternal = (event: EventKind): boolean => {
   switch (event.type) {
     case 'supervised':
     case 'supervision-answered':
@@ -83,18 +94,14 @@ const isInternal = (event: OrderEvent): boolean => {
     case 'asks-split':
       return true
     case 'progress-noted':
-      return !event.visible
+      return event.visible !== true
     default:
       return false
   }
 }
 
 /** The requester reads everything that is not internal; units read everything but ratings that are not theirs to see. */
-export const maySeeEvent = (
-  reader: Pick<Actor, 'role'>,
-  event: OrderEvent,
-  order: Pick<Order, 'state'>,
-): boolean => {
+export const maySeeEvent = (reader: Pick<Actor, 'role'>, event: EventKind, order: Standing): boolean => {
   if (reader.role === 'requester') return !isInternal(event)
   if (event.type === 'rated' || event.type === 'callback-recorded') return maySeeRating(reader, order)
   return true

@@ -118,6 +118,8 @@ export const makeBind = ({ router, identify, clock, deadline }: BindParts): Bind
       // Personal data stay out of every cache on the way; photos set their own rule.
       ctx.set('Cache-Control', 'no-store')
       const answered = await within(deadline, answerTo(ctx))
+      // A stream of events was opened by the handler itself.
+      if (endpoint.events !== undefined) return
       ctx.status = endpoint.status
       ctx.body = endpoint.response === null ? null : answered
       if (isHeldAlready(ctx)) ctx.status = 304
