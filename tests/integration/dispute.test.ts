@@ -321,7 +321,9 @@ test('提级加急 only ever brings the limit forward, and stays on record', asy
   const running = raised.milestones.filter((m) => m.state !== 'void')
   expect(running.map((m) => m.type)).toEqual(['respond', 'finish'])
   expect(Date.parse(running.at(-1)?.dueAt ?? '')).toBeLessThan(Date.parse(before))
-  expect((await act.read(number, own)).timeline[0]).toMatchObject({
+  const told = await act.read(number, own)
+  expect(told.sentence).toContain('09:30 前着手处置')
+  expect(told.timeline[0]).toMatchObject({
     type: 'urgency-raised',
     text: '网上反映强烈，影响出行。',
   })

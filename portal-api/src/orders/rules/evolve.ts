@@ -292,12 +292,14 @@ export const evolve = (order: Order, event: OrderEvent): Order => {
       )
     case 'co-units-invited':
       return withCoUnits(order, event.unitIds)
-    case 'contact-recorded':
     case 'callback-recorded':
       return order
+    // Whoever has reached the requester, or tells how far it got, has responded.
+    case 'contact-recorded':
+      return { ...order, milestones: met(order, ['respond'], event.at) }
     case 'progress-noted':
       return event.visible
-        ? order
+        ? { ...order, milestones: met(order, ['respond'], event.at) }
         : {
             ...order,
             internalNotes: [...order.internalNotes, { at: event.at, by: event.by, text: event.text }],
