@@ -158,7 +158,7 @@ export const compose = (surroundings: Surroundings): Portal => {
   }
   const closeRatingWindows = makeCloseRatingWindows(orders, applyCommand)
   const issueCards = makeIssueCards(orders, applyCommand)
-  const followLeads = makeFollowLeads(orders, applyCommand)
+  const followLeads = makeFollowLeads(orders, applyCommand, secrets)
   const recomputePromises = makeRecomputePromises(orders, calendar, applyCommand)
   const { configured } = petitions
   const makeUpPetitionChecks = makeMakeUpPetitionChecks(orders, cities, configured, comparePetitions, log)

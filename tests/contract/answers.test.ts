@@ -174,8 +174,10 @@ describe.each(['yantai', 'fuzhou'])('in %s', (city) => {
   })
 
   test('the ways beside it: information, decline, withdrawal, an operator’s dispatch', async () => {
-    const { submit, ...act } = does()
+    const { submit, take, ...act } = does()
     const held = await submit(contestedDecision({ city, place: place(), insist: true }))
+    await act.ask(held.number, operator, '请问处罚决定书是哪一天收到的？')
+    await take(endpoints.resumeOrder, held.number, operator, { reason: '先按写明的情况看。' })
     await act.ask(held.number, operator, '请问处罚决定书是哪一天收到的？')
     await act.tell(held.number, held.own, '上个月 20 日收到的。')
     const why = { reason: '行政复议有专门的程序。', goTo: '司法局行政复议窗口', rule: 'reconsideration' }

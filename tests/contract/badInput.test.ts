@@ -117,6 +117,7 @@ const BODIES: Record<string, () => Record<string, unknown>> = {
   upholdReturn: () => ({ commandId: commandId(), reason: '请按职责分工办理。' }),
   refuseReturn: () => ({ commandId: commandId(), reason: '请按职责分工办理。' }),
   referDuty: () => ({ commandId: commandId(), reason: '请按职责分工办理。' }),
+  resumeOrder: () => ({ commandId: commandId(), reason: '按提交时写的办理。' }),
   supplementOrder: () => ({ commandId: commandId(), text: '今天又漏了' }),
   remindOrder: () => ({ commandId: commandId(), text: '请快一点' }),
   answerDirectly: () => ({ commandId: commandId(), publicReply: PUBLIC_REPLY, entry: 'social-card' }),

@@ -1,4 +1,5 @@
 import {
+  ACTOR_ROLE_WORDS,
   contestDecline as contestDeclineEndpoint,
   type Endpoint,
   getOrder,
@@ -154,7 +155,7 @@ export const orderRoutes = (bind: Binder, parts: OrderParts): void => {
     return {
       reads: list.map((read) => ({
         at: shanghaiInstant(read.at),
-        byWords: unitNameOf(city, read.unitId) ?? '热线受理员',
+        byWords: unitNameOf(city, read.unitId) ?? ACTOR_ROLE_WORDS[read.role],
         what: read.what,
         why: read.why,
       })),

@@ -55,6 +55,8 @@ export const sentence = (order: Order, unitName: string | undefined, now: Date):
     case 'concluded':
       return CONCLUDED[order.state.how]
     case 'declined':
+      if (order.state.repeatOf !== undefined)
+        return '经审核，这件事以前已经核实并答复过，没有新的情况，不再重复办理。您不同意的话可以提出异议。'
       return '这件事不在热线受理范围，原因和可以去的渠道写在下面。'
     case 'withdrawn':
       return `您已于 ${sayMoment(order.state.at, now)} 撤回这件诉求。`
