@@ -41,6 +41,7 @@ import { deskRoutes } from './orders/desk.routes'
 import { makeMakeUpPetitionChecks } from './orders/makeUpPetitionChecks'
 import { makeOrderStore } from './orders/order.store'
 import { orderRoutes } from './orders/orders.routes'
+import { makeSubmitOrder } from './orders/submitOrder'
 import { makeFollowLeads, makeIssueCards } from './orders/runByTheClock'
 import { makeRecomputePromises } from './orders/recomputePromises'
 import { makeApplication } from './platform/http/application'
@@ -128,13 +129,13 @@ export const compose = (surroundings: Surroundings): Portal => {
   const orderParts = { orders, cities, calendar, attachments, links, reads, secrets, applyCommand }
   const hourlySubmissions = settings.JIESU_HOURLY_SUBMISSIONS
   const comparePetitions = makeComparePetitions(petitions, secrets)
-  const submitParts = { wechat, comparePetitions, log, hourlySubmissions }
-  orderRoutes(bind, { ...orderParts, ...submitParts, accounts, sessions, throttle })
+  const submit = makeSubmitOrder({ ...orderParts, wechat, comparePetitions, log })
+  orderRoutes(bind, { ...orderParts, submit, hourlySubmissions, accounts, sessions, throttle })
   deskRoutes(bind, orderParts)
   const follow = makeFollow(makeChanges(connection), [...cities.keys()], clock)
   const hub = makeHub({ follow, log, most: settings.JIESU_LIVE_CONNECTIONS })
   liveRoutes(bind, { hub, orders, identify })
-  exchangeRoutes(bind, { orders, feed, describe, throttle, applyCommand })
+  exchangeRoutes(bind, { orders, feed, describe, throttle, applyCommand, submit, cities })
   exchangeDeskRoutes(bind, { cities, systems, deliveries, log })
   simulationRoutes(bind, { texts, tryRules: makeTryRules({ cities, texts, calendar, orders, clock }), log })
   documentationRoutes(router)
@@ -157,7 +158,7 @@ export const compose = (surroundings: Surroundings): Portal => {
   }
   const closeRatingWindows = makeCloseRatingWindows(orders, applyCommand)
   const issueCards = makeIssueCards(orders, applyCommand)
-  const followLeads = makeFollowLeads(orders, applyCommand)
+  const followLeads = makeFollowLeads(orders, applyCommand, secrets)
   const recomputePromises = makeRecomputePromises(orders, calendar, applyCommand)
   const { configured } = petitions
   const makeUpPetitionChecks = makeMakeUpPetitionChecks(orders, cities, configured, comparePetitions, log)

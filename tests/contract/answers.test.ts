@@ -51,6 +51,8 @@ jest.setTimeout(60_000)
 
 let portal: TestPortal
 let started: TestPortal
+/** Cities in which one of the demo's systems belongs to a unit that runs a line. */
+const RUNS_A_LINE = ['fuzhou']
 /** Cities whose document asks that appeals be compared with petitions (烟政办发〔2021〕3号 第6条). */
 const COMPARED = ['yantai']
 /** Ids of the endpoints that answered as they promise. */
@@ -172,8 +174,10 @@ describe.each(['yantai', 'fuzhou'])('in %s', (city) => {
   })
 
   test('the ways beside it: information, decline, withdrawal, an operator’s dispatch', async () => {
-    const { submit, ...act } = does()
+    const { submit, take, ...act } = does()
     const held = await submit(contestedDecision({ city, place: place(), insist: true }))
+    await act.ask(held.number, operator, '请问处罚决定书是哪一天收到的？')
+    await take(endpoints.resumeOrder, held.number, operator, { reason: '先按写明的情况看。' })
     await act.ask(held.number, operator, '请问处罚决定书是哪一天收到的？')
     await act.tell(held.number, held.own, '上个月 20 日收到的。')
     const why = { reason: '行政复议有专门的程序。', goTo: '司法局行政复议窗口', rule: 'reconsideration' }
@@ -208,6 +212,10 @@ describe.each(['yantai', 'fuzhou'])('in %s', (city) => {
     const note = { text: '已到现场查看，正在联系车主。' }
     await portal.call(exchangeProgress, { params, body: { commandId: commandId(), ...note } }, as)
     await portal.call(exchangeReply, { params, body: { commandId: commandId(), ...answer } }, as)
+    if (RUNS_A_LINE.includes(city)) {
+      const body = { line: '12315', reference: 'D-1', appeal: parkedCars({ city, place: place() }) }
+      await portal.call(endpoints.exchangeTransferIn, { body }, as)
+    }
     // As many failed tries leave it.
     await portal.connection
       .collection('exchangeDeliveries')
@@ -359,7 +367,9 @@ describe.each(['yantai', 'fuzhou'])('in %s', (city) => {
 
   test('no endpoint was left out', () => {
     const expected = ENDPOINTS.map((endpoint) => endpoint.id).filter(
-      (id) => id !== notePetition.id || COMPARED.includes(city),
+      (id) =>
+        (id !== notePetition.id || COMPARED.includes(city)) &&
+        (id !== endpoints.exchangeTransferIn.id || RUNS_A_LINE.includes(city)),
     )
     expect(expected.filter((id) => !answered.has(id))).toEqual([])
     answered.clear()

@@ -5,7 +5,7 @@
 import { BODY_LIMIT, composeOrderNumber, ENDPOINTS, type Endpoint } from '@jiesu/shared-types'
 import fc from 'fast-check'
 import type * as z from 'zod/mini'
-import { appealIn } from '../support/appeals'
+import { appealIn, leakingMain } from '../support/appeals'
 import { deeds, INTERNAL_ACCOUNT, PUBLIC_REPLY } from '../support/deeds'
 import { asSystem, WATER } from '../support/exchange'
 import { handlerOf } from '../support/handlerOf'
@@ -117,6 +117,7 @@ const BODIES: Record<string, () => Record<string, unknown>> = {
   upholdReturn: () => ({ commandId: commandId(), reason: '请按职责分工办理。' }),
   refuseReturn: () => ({ commandId: commandId(), reason: '请按职责分工办理。' }),
   referDuty: () => ({ commandId: commandId(), reason: '请按职责分工办理。' }),
+  resumeOrder: () => ({ commandId: commandId(), reason: '按提交时写的办理。' }),
   supplementOrder: () => ({ commandId: commandId(), text: '今天又漏了' }),
   remindOrder: () => ({ commandId: commandId(), text: '请快一点' }),
   answerDirectly: () => ({ commandId: commandId(), publicReply: PUBLIC_REPLY, entry: 'social-card' }),
@@ -158,6 +159,7 @@ const BODIES: Record<string, () => Record<string, unknown>> = {
   concludeOrder: () => ({ commandId: commandId(), reason: '已经到现场核实' }),
   exchangeReceive: () => ({ commandId: commandId() }),
   exchangeProgress: () => ({ commandId: commandId(), text: '已经到现场查看。', visible: false }),
+  exchangeTransferIn: () => ({ line: '95598', reference: 'D-1', appeal: leakingMain() }),
   exchangeReply: () => ({
     commandId: commandId(),
     publicReply: PUBLIC_REPLY,

@@ -1,7 +1,14 @@
 /** 信息共享, posting back: a unit's system receives and replies as the unit's people do, and is refused as they are. */
-import { exchangeProgress, exchangeReceive, exchangeReply, receiveOrder } from '@jiesu/shared-types'
+import {
+  exchangeProgress,
+  exchangeReceive,
+  exchangeReply,
+  exchangeTransferIn,
+  lookUpOrder,
+  receiveOrder,
+} from '@jiesu/shared-types'
 import { composeOrderNumber } from '@jiesu/shared-types/vocabulary'
-import { leakingMain, parkedCars } from '../support/appeals'
+import { appealIn, leakingMain, parkedCars } from '../support/appeals'
 import { deeds, INTERNAL_ACCOUNT, PUBLIC_REPLY } from '../support/deeds'
 import {
   asSystem,
@@ -189,4 +196,51 @@ test.each([
   expect(timeline.filter(({ type }) => type === 'replied')).toHaveLength(1)
   await until(() => Promise.resolve(world.got(WATER, number).length === 3))
   expect(world.got(CITY_MANAGEMENT, number)).toEqual(world.got(WATER, number))
+})
+
+describe('热线联动: what came in on another line and belongs here', () => {
+  const market = asSystem(MARKET)
+  const transfer = (changes: object = {}) => ({
+    line: '12315',
+    reference: 'FZ12315-0001',
+    appeal: appealIn('fuzhou', {
+      category: 'city/streetlights',
+      text: '鼓楼示范路的路灯坏了一整排，晚上很黑。',
+    }),
+    ...changes,
+  })
+
+  test('it becomes an order that says where it came from, once however often it is sent', async () => {
+    const { portal } = world
+    const body = transfer()
+    const first = await portal.call(exchangeTransferIn, { body }, market)
+    expect(await portal.call(exchangeTransferIn, { body }, market)).toEqual(first)
+    const { order } = await portal.call(lookUpOrder, {
+      body: { number: first.number, queryCode: first.queryCode },
+    })
+    expect(order.timeline.at(-1)?.title).toMatch(/^由 12315 .*转来$/)
+    // The submission's own id belongs to whoever submits with it, not to the system that knows it.
+    const own = await act.submit(body.appeal)
+    expect(own.number).not.toBe(first.number)
+  })
+
+  test('what a rule would stop waits for a person of the hotline', async () => {
+    const { portal } = world
+    const body = transfer({
+      appeal: appealIn('fuzhou', {
+        category: 'other/other',
+        text: '城管的处罚决定我不服，我要申请行政复议。',
+      }),
+    })
+    expect((await portal.call(exchangeTransferIn, { body }, market)).statusWords).toBe('待受理')
+  })
+
+  test.each([
+    ['a line of another unit', { line: '12348' }, 'not-yours'],
+    ['a line without seats of its own', { line: '12369' }, 'not-yours'],
+    ['an appeal to another city', { appeal: leakingMain() }, 'invalid-input'],
+  ])('%s is refused', async (_name, changes, code) => {
+    const problem = await world.portal.refused(exchangeTransferIn, { body: transfer(changes) }, market)
+    expect(problem.code).toBe(code)
+  })
 })

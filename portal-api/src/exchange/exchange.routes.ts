@@ -4,8 +4,12 @@ import {
   exchangeProgress,
   exchangeReceive,
   exchangeReply,
+  exchangeTransferIn,
   listExchangeEvents,
+  ORDER_STATUS_WORDS,
 } from '@jiesu/shared-types'
+import type { City } from '../cities/cityData'
+import { lineTarget } from '../dispatch/rules/chooseUnit'
 import { asSystem, type Caller, type SystemCaller } from '../identity/caller'
 import { asUnitReader, maySeeOrder } from '../identity/rules/policies'
 import { type ApplyCommand, commandKey, type Decide } from '../orders/applyCommand'
@@ -17,6 +21,8 @@ import { reply } from '../orders/rules/replying'
 import type { Binder } from '../platform/http/bind'
 import type { Throttle } from '../platform/mongo/throttle'
 import { Refused } from '../platform/problems'
+import { cityOf } from '../orders/orders.routes'
+import type { SubmitOrder } from '../orders/submitOrder'
 import type { Describe } from './describeEvent'
 import type { ExchangeFeed, FeedEntry } from './feed.store'
 
@@ -26,6 +32,8 @@ export interface ExchangeParts {
   readonly describe: Describe
   readonly throttle: Throttle
   readonly applyCommand: ApplyCommand
+  readonly submit: SubmitOrder
+  readonly cities: ReadonlyMap<string, City>
 }
 
 /** Twice a second is more than a feed that changes every two seconds needs. */
@@ -38,7 +46,7 @@ const systemOf = (caller: Caller): SystemCaller => {
 }
 
 export const exchangeRoutes = (bind: Binder, parts: ExchangeParts): void => {
-  const { orders, feed, describe, throttle, applyCommand } = parts
+  const { orders, feed, describe, throttle, applyCommand, submit, cities } = parts
 
   const eventsOf = async (entries: readonly FeedEntry[], unitId: string) => {
     const numbers = [...new Set(entries.map(({ number }) => number))]
@@ -98,4 +106,28 @@ export const exchangeRoutes = (bind: Binder, parts: ExchangeParts): void => {
   bind(exchangeProgress, (r) =>
     command(exchangeProgress, r, (order, ctx, by) => noteProgress(order, by, r.body, ctx)),
   )
+
+  bind(exchangeTransferIn, async ({ body, caller, now }) => {
+    const system = systemOf(caller)
+    const city = cityOf(cities, system.city)
+    const { line, reference, appeal } = body
+    if (lineTarget(city.hotlines, line)?.unitId !== system.unitId)
+      throw new Refused('not-yours', { detail: '这条热线不由贵单位运行，不能以它的名义转来诉求。' })
+    if (appeal.city !== city.id)
+      throw new Refused('invalid-input', {
+        fields: [{ path: '/appeal/city', message: '只能转给本市的热线' }],
+      })
+    const { stored, queryCode } = await submit(
+      // A person took the call: where a rule would stop the appeal, another person of the hotline decides. Command ids
+      // of systems are their own, so that none of them opens what somebody else submitted.
+      { ...appeal, insist: true, commandId: commandKey(system.id, 'transferIn', appeal.commandId) },
+      city,
+      undefined,
+      now,
+      () => throttle.count(`exchange-transfer ${system.id}`, COMMANDS, now),
+      { line, reference },
+    )
+    const { number, state } = stored.order
+    return { number, queryCode, statusWords: ORDER_STATUS_WORDS[state.status] }
+  })
 }

@@ -118,7 +118,11 @@ export const deskRoutes = (bind: Binder, parts: DeskParts): void => {
       return view(stored, staff, now)
     const viewed = await applyCommand(
       params.number,
-      commandKey('system', 'firstView', `${stored.order.round} ${staff.unitId ?? ''}`),
+      commandKey(
+        'system',
+        'firstView',
+        `${stored.order.assignment?.at?.getTime() ?? stored.order.round} ${staff.unitId ?? ''}`,
+      ),
       now,
       (s) => maySeeOrder(staff, s.order),
       (order, ctx) => happen(...firstView(order, asStaff(staff), ctx)),

@@ -125,7 +125,7 @@ const checkPetitions = async (
   }
 }
 
-const factsOf = (input: Input, city: City): AppealFacts => {
+const factsOf = (input: Input, city: City, cameBy: AppealFacts['cameBy']): AppealFacts => {
   const { street } = input.place
   const declared = input.fact === undefined ? [] : [input.fact]
   const findings = checkScope(
@@ -149,10 +149,12 @@ const factsOf = (input: Input, city: City): AppealFacts => {
     attachments: [...new Set(input.attachments)],
     findings: findings.map((f) => ({ rule: f.rule, kind: f.kind, words: f.words })),
     insisted: input.insist,
+    ...(cameBy === undefined ? {} : { cameBy }),
   }
 }
 
 /**
+ * @param cameBy the other line from which it was transferred.
  * @param admit counts the submission; called for new ones only, so that a phone may repeat itself freely.
  * @throws Refused `not-offered-here`, `unknown-category`, `unknown-attachment`, `out-of-scope` or `call-first` (unless
  * insisted), and what `admit` throws.
@@ -165,13 +167,14 @@ export const makeSubmitOrder =
     account: Account | undefined,
     now: Date,
     admit: () => Promise<void>,
+    cameBy?: AppealFacts['cameBy'],
   ): Promise<Submitted> => {
     const { orders, attachments, secrets, calendar } = parts
     const known = await orders.findBySubmission(input.commandId)
     if (known !== undefined) return { stored: known, queryCode: queryCodeOf(known.private, secrets) }
 
     checkOffered(input, city)
-    const facts = factsOf(input, city)
+    const facts = factsOf(input, city, cameBy)
     checkInScope(facts, city)
     await admit()
     if (!(await attachments.claim(facts.attachments, input.commandId)))
@@ -196,3 +199,5 @@ export const makeSubmitOrder =
     }
     throw new Refused('storage-unavailable', { retryAfter: 5 })
   }
+
+export type SubmitOrder = ReturnType<typeof makeSubmitOrder>

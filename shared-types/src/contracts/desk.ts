@@ -244,6 +244,8 @@ export const RecordCallbackInput = z
     solved: z.optional(z.enum(SOLVED_ANSWERS)),
     satisfaction: z.optional(z.enum(SATISFACTION_LEVELS)),
     asksRedo: z._default(z.boolean(), false),
+    /** What is to be done again; the unit reads it, unlike the record of the call. */
+    redoReason: z.optional(text('重办原因', 5, 500)),
   })
   .check(
     z.refine((c) => c.outcome !== 'reached' || (c.solved !== undefined && c.satisfaction !== undefined), {

@@ -4,9 +4,9 @@ import { MILESTONE_TYPES } from '../vocabulary/limits'
 import { ASK_OUTCOMES } from '../vocabulary/loop'
 import { ORDER_STATUSES } from '../vocabulary/orderStatus'
 import { APPEAL_KINDS, CONFIDENTIALITIES, REQUESTER_TYPES } from '../vocabulary/requesters'
-import { CityId, Instant } from './common'
+import { CityId, Instant, text } from './common'
 import { UnitBrief } from './desk'
-import { OrderView, Rating } from './order'
+import { OrderView, Rating, SubmitOrderInput } from './order'
 
 /** A frozen promise and what became of it; nothing in it depends on when it is read. */
 export const ExchangeMilestone = z.object({
@@ -105,6 +105,25 @@ export const FeedPage = z.object({
   next: z.string(),
   /** There are more events now. */
   more: z.boolean(),
+})
+
+/**
+ * An appeal that reached a line with seats of its own (双号并行、分中心), or an emergency or utility line that works
+ * along (联动), and belongs to the hotline.
+ */
+export const TransferInInput = z.object({
+  /** The line on which it came in; run by the system's unit. */
+  line: z.string({ error: '请填写热线号码' }).check(z.minLength(3, '请填写热线号码'), z.maxLength(12)),
+  /** The line's own number of the case. */
+  reference: text('原工单编号', 1, 60),
+  /** As a requester would submit it; the same `commandId` always gives the same order. */
+  appeal: SubmitOrderInput,
+})
+/** The query code is for the requester: whoever takes the call passes it on. */
+export const TransferInAnswer = z.object({
+  number: z.string(),
+  queryCode: z.string(),
+  statusWords: z.string(),
 })
 
 /** An order after what a unit's system did with it. */

@@ -322,3 +322,10 @@ export const answerSupervision = endpoint({
   summary: '答复督办',
   body: AnswerSupervisionInput,
 })
+export const resumeOrder = endpoint({
+  ...command,
+  id: 'resumeOrder',
+  path: '/api/v1/desk/orders/{number}/resumption',
+  summary: '诉求人没有补充，按现有情况继续办理',
+  body: ReasonInput,
+})

@@ -9,6 +9,8 @@ import {
   FeedPage,
   FeedQuery,
   ReplayAnswer,
+  TransferInAnswer,
+  TransferInInput,
 } from '../contracts/exchange'
 import { OrderNumber } from '../contracts/order'
 import { endpoint } from './endpoint'
@@ -55,6 +57,19 @@ export const exchangeProgress = endpoint({
   path: '/api/v1/exchange/orders/{number}/progress',
   summary: '部门系统回传：办理进展，给诉求人看或仅供内部',
   body: NoteProgressInput,
+})
+
+/** 热线联动 (烟政办发〔2021〕3号 第4条, 榕政办〔2021〕104号 三(一)): what came in on another line and belongs here. */
+export const exchangeTransferIn = endpoint({
+  ...system,
+  id: 'exchangeTransferIn',
+  method: 'POST',
+  path: '/api/v1/exchange/transfers',
+  summary: '其他热线转来的诉求，记下从哪条热线转来',
+  body: TransferInInput,
+  status: 201,
+  response: TransferInAnswer,
+  refusals: ['not-yours', 'not-offered-here', 'unknown-category', 'unknown-attachment', 'too-many-attempts'],
 })
 
 const keeper = { access: 'staff', tag: '对接管理', status: 200 } as const

@@ -2,6 +2,7 @@
 export const deskFormWords = {
   accept: { note: { label: '受理意见' } },
   requestInformation: { question: { label: '要补充什么', hint: '一次问全；写明需要什么、为什么需要。' } },
+  resume: { reason: { label: '怎么继续', hint: '诉求人没有补充时，写明按什么情况继续办理；诉求人能看到。' } },
   answerDirectly: {
     publicReply: { label: '答复', hint: '诉求人会看到。知识库里有标准答案的，请以它为准。' },
     entry: { label: '依据的知识条目', hint: '条目编号，没有就不填。' },
@@ -39,8 +40,11 @@ export const deskFormWords = {
   grantExtension: { reason: { label: '同意的理由', hint: '承办单位和诉求人都能看到。' } },
   refuseExtension: { reason: { label: '不同意的理由', hint: '承办单位和诉求人都能看到。' } },
   returnOrder: {
-    reason: { label: '退单原因', hint: '为什么不属于贵单位职责，应由谁负责。' },
-    evidence: { label: '依据', hint: '职责规定、三定方案条款、现场情况等。' },
+    reason: {
+      label: '退单原因',
+      hint: '为什么不属于贵单位职责，应由谁负责；诉求人能看到，请不要写个人信息。',
+    },
+    evidence: { label: '依据', hint: '职责规定、三定方案条款、现场情况等；只在内部看。' },
   },
   upholdReturn: { reason: { label: '同意的理由', hint: '同意后回到待派单；诉求人能看到。' } },
   refuseReturn: {
@@ -62,6 +66,7 @@ export const deskFormWords = {
     solved: { label: '问题解决了没有', hint: '联系上了才填。' },
     satisfaction: { label: '满意的程度' },
     asksRedo: { label: '是否要求重办' },
+    redoReason: { label: '重办原因', hint: '要求重办才填；承办单位会看到这一栏，看不到回访记录。' },
   },
   supervise: {
     form: { label: '督办方式' },

@@ -66,7 +66,7 @@ export const orderWords = {
   remindSend: '提醒承办单位',
   reminded: '已提醒承办单位',
   pointByPoint: '逐点答复',
-  ask: (id: string, text: string) => `${id}. ${text}`,
+  ask: (at: number, text: string) => `${at}. ${text}`,
   byLaw: (nature: string) => `这件事属于${nature}，依法办理；您仍然可以评价。`,
   withdraw: '撤回诉求',
   withdrawSure: '撤回后不再办理，也不能恢复。需要时可以重新提交。',

@@ -92,6 +92,7 @@ const isInternal = (event: EventKind): boolean => {
     case 'supervision-answered':
     case 'card-issued':
     case 'asks-split':
+    case 'ask-answered':
       return true
     case 'progress-noted':
       return event.visible !== true

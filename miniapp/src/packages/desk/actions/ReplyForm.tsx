@@ -39,19 +39,20 @@ export const ReplyForm = (props: FormProps) => {
       return isOutcome(outcome) ? [{ ask: id, outcome, text: fields[`text:${id}`] ?? '' }] : []
     }),
   }))
+  const placeOf = (ask: AskView) => props.order.asks.indexOf(ask) + 1
   const written = open.filter(({ id }) => isOutcome(form.value[`outcome:${id}`]))
   return (
     <FormFrame action="reply" form={form} onClose={props.onClose}>
       {props.order.asks
         .filter((ask) => ask.answer !== undefined)
         .map((ask) => (
-          <Answered key={ask.id} ask={ask} />
+          <Answered key={ask.id} ask={ask} at={placeOf(ask)} />
         ))}
       {open.map((ask) => {
         const at = written.indexOf(ask)
         return (
           <View key={ask.id} className={styles.ask} role="group" aria-label={ask.text}>
-            <View className={styles.askText}>{words.reply.ask(ask.id, ask.text)}</View>
+            <View className={styles.askText}>{words.reply.ask(placeOf(ask), ask.text)}</View>
             {ask.unitName === undefined ? null : (
               <View className={styles.help}>{words.reply.givenTo(ask.unitName)}</View>
             )}
@@ -78,6 +79,9 @@ export const ReplyForm = (props: FormProps) => {
           </View>
         )
       })}
+      {props.order.followers === 0 ? null : (
+        <View className={styles.request}>{words.reply.followers(props.order.followers)}</View>
+      )}
       <FieldError id="desk-reply-points" error={form.errorAt('/points')} />
       <TextArea
         id="desk-reply-public"
@@ -112,9 +116,9 @@ export const ReplyForm = (props: FormProps) => {
 }
 
 /** What a co-handling unit has answered already. */
-const Answered = ({ ask }: { ask: AskView }) => (
+const Answered = ({ ask, at }: { ask: AskView; at: number }) => (
   <View className={styles.ask}>
-    <View className={styles.askText}>{words.reply.ask(ask.id, ask.text)}</View>
+    <View className={styles.askText}>{words.reply.ask(at, ask.text)}</View>
     <View>{`${ask.answer?.unitName ?? ''}：${ask.answer?.text ?? ''}`}</View>
   </View>
 )

@@ -60,6 +60,7 @@ const mostDays = (order: DeskOrderView): string | undefined => {
 export const FORM_TABLE = {
   accept: [{ ...area('note', 300, 2), optional: true }],
   requestInformation: [area('question')],
+  resume: [area('reason')],
   answerDirectly: [area('publicReply', 3000, 5), { ...line('entry'), optional: true }],
   mergeInto: [line('into', 40), area('reason', 300, 2)],
   unmerge: [area('reason', 500, 2)],
@@ -97,6 +98,7 @@ export const FORM_TABLE = {
     { ...choice('solved', SOLVED_ANSWERS, SOLVED_WORDS), optional: true },
     { ...choice('satisfaction', SATISFACTION_LEVELS, SATISFACTION_WORDS), optional: true },
     { kind: 'flag', name: 'asksRedo', yes: words.redoYes, no: words.redoNo, first: 'no' },
+    { ...area('redoReason'), optional: true },
     area('text', 1000),
   ],
   supervise: [choice('form', SUPERVISION_FORMS, SUPERVISION_FORM_WORDS), area('text', 1000)],

@@ -76,9 +76,9 @@ const Dispatched = ({ explained }: { explained: NonNullable<DeskOrderView['dispa
 const Asks = ({ order }: { order: DeskOrderView }) =>
   order.asks.length === 0 ? null : (
     <Card id="desk-asks" title={words.asks}>
-      {order.asks.map((ask) => (
+      {order.asks.map((ask, at) => (
         <View key={ask.id} className={styles.note}>
-          <View className={styles.strong}>{words.reply.ask(ask.id, ask.text)}</View>
+          <View className={styles.strong}>{words.reply.ask(at + 1, ask.text)}</View>
           {ask.answer === undefined ? (
             <View className={styles.muted}>
               {ask.unitName === undefined ? words.askOpen : words.askBy(ask.unitName)}

@@ -72,9 +72,9 @@ const Points = ({ view }: { view: OrderView }) => {
   if (answered.length === 0) return null
   return (
     <View id="order-points" className={styles.points} role="list" aria-label={words.pointByPoint}>
-      {answered.map((ask) => (
+      {answered.map((ask, at) => (
         <View key={ask.id} className={styles.point} role="listitem">
-          <View className={styles.pointAsk}>{words.ask(ask.id, ask.text)}</View>
+          <View className={styles.pointAsk}>{words.ask(at + 1, ask.text)}</View>
           <View className={styles.text}>
             {ask.answer === undefined ? '' : `${ASK_OUTCOME_WORDS[ask.answer.outcome]}：${ask.answer.text}`}
           </View>
