@@ -57,8 +57,7 @@ export const OrderPanel = ({ number, desk, live, showLive = false, onChanged }: 
     void read.reload()
   }
   const stale = () => {
-    // What others did is said beside the step that was refused.
-    void read.reload().then(() => note(undefined))
+    open.clash()
     onChanged()
   }
   const taken = (next: DeskOrderView, action: DeskAction) => {

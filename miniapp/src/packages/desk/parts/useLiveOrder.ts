@@ -12,6 +12,8 @@ interface State {
   known: DeskOrderView | undefined
   /** The form that is open. */
   form: FormAction | undefined
+  /** The version on which a step was refused because others had gone on: what comes after it is taken note of. */
+  clashAt: number | undefined
   /** The version at which somebody else was given the order. */
   goneAt: number | undefined
 }
@@ -30,14 +32,23 @@ export interface LiveOrder {
   onForm: (form: FormAction | undefined) => void
   /** The person has seen this. */
   note: (order: DeskOrderView | undefined) => void
+  /** A step was refused because the order had gone on: reads it, and holds nothing back. */
+  clash: () => void
 }
 
 /** Reads the open order again when it changed, and keeps what somebody is writing apart from that. */
 export const useLiveOrder = (number: string, read: Remote<DeskOrderView>, live: Live): LiveOrder => {
   const { data: order, reload, busy } = read
-  const [state, setState] = useState<State>({ known: order, form: undefined, goneAt: undefined })
+  const [state, setState] = useState<State>({
+    known: order,
+    form: undefined,
+    clashAt: undefined,
+    goneAt: undefined,
+  })
   if (state.known === undefined && order !== undefined) setState({ ...state, known: order })
-  const { known = order, form, goneAt } = state
+  const { known = order, form, clashAt, goneAt } = state
+  if (order !== undefined && clashAt !== undefined && order.version > clashAt)
+    setState({ ...state, known: order, clashAt: undefined })
 
   const latest = useRef(order)
   useEffect(() => {
@@ -75,7 +86,14 @@ export const useLiveOrder = (number: string, read: Remote<DeskOrderView>, live: 
       }))
     }, []),
     note: useCallback((seen: DeskOrderView | undefined) => {
-      setState((before) => ({ ...before, known: seen }))
+      setState((before) => ({ ...before, known: seen, clashAt: undefined }))
     }, []),
+    clash: useCallback(() => {
+      setState((before) => ({ ...before, clashAt: before.known?.version }))
+      // Overtaken by another reading it says nothing; then that one brings the newer version.
+      void reload().then((answered) => {
+        if (answered) setState((before) => ({ ...before, known: undefined, clashAt: undefined }))
+      })
+    }, [reload]),
   }
 }

@@ -83,7 +83,7 @@ export default function OrderPage() {
           <ErrorState problem={order.problem} onRetry={() => void order.reload()} busy={order.busy} />
         )
       ) : (
-        <HoldPlace of={`${view.version} ${order.news.length}`}>
+        <HoldPlace of={`${view.version} ${order.news.length} ${order.live}`}>
           <Body order={order} view={view} />
         </HoldPlace>
       )}
