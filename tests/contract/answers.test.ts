@@ -38,7 +38,7 @@ import {
   uploadAttachment,
 } from '@jiesu/shared-types'
 import { DEMO_PASSWORD } from '../../portal-api/src/cli/seed'
-import { appealIn, contestedDecision, parkedCars } from '../support/appeals'
+import { AGENT, appealIn, contestedDecision, parkedCars } from '../support/appeals'
 import { judgeAnswer } from '../support/contract'
 import { deeds, INTERNAL_ACCOUNT, PUBLIC_REPLY } from '../support/deeds'
 import { asSystem, CITY_MANAGEMENT, MARKET } from '../support/exchange'
@@ -118,7 +118,12 @@ describe.each(['yantai', 'fuzhou'])('in %s', (city) => {
     const { submit, ...act } = does()
     const enterprise = { name: '示范商贸有限公司', creditCode: '91370600XXXXXXXXXM' }
     const { number } = await submit(
-      appealIn(city, { requester: 'enterprise', enterprise, attachments: [(sent.body as Attachment).id] }),
+      appealIn(city, {
+        requester: 'enterprise',
+        enterprise,
+        agent: AGENT,
+        attachments: [(sent.body as Attachment).id],
+      }),
       me,
     )
     const unit = await portal.staff(await handlerOf(portal, number))

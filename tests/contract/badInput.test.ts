@@ -5,7 +5,7 @@
 import { BODY_LIMIT, composeOrderNumber, ENDPOINTS, type Endpoint } from '@jiesu/shared-types'
 import fc from 'fast-check'
 import type * as z from 'zod/mini'
-import { appealIn, leakingMain } from '../support/appeals'
+import { AGENT, appealIn, leakingMain } from '../support/appeals'
 import { deeds, INTERNAL_ACCOUNT, PUBLIC_REPLY } from '../support/deeds'
 import { asSystem, WATER } from '../support/exchange'
 import { handlerOf } from '../support/handlerOf'
@@ -68,6 +68,7 @@ const BODIES: Record<string, () => Record<string, unknown>> = {
   submitOrder: () => ({
     ...appealIn('yantai', { requester: 'enterprise', attachments: ['x'.repeat(22)], insist: false }),
     enterprise: { name: '示范商贸有限公司', creditCode: '91370600XXXXXXXXXM' },
+    agent: AGENT,
     place: { district: '370602', street: '370602001', detail: '示范路 1 号门口' },
   }),
   lookUpOrder: () => ({ number, queryCode: '123456' }),

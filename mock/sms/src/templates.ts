@@ -13,6 +13,15 @@ export const REGISTERED: Readonly<Record<string, string>> = {
   'order-due-certain':
     '国家节假日安排已公布，您的诉求 {number} 办理时限确定为最迟 {due}，详情请凭编号和查询码到“接诉”查看。',
   'order-concluded': '您的诉求 {number} 已办结，感谢您的监督和支持。',
+  'order-accepted-represented':
+    '有人代您反映的诉求已受理，编号 {number}，最迟 {due} 前答复您。查询码在代办人那里；如果不是您的意思，请拨打 12345。',
+  'order-accepted-agent':
+    '您代为反映的诉求已受理，编号 {number}，最迟 {due} 前答复。凭编号和查询码可随时查看进度。',
+  'more-information-agent':
+    '您代为反映的诉求 {number} 需要补充一些情况，请凭编号和查询码到“接诉”补充，补充后继续办理。',
+  'order-replied-agent': '您代为反映的诉求 {number} 已有答复，请凭编号和查询码到“接诉”查看并评价。',
+  'order-declined-agent':
+    '您代为反映的诉求 {number} 不在热线受理范围，原因和其他办理渠道请凭编号和查询码到“接诉”查看。',
   'due-soon': '工单 {number} 将于 {due} 到期，请及时办理。',
 }
 

@@ -50,6 +50,8 @@ export const ProfileFile = z.strictObject({
   confidentialities: z
     .array(z.strictObject({ id: z.enum(CONFIDENTIALITIES), name: words, explanation: words }))
     .min(1),
+  /** 代办: whether one may submit for somebody else, with their consent. */
+  agents: z.strictObject({ offered: z.boolean(), note: words }),
   emergencyNumbers: z.array(z.strictObject({ number: words, name: words, when: words })).min(1),
   /** After a reply: how many calendar days it can be rated before the order concludes by itself. */
   ratingWindowDays: operatorSetting,

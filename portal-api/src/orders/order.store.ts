@@ -2,7 +2,7 @@
  * One order is one document. Every change is one conditional write: version guard, state, events, outbox and
  * command id together, so that nothing acknowledged is lost and nothing happens twice.
  */
-import type { DeskPress, RequesterType, StaffRole } from '@jiesu/shared-types'
+import type { AgentRelation, DeskPress, RequesterType, StaffRole } from '@jiesu/shared-types'
 import { type Connection, Schema } from 'mongoose'
 import { nextMilestone, openMilestones } from './rules/milestones'
 import type { Cursor } from './cursor'
@@ -30,6 +30,11 @@ export interface OrderPrivate {
   readonly contactSealed?: string | undefined
   /** As the requester sees it: 王** / 138****0000. */
   readonly contactMasked?: { readonly name: string; readonly phone: string } | undefined
+  /** Sealed JSON of who acts for the contact (代办), with the record of the consent. */
+  readonly agentSealed?: string | undefined
+  /** As the requester sees it; the desk learns the relation alone. */
+  readonly agentMasked?:
+    { readonly name: string; readonly phone: string; readonly relation: AgentRelation } | undefined
   /** Sealed JSON of the enterprise's name and credit code. */
   readonly enterpriseSealed?: string | undefined
 }

@@ -71,6 +71,7 @@ const sound = (): City => ({
     callbackAfterDays: setting(3),
     reminderEveryHours: setting(24),
     petitionCheck: { similarity: 0.4, othersSimilarity: 0.7, rule: 'petition', note: '可以调整', source },
+    agents: { offered: true, note: '可以调整' },
     dueSoon: { workingDays: 1, minutes: 10, note: '可以调整' },
     notices: [],
   },

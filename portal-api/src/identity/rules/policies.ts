@@ -81,6 +81,15 @@ export const maySeeContact = (
   )
 }
 
+/**
+ * 由家人代办: that somebody acts for the requester, not who. The hotline knows; of a confidential requester (实名保密) a
+ * unit learns nothing, for a relation narrows down who it is.
+ */
+export const maySeeAgency = (
+  reader: Reader,
+  order: Pick<Order, 'city' | 'assignment' | 'confidentiality'>,
+): boolean => maySeeOrder(reader, order) && (!isUnitRole(reader.role) || order.confidentiality === 'open')
+
 /** Before the case is concluded nobody of a handling unit sees what was rated, or that somebody was called. */
 export const maySeeRating = (reader: Pick<Actor, 'role'>, order: Standing): boolean =>
   !isUnitRole(reader.role) || order.state.status === 'concluded'
