@@ -36,6 +36,8 @@ export const hears = (event: RecordedEvent): boolean => REQUESTER_HEARS[event.ty
 const PHRASES: Record<NoticeTemplate, string> = {
   'order-accepted': '已受理',
   'more-information': '待补充',
+  'order-explained': '已说明原因',
+  'order-merged': '合并办理',
   'order-replied': '已答复',
   'order-declined': '不予受理',
   'order-redo': '重新办理',
@@ -81,6 +83,8 @@ export const makeTellRequester = (parts: NoticeParts) => {
         break
       case 'more-information':
       case 'more-information-agent':
+      case 'order-explained':
+      case 'order-merged':
       case 'order-replied':
       case 'order-replied-agent':
       case 'order-declined':

@@ -20,7 +20,7 @@ const about = (what: 'agent' | 'code' | 'contact' | 'enterprise', submissionId: 
 /** An agent is kept beside the contact for whom they act. */
 const sealAgent = (
   agent: NonNullable<Input['agent']>,
-  { commandId, requester }: Input,
+  { commandId, requester }: Pick<Input, 'commandId' | 'requester'>,
   now: Date,
   secrets: Secrets,
 ): Pick<OrderPrivate, 'agentSealed' | 'agentMasked'> => {
@@ -35,7 +35,7 @@ const sealAgent = (
 
 /** @param account the signed-in submitter's. An anonymous appeal keeps no contact, whatever came with it. */
 export const sealPersonalData = (
-  input: Pick<Input, 'commandId' | 'confidentiality' | 'requester' | 'contact' | 'enterprise'>,
+  input: Pick<Input, 'commandId' | 'confidentiality' | 'requester' | 'contact' | 'enterprise' | 'agent'>,
   account: string | undefined,
   queryCode: string,
   now: Date,

@@ -5,7 +5,8 @@
  * | ------------------------- | ------ | ------ | -------- |
  * | 受理                      | yes    | yes    | told     |
  * | 请补充、答复、不予受理    | yes    | yes    | waits    |
- * | 延期、重办、时限确定、办结 | yes    | no     | waits    |
+ * | 说明原因                  | yes    | no     | told     |
+ * | 合并、延期、重办、时限确定、办结 | yes    | no     | waits    |
  *
  * An agent (代办人) handles the matter for the person concerned, so hears whatever asks for a step or ends it; the person
  * hears everything, also so that nobody acts for them behind their back. Where both left one number, it is told once.
@@ -15,6 +16,8 @@ import { DAY_MS, type OrderEventType, shanghaiDay, startOfShanghaiDay } from '@j
 export type NoticeTemplate =
   | 'order-accepted'
   | 'more-information'
+  | 'order-explained'
+  | 'order-merged'
   | 'order-replied'
   | 'order-declined'
   | 'order-redo'
@@ -51,6 +54,9 @@ export const REQUESTER_HEARS: Partial<Record<OrderEventType, Hearing>> = {
   declined: { template: 'order-declined', agent: 'order-declined-agent' },
   'information-requested': { template: 'more-information', agent: 'more-information-agent' },
   'extension-granted': { template: 'order-extended' },
+  // 半小时内明确答复诉求人具体原因 (烟政办发〔2021〕3号 第11条③): at any hour.
+  'cause-explained': { template: 'order-explained', urgent: true },
+  merged: { template: 'order-merged' },
   replied: { template: 'order-replied', agent: 'order-replied-agent' },
   'redo-ordered': { template: 'order-redo' },
   'promise-recomputed': { template: 'order-due-certain' },

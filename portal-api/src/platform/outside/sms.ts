@@ -11,6 +11,8 @@ export interface SmsTemplates {
   readonly 'more-information': { readonly number: string }
   readonly 'more-information-agent': { readonly number: string }
   readonly 'order-extended': { readonly number: string; readonly due: string }
+  readonly 'order-explained': { readonly number: string }
+  readonly 'order-merged': { readonly number: string }
   readonly 'order-replied': { readonly number: string }
   readonly 'order-replied-agent': { readonly number: string }
   readonly 'order-declined': { readonly number: string }
