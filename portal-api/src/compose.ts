@@ -23,6 +23,7 @@ import { makeTellRequester } from './notices/tellRequester'
 import { makeApplyCommand } from './orders/applyCommand'
 import { makeCloseRatingWindows } from './orders/closeRatingWindows'
 import { deskRoutes } from './orders/desk.routes'
+import { makeJudgeableOrders } from './orders/judgeable.store'
 import { makeOrderStore } from './orders/order.store'
 import { orderRoutes } from './orders/orders.routes'
 import { makeFollowLeads, makeIssueCards } from './orders/runByTheClock'
@@ -39,6 +40,8 @@ import { makeWechat } from './platform/outside/wechat'
 import { makeRelay } from './platform/outbox'
 import { makeSecrets } from './platform/secrets'
 import type { Settings } from './platform/settings'
+import { boardRoutes } from './statistics/board.routes'
+import { makeReadFigures } from './statistics/readFigures'
 
 export interface Portal {
   readonly app: Koa
@@ -99,6 +102,7 @@ export const compose = (surroundings: Surroundings): Portal => {
   const hourlySubmissions = settings.JIESU_HOURLY_SUBMISSIONS
   orderRoutes(bind, { ...orderParts, accounts, sessions, throttle, wechat, log, hourlySubmissions })
   deskRoutes(bind, orderParts)
+  boardRoutes(bind, { cities, readFigures: makeReadFigures(makeJudgeableOrders(connection), calendar) })
   documentationRoutes(router)
   healthRoutes(bind, connection)
   const app = makeApplication({

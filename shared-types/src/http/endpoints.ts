@@ -1,8 +1,10 @@
+import * as board from './boardEndpoints'
 import * as desk from './deskEndpoints'
 import type { Endpoint } from './endpoint'
 import * as open from './publicEndpoints'
 import * as sessions from './sessionEndpoints'
 
+export * from './boardEndpoints'
 export * from './deskEndpoints'
 export * from './publicEndpoints'
 export * from './sessionEndpoints'
@@ -12,4 +14,5 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...Object.values(open),
   ...Object.values(sessions),
   ...Object.values(desk),
+  ...Object.values(board),
 ]

@@ -79,7 +79,11 @@ const operation = (
       description: 'OK',
       ...(endpoint.response === null
         ? {}
-        : { content: { 'application/json': { schema: schemas.of(endpoint.response, 'output') } } }),
+        : {
+            content: {
+              [endpoint.produces ?? 'application/json']: { schema: schemas.of(endpoint.response, 'output') },
+            },
+          }),
     },
     ...failures(endpoint, statusOf),
   },

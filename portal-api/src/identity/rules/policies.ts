@@ -49,6 +49,22 @@ export const maySeeContact = (
   )
 }
 
+/** The figures of all units are for the hotline's people; a unit's manager sees those of the own unit. */
+export const maySeeBoard = (reader: Pick<Reader, 'role'>): 'all' | 'own' | 'none' => {
+  switch (reader.role) {
+    case 'operator':
+    case 'reviewer':
+    case 'supervisor':
+    case 'auditor':
+      return 'all'
+    case 'manager':
+      return 'own'
+    case 'handler':
+    case 'callback':
+      return 'none'
+  }
+}
+
 /** Before the case is concluded nobody of a handling unit sees what was rated, or that somebody was called. */
 export const maySeeRating = (reader: Pick<Actor, 'role'>, order: Pick<Order, 'state'>): boolean =>
   !isUnitRole(reader.role) || order.state.status === 'concluded'

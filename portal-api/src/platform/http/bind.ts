@@ -104,6 +104,7 @@ export const makeBind = ({ router, identify, clock, deadline }: BindParts): Bind
       const answered = await within(deadline, answerTo(ctx))
       ctx.status = endpoint.status
       ctx.body = endpoint.response === null ? null : answered
+      if (endpoint.produces !== undefined) ctx.type = endpoint.produces
     })
   }
 }
