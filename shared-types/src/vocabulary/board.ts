@@ -1,3 +1,5 @@
+import type { StaffRole } from './roles'
+
 /**
  * Indicators of the supervision board (烟政办发〔2021〕3号 第13条, 榕政办〔2021〕104号 三(十二)): what is counted, of how many,
  * and what is left out. Published with every figure, so that nobody has to guess what a rate means.
@@ -51,6 +53,16 @@ export const BOARD_COUNT_WORDS: Record<BoardCount, { readonly name: string; read
   yellowCards: { name: '黄牌', counts: '临近到期还没有办理完毕的提醒' },
   redCards: { name: '红牌', counts: '超过时限还没有办理完毕的警示' },
 }
+
+/** Roles that see figures: the hotline's, of every unit; a unit's manager, of the own one. */
+export const BOARD_READERS = [
+  'operator',
+  'reviewer',
+  'supervisor',
+  'auditor',
+  'manager',
+] as const satisfies readonly StaffRole[]
+export const readsBoard = (role: StaffRole): boolean => (BOARD_READERS as readonly StaffRole[]).includes(role)
 
 /** 红榜、蓝榜、黄榜: what each colour means is the city's. */
 export const BOARD_COLOURS = ['red', 'blue', 'yellow'] as const
