@@ -39,6 +39,7 @@ import { makeCloseRatingWindows } from './orders/closeRatingWindows'
 import { makeComparePetitions } from './orders/comparePetitions'
 import { deskRoutes } from './orders/desk.routes'
 import { makeMakeUpPetitionChecks } from './orders/makeUpPetitionChecks'
+import { makeJudgeableOrders } from './orders/judgeable.store'
 import { makeOrderStore } from './orders/order.store'
 import { orderRoutes } from './orders/orders.routes'
 import { makeSubmitOrder } from './orders/submitOrder'
@@ -60,6 +61,8 @@ import { makeSecrets } from './platform/secrets'
 import type { Settings } from './platform/settings'
 import { simulationRoutes } from './simulation/simulation.routes'
 import { makeTryRules } from './simulation/tryRules'
+import { boardRoutes } from './statistics/board.routes'
+import { makeReadFigures } from './statistics/readFigures'
 
 export interface Portal {
   readonly app: Koa
@@ -138,6 +141,7 @@ export const compose = (surroundings: Surroundings): Portal => {
   exchangeRoutes(bind, { orders, feed, describe, throttle, applyCommand, submit, cities })
   exchangeDeskRoutes(bind, { cities, systems, deliveries, log })
   simulationRoutes(bind, { texts, tryRules: makeTryRules({ cities, texts, calendar, orders, clock }), log })
+  boardRoutes(bind, { cities, readFigures: makeReadFigures(makeJudgeableOrders(connection), calendar) })
   documentationRoutes(router)
   healthRoutes(bind, connection)
   const app = makeApplication({

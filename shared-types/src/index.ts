@@ -1,3 +1,4 @@
+export * from './contracts/board'
 export * from './contracts/city'
 export * from './contracts/common'
 export * from './contracts/deadline'

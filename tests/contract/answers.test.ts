@@ -357,6 +357,13 @@ describe.each(['yantai', 'fuzhou'])('in %s', (city) => {
     portal.petition.clear()
   })
 
+  test('the board, and its table', async () => {
+    const supervisor = await portal.staff(`${city}-supervisor`)
+    const query = { from: '2026-11-01', to: '2026-11-30' }
+    expect((await portal.call(endpoints.getBoard, { query }, supervisor)).rows).not.toEqual([])
+    expect(await portal.call(endpoints.exportBoard, { query }, supervisor)).toContain('按时办结率')
+  })
+
   test('signing in', async () => {
     const phone = city === 'yantai' ? '13800000013' : '13800000014'
     await portal.call(sendSmsCode, { body: { phone } })

@@ -64,6 +64,15 @@ const profile = (id: string, name: string): z.input<typeof ProfileFile> => ({
   callbackAfterDays: { value: 3, note: SETTING },
   reminderEveryHours: { value: 24, note: SETTING },
   dueSoon: { workingDays: 1, minutes: 10, note: SETTING },
+  board: {
+    note: SETTING,
+    source: SOURCE,
+    timelyView: { unit: 'working-days', amount: 1 },
+    weights: { onTime: 40, viewed: 10, solved: 30, satisfied: 20 },
+    deductions: { improperReturn: 2, yellowCard: 0, redCard: 1, most: 20 },
+    leastOrders: 5,
+    bands: [],
+  },
   notices: [],
 })
 

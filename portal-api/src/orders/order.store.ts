@@ -258,7 +258,7 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
   )
   schema.index({ city: 1, status: 1, dueAt: 1, _id: 1 })
   schema.index({ city: 1, waitsFor: 1, dueAt: 1, _id: 1 })
-  schema.index({ city: 1, changedAt: 1 })
+  schema.index({ city: 1, changedAt: 1, _id: 1 })
   schema.index({ cardAt: 1 }, { partialFilterExpression: { cardAt: { $exists: true } } })
   schema.index({ mergedInto: 1 }, { partialFilterExpression: { mergedInto: { $exists: true } } })
   schema.index({ units: 1, status: 1, dueAt: 1, _id: 1 })

@@ -1,3 +1,4 @@
+import * as board from './boardEndpoints'
 import * as desk from './deskEndpoints'
 import type { Endpoint } from './endpoint'
 import * as exchange from './exchangeEndpoints'
@@ -6,6 +7,7 @@ import * as open from './publicEndpoints'
 import * as rules from './ruleEndpoints'
 import * as sessions from './sessionEndpoints'
 
+export * from './boardEndpoints'
 export * from './deskEndpoints'
 export * from './exchangeEndpoints'
 export * from './liveEndpoints'
@@ -21,4 +23,5 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...Object.values(exchange),
   ...Object.values(rules),
   ...Object.values(live),
+  ...Object.values(board),
 ]

@@ -1,5 +1,6 @@
 /** JSON Schemas of the contracts, each contract once and under its own name, as OpenAPI's components have it. */
 import * as z from 'zod/mini'
+import * as board from '../contracts/board'
 import * as city from '../contracts/city'
 import * as common from '../contracts/common'
 import * as deadline from '../contracts/deadline'
@@ -17,6 +18,7 @@ export type Json = Record<string, unknown>
 
 const names = z.registry<{ id: string }>()
 for (const contracts of [
+  board,
   city,
   common,
   deadline,

@@ -1,5 +1,6 @@
 export * from './actions'
 export * from './appPages'
+export * from './board'
 export * from './creditCode'
 export * from './events'
 export * from './hotlines'

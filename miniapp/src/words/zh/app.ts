@@ -19,6 +19,7 @@ export const appWords = {
     lost: '没有这个页面',
     deskOrders: '工作台',
     deskOrder: '工单办理',
+    deskBoard: '监督评价',
     deskSignIn: '工作台登录',
     deskRules: '规则试算',
   },
