@@ -19,6 +19,7 @@ import { makeStaffStore } from './identity/staff.store'
 import { asSearchable, createKnowledgeViews } from './knowledge/knowledge.view'
 import { loadKnowledge } from './knowledge/knowledgeData'
 import { createSearchIndex } from './knowledge/searchIndex'
+import { noticeRoutes } from './notices/notices.routes'
 import { makeTellRequester } from './notices/tellRequester'
 import { makeApplyCommand } from './orders/applyCommand'
 import { makeCloseRatingWindows } from './orders/closeRatingWindows'
@@ -27,6 +28,7 @@ import { makeJudgeableOrders } from './orders/judgeable.store'
 import { makeOrderStore } from './orders/order.store'
 import { orderRoutes } from './orders/orders.routes'
 import { makeFollowLeads, makeIssueCards } from './orders/runByTheClock'
+import { makeUndeliveredNews } from './orders/undelivered.store'
 import { makeRecomputePromises } from './orders/recomputePromises'
 import { makeApplication } from './platform/http/application'
 import { makeBind } from './platform/http/bind'
@@ -93,6 +95,8 @@ export const compose = (surroundings: Surroundings): Portal => {
   const links = makeAttachmentLinks(secrets)
   const applyCommand = makeApplyCommand({ orders, cities, calendar })
 
+  const undelivered = makeUndeliveredNews(connection)
+
   const router = new Router()
   const bind = makeBind({ router, identify: makeIdentify(sessions, staff, clock), clock, deadline })
   attachmentRoutes(bind, router, { attachments, links, throttle, clock, deadline })
@@ -103,6 +107,7 @@ export const compose = (surroundings: Surroundings): Portal => {
   orderRoutes(bind, { ...orderParts, accounts, sessions, throttle, wechat, log, hourlySubmissions })
   deskRoutes(bind, orderParts)
   boardRoutes(bind, { cities, readFigures: makeReadFigures(makeJudgeableOrders(connection), calendar) })
+  noticeRoutes(bind, { orders, undelivered, cities, log })
   documentationRoutes(router)
   healthRoutes(bind, connection)
   const app = makeApplication({
@@ -114,7 +119,7 @@ export const compose = (surroundings: Surroundings): Portal => {
   })
 
   const tell = makeTellRequester({ accounts, sms, wechat, wechatTemplate: settings.WECHAT_TEMPLATE, secrets })
-  const relay = makeRelay(orders, tell, log)
+  const relay = makeRelay(orders, undelivered, tell, log)
   const closeRatingWindows = makeCloseRatingWindows(orders, applyCommand)
   const issueCards = makeIssueCards(orders, applyCommand)
   const followLeads = makeFollowLeads(orders, applyCommand)

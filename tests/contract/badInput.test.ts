@@ -16,6 +16,7 @@ let portal: TestPortal
 /** Tokens that open everything: a citizen's own order, an operator, the unit's handler. */
 let tokens: { requester: As; order: As; staff: As }
 let operator: As
+let supervisor: As
 let number: string
 
 beforeAll(async () => {
@@ -26,12 +27,13 @@ beforeAll(async () => {
   const submitted = await deeds(portal).submit(appealIn('yantai'), requester)
   number = submitted.number
   operator = await portal.staff('yantai-operator')
+  supervisor = await portal.staff('yantai-supervisor')
   tokens = { requester, order: submitted.own, staff: await portal.staff(await handlerOf(portal, number)) }
 })
 afterAll(() => portal.stop())
 
 const headersOf = ({ id, access }: Endpoint): Record<string, string> => {
-  const as = access === 'public' ? {} : ASKED_BY_THE_HOTLINE.includes(id) ? operator : tokens[access]
+  const as = access === 'public' ? {} : ASKED_BY_A_SUPERVISOR.includes(id) ? supervisor : tokens[access]
   return {
     ...(as.session === undefined ? {} : { authorization: `Bearer ${as.session}` }),
     ...(as.orderAccess === undefined ? {} : { 'x-order-access': as.orderAccess }),
@@ -99,6 +101,8 @@ const BODIES: Record<string, () => Record<string, unknown>> = {
     internalAccount: INTERNAL_ACCOUNT,
   }),
   orderRedo: () => ({ commandId: commandId(), reason: '还没有修好' }),
+  retryNews: () => ({ news: [`${number}-1`] }),
+  dropNews: () => ({ news: [`${number}-1`] }),
   concludeOrder: () => ({ commandId: commandId(), reason: '已经到现场核实' }),
 }
 
@@ -118,10 +122,12 @@ const QUERIES: Record<string, Record<string, string>> = {
   listDeskOrders: { queue: 'open', status: 'handling', after: CURSOR, limit: '5' },
   getBoard: { from: '2026-11-01', to: '2026-11-30' },
   exportBoard: { from: '2026-11-01', to: '2026-11-30' },
+  listMessages: { after: `${CURSOR}-1` },
+  listUndelivered: { after: composeOrderNumber('261121', '730589') },
 }
 
 /** Who may ask, where a unit's handler may not. */
-const ASKED_BY_THE_HOTLINE = ['getBoard', 'exportBoard']
+const ASKED_BY_A_SUPERVISOR = ['getBoard', 'exportBoard', 'listUndelivered', 'retryNews', 'dropNews']
 
 const withBody = ENDPOINTS.filter((endpoint) => endpoint.body !== undefined)
 const withQuery = ENDPOINTS.filter((endpoint) => endpoint.query !== undefined)

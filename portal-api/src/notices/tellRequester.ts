@@ -1,5 +1,5 @@
 /** Tells a requester what happened to the order, by text message or WeChat, once per event. */
-import { groupOrderNumber, ORDER_PAGE, sayDue } from '@jiesu/shared-types'
+import { groupOrderNumber, ORDER_PAGE } from '@jiesu/shared-types'
 import type { Accounts } from '../identity/accounts.store'
 import type { Sms } from '../platform/outside/sms'
 import type { Wechat } from '../platform/outside/wechat'
@@ -7,6 +7,7 @@ import type { Secrets } from '../platform/secrets'
 import type { StoredOrder } from '../orders/order.store'
 import type { RecordedEvent } from '../orders/rules/events'
 import { contactOf } from '../orders/personalData'
+import { promisedUntil } from './rules/promised'
 import { earliestMoment, type NoticeTemplate, REQUESTER_HEARS } from './rules/whoHears'
 
 export interface NoticeParts {
@@ -18,8 +19,8 @@ export interface NoticeParts {
   readonly secrets: Secrets
 }
 
-/** Done, or the moment before which it should not be tried again. */
-export type Told = 'done' | { readonly notBefore: Date }
+/** Done, or the moment before which it should not be tried again, or refused for good by whoever carries it. */
+export type Told = 'done' | 'refused' | { readonly notBefore: Date }
 
 const MOBILE = /^1[3-9]\d{9}$/
 
@@ -36,18 +37,6 @@ const PHRASES: Record<NoticeTemplate, string> = {
   'order-due-certain': '时限已定',
   'order-extended': '延期办理',
   'order-concluded': '已办结',
-}
-
-const promisesIn = (event: RecordedEvent): readonly { readonly dueAt: Date }[] => {
-  if (event.type === 'accepted' || event.type === 'redo-ordered') return event.promises
-  if (event.type === 'extension-granted') return [event]
-  return event.type === 'promise-recomputed' ? event.changes.filter((change) => !change.provisional) : []
-}
-
-/** What was promised in this event: the last milestone is the answer itself. */
-const promisedUntil = (event: RecordedEvent, now: Date): string => {
-  const last = promisesIn(event).at(-1)
-  return last === undefined ? '' : sayDue(last.dueAt, now)
 }
 
 /**
@@ -74,20 +63,21 @@ export const makeTellRequester =
     // The number left for this order comes first; an anonymous order left none, but its signed-in submitter has one.
     const phone = contactOf(stored.private, parts.secrets)?.phone ?? account?.phone
     if (!parts.sms.configured || phone === undefined || !MOBILE.test(phone)) return 'done'
-    switch (hearing.template) {
-      case 'order-accepted':
-      case 'order-redo':
-      case 'order-due-certain':
-      case 'order-extended':
-        await parts.sms.send(phone, hearing.template, { number, due: promisedUntil(event, now) }, event.id)
-        break
-      case 'more-information':
-      case 'order-replied':
-      case 'order-declined':
-      case 'order-concluded':
-        await parts.sms.send(phone, hearing.template, { number }, event.id)
+    const send = (to: string, template: NoticeTemplate): Promise<boolean> => {
+      switch (template) {
+        case 'order-accepted':
+        case 'order-redo':
+        case 'order-due-certain':
+        case 'order-extended':
+          return parts.sms.send(to, template, { number, due: promisedUntil(event, now) }, event.id)
+        case 'more-information':
+        case 'order-replied':
+        case 'order-declined':
+        case 'order-concluded':
+          return parts.sms.send(to, template, { number }, event.id)
+      }
     }
-    return 'done'
+    return (await send(phone, hearing.template)) ? 'done' : 'refused'
   }
 
 export type TellRequester = ReturnType<typeof makeTellRequester>

@@ -10,6 +10,7 @@ import type { OrderEvent, RecordedEvent } from './rules/events'
 import type { Order } from './rules/order'
 import { nextCardAt } from './rules/supervising'
 import { waitsFor } from './rules/waitsFor'
+import { UNDELIVERED_INDEX } from './undelivered.store'
 
 /** What is kept beside the order itself: who may open it, and personal data, sealed. */
 export interface OrderPrivate {
@@ -220,6 +221,7 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
   schema.index({ ratingOpenUntil: 1 }, { partialFilterExpression: { status: 'replied' } })
   schema.index({ provisionalDueAt: 1 }, { partialFilterExpression: { provisionalDueAt: { $exists: true } } })
   schema.index({ 'outbox.nextAt': 1 })
+  schema.index(...UNDELIVERED_INDEX)
   const Orders = connection.model<OrderDocument>('Order', schema)
 
   const orderOf = (number: string, stored: OrderDocument['order']): Order => ({

@@ -1,11 +1,13 @@
 import * as board from './boardEndpoints'
 import * as desk from './deskEndpoints'
 import type { Endpoint } from './endpoint'
+import * as notices from './noticeEndpoints'
 import * as open from './publicEndpoints'
 import * as sessions from './sessionEndpoints'
 
 export * from './boardEndpoints'
 export * from './deskEndpoints'
+export * from './noticeEndpoints'
 export * from './publicEndpoints'
 export * from './sessionEndpoints'
 
@@ -15,4 +17,5 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...Object.values(sessions),
   ...Object.values(desk),
   ...Object.values(board),
+  ...Object.values(notices),
 ]

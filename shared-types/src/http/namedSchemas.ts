@@ -6,6 +6,7 @@ import * as common from '../contracts/common'
 import * as deadline from '../contracts/deadline'
 import * as desk from '../contracts/desk'
 import * as knowledge from '../contracts/knowledge'
+import * as notices from '../contracts/notices'
 import * as order from '../contracts/order'
 import * as scope from '../contracts/scope'
 import * as session from '../contracts/session'
@@ -13,7 +14,7 @@ import * as session from '../contracts/session'
 export type Json = Record<string, unknown>
 
 const names = z.registry<{ id: string }>()
-for (const contracts of [board, city, common, deadline, desk, knowledge, order, scope, session])
+for (const contracts of [board, city, common, deadline, desk, knowledge, notices, order, scope, session])
   for (const [id, contract] of Object.entries(contracts))
     if (contract instanceof z.ZodMiniObject) names.add(contract, { id })
 
