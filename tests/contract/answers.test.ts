@@ -364,6 +364,23 @@ describe.each(['yantai', 'fuzhou'])('in %s', (city) => {
     expect(await portal.call(endpoints.exportBoard, { query }, supervisor)).toContain('按时办结率')
   })
 
+  test('messages, and news that did not arrive', async () => {
+    const phone = city === 'yantai' ? '13800000015' : '13800000016'
+    const me = await portal.citizen(phone)
+    const supervisor = await portal.staff(`${city}-supervisor`)
+    portal.sms.setFaults({ status: 400 })
+    const { number } = await does().submit(appealIn(city, { contact: { name: '王女士', phone } }), me)
+    const { messages } = await portal.call(endpoints.listMessages, { query: {} }, me)
+    expect(messages.map((one) => one.number)).toEqual([number])
+    for (let i = 0; i < 20; i++) await portal.tick()
+    portal.sms.setFaults(null)
+    const { news } = await portal.call(endpoints.listUndelivered, { query: {} }, supervisor)
+    expect(news.map((one) => one.number)).toContain(number)
+    const ids = news.slice(0, 50).map((one) => one.id)
+    await portal.call(endpoints.retryNews, { body: { news: ids } }, supervisor)
+    await portal.call(endpoints.dropNews, { body: { news: ids } }, supervisor)
+  })
+
   test('signing in', async () => {
     const phone = city === 'yantai' ? '13800000013' : '13800000014'
     await portal.call(sendSmsCode, { body: { phone } })

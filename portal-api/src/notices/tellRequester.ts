@@ -1,5 +1,5 @@
 /** Tells a requester, and who acts for them, what happened to the order: by text message or WeChat, once per event. */
-import { groupOrderNumber, ORDER_PAGE, sayDue } from '@jiesu/shared-types'
+import { groupOrderNumber, ORDER_PAGE } from '@jiesu/shared-types'
 import type { Accounts } from '../identity/accounts.store'
 import type { Sms } from '../platform/outside/sms'
 import type { Wechat } from '../platform/outside/wechat'
@@ -7,6 +7,7 @@ import type { Secrets } from '../platform/secrets'
 import type { StoredOrder } from '../orders/order.store'
 import type { RecordedEvent } from '../orders/rules/events'
 import { agentOf, contactOf } from '../orders/personalData'
+import { promisedUntil } from './rules/promised'
 import {
   earliestMoment,
   type NoticeTemplate,
@@ -24,8 +25,8 @@ export interface NoticeParts {
   readonly secrets: Secrets
 }
 
-/** Done, or the moment before which it should not be tried again. */
-export type Told = 'done' | { readonly notBefore: Date }
+/** Done, or the moment before which it should not be tried again, or refused for good by whoever carries it. */
+export type Told = 'done' | 'refused' | { readonly notBefore: Date }
 
 const MOBILE = /^1[3-9]\d{9}$/
 
@@ -46,31 +47,20 @@ const PHRASES: Record<NoticeTemplate, string> = {
   'order-concluded': '已办结',
 }
 
-const promisesIn = (event: RecordedEvent): readonly { readonly dueAt: Date }[] => {
-  if (event.type === 'accepted' || event.type === 'redo-ordered') return event.promises
-  if (event.type === 'extension-granted') return [event]
-  return event.type === 'promise-recomputed' ? event.changes.filter((change) => !change.provisional) : []
-}
-
-/** What was promised in this event: the last milestone is the answer itself. */
-const promisedUntil = (event: RecordedEvent, now: Date): string => {
-  const last = promisesIn(event).at(-1)
-  return last === undefined ? '' : sayDue(last.dueAt, now)
-}
-
 /**
  * @throws OutsideServiceDown when a neighbour is away: the outbox tries again later.
  */
 export const makeTellRequester = (parts: NoticeParts) => {
   const { accounts, sms, wechat, wechatTemplate, secrets } = parts
 
+  /** @returns false when the gateway will never take it. */
   const sendSms = async (
     { template, phone, suffix }: Telling,
     number: string,
     event: RecordedEvent,
     now: Date,
-  ) => {
-    if (!sms.configured || phone === undefined || !MOBILE.test(phone)) return
+  ): Promise<boolean> => {
+    if (!sms.configured || phone === undefined || !MOBILE.test(phone)) return true
     const id = `${event.id}${suffix}`
     switch (template) {
       case 'order-accepted':
@@ -79,8 +69,7 @@ export const makeTellRequester = (parts: NoticeParts) => {
       case 'order-redo':
       case 'order-due-certain':
       case 'order-extended':
-        await sms.send(phone, template, { number, due: promisedUntil(event, now) }, id)
-        break
+        return sms.send(phone, template, { number, due: promisedUntil(event, now) }, id)
       case 'more-information':
       case 'more-information-agent':
       case 'order-explained':
@@ -90,7 +79,7 @@ export const makeTellRequester = (parts: NoticeParts) => {
       case 'order-declined':
       case 'order-declined-agent':
       case 'order-concluded':
-        await sms.send(phone, template, { number }, id)
+        return sms.send(phone, template, { number }, id)
     }
   }
 
@@ -116,9 +105,12 @@ export const makeTellRequester = (parts: NoticeParts) => {
       agent: agentOf(secret, secrets)?.phone,
       account: account?.phone,
     }
-    for (const telling of tellings(hearing, phones))
-      if (!telling.wechatFirst || !(await sendWechat())) await sendSms(telling, number, event, now)
-    return 'done'
+    let refused = false
+    for (const telling of tellings(hearing, phones)) {
+      const told = telling.wechatFirst && (await sendWechat())
+      if (!told && !(await sendSms(telling, number, event, now))) refused = true
+    }
+    return refused ? 'refused' : 'done'
   }
 }
 

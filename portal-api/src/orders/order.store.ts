@@ -17,6 +17,7 @@ import type { OrderEvent, RecordedEvent } from './rules/events'
 import type { Order } from './rules/order'
 import { nextCardAt } from './rules/supervising'
 import { waitsFor } from './rules/waitsFor'
+import { UNDELIVERED_INDEX } from './undelivered.store'
 
 /** What is kept beside the order itself: who may open it, and personal data, sealed. */
 export interface OrderPrivate {
@@ -272,6 +273,7 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
   )
   schema.index({ 'outbox.nextAt': 1 })
   schema.index({ exchangeAt: 1 })
+  schema.index(...UNDELIVERED_INDEX)
   const Orders = connection.model<OrderDocument>('Order', schema)
 
   const orderOf = (number: string, stored: OrderDocument['order']): Order => ({

@@ -3,6 +3,7 @@ import * as desk from './deskEndpoints'
 import type { Endpoint } from './endpoint'
 import * as exchange from './exchangeEndpoints'
 import * as live from './liveEndpoints'
+import * as notices from './noticeEndpoints'
 import * as open from './publicEndpoints'
 import * as rules from './ruleEndpoints'
 import * as sessions from './sessionEndpoints'
@@ -11,6 +12,7 @@ export * from './boardEndpoints'
 export * from './deskEndpoints'
 export * from './exchangeEndpoints'
 export * from './liveEndpoints'
+export * from './noticeEndpoints'
 export * from './publicEndpoints'
 export * from './ruleEndpoints'
 export * from './sessionEndpoints'
@@ -24,4 +26,5 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...Object.values(rules),
   ...Object.values(live),
   ...Object.values(board),
+  ...Object.values(notices),
 ]

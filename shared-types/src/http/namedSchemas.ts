@@ -8,6 +8,7 @@ import * as desk from '../contracts/desk'
 import * as exchange from '../contracts/exchange'
 import * as knowledge from '../contracts/knowledge'
 import * as live from '../contracts/live'
+import * as notices from '../contracts/notices'
 import * as order from '../contracts/order'
 import * as petition from '../contracts/petition'
 import * as scope from '../contracts/scope'
@@ -26,6 +27,7 @@ for (const contracts of [
   exchange,
   knowledge,
   live,
+  notices,
   order,
   petition,
   scope,

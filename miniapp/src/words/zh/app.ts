@@ -14,6 +14,7 @@ export const appWords = {
     rate: '评价办理结果',
     knowledgeEntry: '知识详情',
     hotlines: '热线电话',
+    messages: '消息',
     signIn: '登录',
     cities: '切换城市',
     lost: '没有这个页面',

@@ -56,8 +56,9 @@ export const makeSms = (baseUrl: string, key: string): Sms => {
         .catch((error: unknown) => {
           throw new OutsideServiceDown('sms', error instanceof Error ? error.message : 'no answer')
         })
-      if (answer.status === 202) return true
-      if (answer.status === 400 || answer.status === 409) return false
+      // 409: it was taken before, in other words (a year is named from New Year on); nobody is told twice.
+      if (answer.status === 202 || answer.status === 409) return true
+      if (answer.status === 400) return false
       throw new OutsideServiceDown('sms', `status ${answer.status}`)
     },
   }
