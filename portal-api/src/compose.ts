@@ -33,16 +33,19 @@ import { makeChanges } from './live/changes.store'
 import { makeFollow } from './live/follow'
 import { type Hub, makeHub } from './live/hub'
 import { liveRoutes } from './live/live.routes'
+import { noticeRoutes } from './notices/notices.routes'
 import { makeTellRequester } from './notices/tellRequester'
 import { makeApplyCommand } from './orders/applyCommand'
 import { makeCloseRatingWindows } from './orders/closeRatingWindows'
 import { makeComparePetitions } from './orders/comparePetitions'
 import { deskRoutes } from './orders/desk.routes'
 import { makeMakeUpPetitionChecks } from './orders/makeUpPetitionChecks'
+import { makeJudgeableOrders } from './orders/judgeable.store'
 import { makeOrderStore } from './orders/order.store'
 import { orderRoutes } from './orders/orders.routes'
 import { makeSubmitOrder } from './orders/submitOrder'
 import { makeFollowLeads, makeIssueCards } from './orders/runByTheClock'
+import { makeUndeliveredNews } from './orders/undelivered.store'
 import { makeRecomputePromises } from './orders/recomputePromises'
 import { makeApplication } from './platform/http/application'
 import { makeBind } from './platform/http/bind'
@@ -60,6 +63,8 @@ import { makeSecrets } from './platform/secrets'
 import type { Settings } from './platform/settings'
 import { simulationRoutes } from './simulation/simulation.routes'
 import { makeTryRules } from './simulation/tryRules'
+import { boardRoutes } from './statistics/board.routes'
+import { makeReadFigures } from './statistics/readFigures'
 
 export interface Portal {
   readonly app: Koa
@@ -120,6 +125,8 @@ export const compose = (surroundings: Surroundings): Portal => {
   const feed = makeExchangeFeed(connection)
   const describe = makeDescribe({ cities, secrets })
 
+  const undelivered = makeUndeliveredNews(connection)
+
   const router = new Router()
   const identify = makeIdentify(sessions, staff, systems, clock)
   const bind = makeBind({ router, identify, clock, deadline })
@@ -138,6 +145,8 @@ export const compose = (surroundings: Surroundings): Portal => {
   exchangeRoutes(bind, { orders, feed, describe, throttle, applyCommand, submit, cities })
   exchangeDeskRoutes(bind, { cities, systems, deliveries, log })
   simulationRoutes(bind, { texts, tryRules: makeTryRules({ cities, texts, calendar, orders, clock }), log })
+  boardRoutes(bind, { cities, readFigures: makeReadFigures(makeJudgeableOrders(connection), calendar) })
+  noticeRoutes(bind, { orders, undelivered, cities, log })
   documentationRoutes(router)
   healthRoutes(bind, connection)
   const app = makeApplication({
@@ -149,7 +158,7 @@ export const compose = (surroundings: Surroundings): Portal => {
   })
 
   const tell = makeTellRequester({ accounts, sms, wechat, wechatTemplate: settings.WECHAT_TEMPLATE, secrets })
-  const relay = makeRelay(orders, tell, log)
+  const relay = makeRelay(orders, undelivered, tell, log)
   const handOver = makeHandOver({ orders, systems, deliveries, feed, log })
   const deliver = makeDeliver({ orders, systems, deliveries, describe, secrets, post: postWebhook, log })
   const exchange = async (now: Date): Promise<void> => {

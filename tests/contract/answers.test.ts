@@ -38,7 +38,7 @@ import {
   uploadAttachment,
 } from '@jiesu/shared-types'
 import { DEMO_PASSWORD } from '../../portal-api/src/cli/seed'
-import { appealIn, contestedDecision, parkedCars } from '../support/appeals'
+import { AGENT, appealIn, contestedDecision, parkedCars } from '../support/appeals'
 import { judgeAnswer } from '../support/contract'
 import { deeds, INTERNAL_ACCOUNT, PUBLIC_REPLY } from '../support/deeds'
 import { asSystem, CITY_MANAGEMENT, MARKET } from '../support/exchange'
@@ -118,7 +118,12 @@ describe.each(['yantai', 'fuzhou'])('in %s', (city) => {
     const { submit, ...act } = does()
     const enterprise = { name: '示范商贸有限公司', creditCode: '91370600XXXXXXXXXM' }
     const { number } = await submit(
-      appealIn(city, { requester: 'enterprise', enterprise, attachments: [(sent.body as Attachment).id] }),
+      appealIn(city, {
+        requester: 'enterprise',
+        enterprise,
+        agent: AGENT,
+        attachments: [(sent.body as Attachment).id],
+      }),
       me,
     )
     const unit = await portal.staff(await handlerOf(portal, number))
@@ -350,6 +355,30 @@ describe.each(['yantai', 'fuzhou'])('in %s', (city) => {
     await act.open(number, operator)
     await act.notePetition(number, operator, '不是同一件事，照常办理。')
     portal.petition.clear()
+  })
+
+  test('the board, and its table', async () => {
+    const supervisor = await portal.staff(`${city}-supervisor`)
+    const query = { from: '2026-11-01', to: '2026-11-30' }
+    expect((await portal.call(endpoints.getBoard, { query }, supervisor)).rows).not.toEqual([])
+    expect(await portal.call(endpoints.exportBoard, { query }, supervisor)).toContain('按时办结率')
+  })
+
+  test('messages, and news that did not arrive', async () => {
+    const phone = city === 'yantai' ? '13800000015' : '13800000016'
+    const me = await portal.citizen(phone)
+    const supervisor = await portal.staff(`${city}-supervisor`)
+    portal.sms.setFaults({ status: 400 })
+    const { number } = await does().submit(appealIn(city, { contact: { name: '王女士', phone } }), me)
+    const { messages } = await portal.call(endpoints.listMessages, { query: {} }, me)
+    expect(messages.map((one) => one.number)).toEqual([number])
+    for (let i = 0; i < 20; i++) await portal.tick()
+    portal.sms.setFaults(null)
+    const { news } = await portal.call(endpoints.listUndelivered, { query: {} }, supervisor)
+    expect(news.map((one) => one.number)).toContain(number)
+    const ids = news.slice(0, 50).map((one) => one.id)
+    await portal.call(endpoints.retryNews, { body: { news: ids } }, supervisor)
+    await portal.call(endpoints.dropNews, { body: { news: ids } }, supervisor)
   })
 
   test('signing in', async () => {

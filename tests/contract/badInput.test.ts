@@ -5,7 +5,7 @@
 import { BODY_LIMIT, composeOrderNumber, ENDPOINTS, type Endpoint } from '@jiesu/shared-types'
 import fc from 'fast-check'
 import type * as z from 'zod/mini'
-import { appealIn, leakingMain } from '../support/appeals'
+import { AGENT, appealIn, leakingMain } from '../support/appeals'
 import { deeds, INTERNAL_ACCOUNT, PUBLIC_REPLY } from '../support/deeds'
 import { asSystem, WATER } from '../support/exchange'
 import { handlerOf } from '../support/handlerOf'
@@ -17,7 +17,7 @@ let portal: TestPortal
 /** Tokens that open everything: a citizen's own order, the unit's handler, the unit's system, the city's administrator. */
 let tokens: { requester: As; order: As; staff: As; system: As }
 let administrator: As
-let operator: As
+let supervisor: As
 let number: string
 
 beforeAll(async () => {
@@ -27,7 +27,7 @@ beforeAll(async () => {
   const requester = await portal.citizen('13800000001')
   const submitted = await deeds(portal).submit(appealIn('yantai'), requester)
   number = submitted.number
-  operator = await portal.staff('yantai-operator')
+  supervisor = await portal.staff('yantai-supervisor')
   administrator = await portal.staff('yantai-administrator')
   tokens = {
     requester,
@@ -40,6 +40,7 @@ afterAll(() => portal.stop())
 
 const ownRole = ({ id, access }: Endpoint): As => {
   if (['simulateRules', 'listDeadDeliveries'].includes(id)) return administrator
+  if (ASKED_BY_A_SUPERVISOR.includes(id)) return supervisor
   return access === 'public' ? {} : tokens[access]
 }
 const headersOf = (endpoint: Endpoint): Record<string, string> => {
@@ -68,6 +69,7 @@ const BODIES: Record<string, () => Record<string, unknown>> = {
   submitOrder: () => ({
     ...appealIn('yantai', { requester: 'enterprise', attachments: ['x'.repeat(22)], insist: false }),
     enterprise: { name: '示范商贸有限公司', creditCode: '91370600XXXXXXXXXM' },
+    agent: AGENT,
     place: { district: '370602', street: '370602001', detail: '示范路 1 号门口' },
   }),
   lookUpOrder: () => ({ number, queryCode: '123456' }),
@@ -156,6 +158,8 @@ const BODIES: Record<string, () => Record<string, unknown>> = {
   supervise: () => ({ commandId: commandId(), form: 'notice', text: '请尽快办理' }),
   answerSupervision: () => ({ commandId: commandId(), text: '正在抢修中' }),
   simulateRules: () => ({ since: '2026-11-01', files: { 'limits.json': '{}', 'scope.json': '[]' } }),
+  retryNews: () => ({ news: [`${number}-1`] }),
+  dropNews: () => ({ news: [`${number}-1`] }),
   concludeOrder: () => ({ commandId: commandId(), reason: '已经到现场核实' }),
   exchangeReceive: () => ({ commandId: commandId() }),
   exchangeProgress: () => ({ commandId: commandId(), text: '已经到现场查看。', visible: false }),
@@ -183,7 +187,14 @@ const QUERIES: Record<string, Record<string, string>> = {
   listExchangeEvents: { after: '0', limit: '5' },
   listDeadDeliveries: { system: WATER, after: `${WATER}.x`, limit: '5' },
   listDeskOrders: { queue: 'open', status: 'handling', press: 'late', after: CURSOR, limit: '5' },
+  getBoard: { from: '2026-11-01', to: '2026-11-30' },
+  exportBoard: { from: '2026-11-01', to: '2026-11-30' },
+  listMessages: { after: `${CURSOR}-1` },
+  listUndelivered: { after: composeOrderNumber('261121', '730589') },
 }
+
+/** Who may ask, where a unit's handler may not. */
+const ASKED_BY_A_SUPERVISOR = ['getBoard', 'exportBoard', 'listUndelivered', 'retryNews', 'dropNews']
 
 const withBody = ENDPOINTS.filter((endpoint) => endpoint.body !== undefined)
 const withQuery = ENDPOINTS.filter((endpoint) => endpoint.query !== undefined)
@@ -391,6 +402,6 @@ test('odd texts that the contract admits are kept and shown again', async () => 
     // A lone surrogate is no character: the replacement character stands in its place.
     const kept = text.trim().replace('\ud800', '\ufffd')
     expect((await read(fresh, own)).text).toBe(kept)
-    expect((await open(fresh, operator)).text).toBe(kept)
+    expect((await open(fresh, await portal.staff('yantai-operator'))).text).toBe(kept)
   }
 })

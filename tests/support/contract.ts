@@ -44,7 +44,7 @@ export const findings = (schema: object, value: unknown): string[] => {
 
 const responseSchema = (endpoint: Endpoint): object | undefined =>
   document.paths[endpoint.path]?.[endpoint.method.toLowerCase()]?.responses[String(endpoint.status)]
-    ?.content?.['application/json']?.schema
+    ?.content?.[endpoint.produces ?? 'application/json']?.schema
 
 /** @throws when a successful answer is not what the endpoint promises; fields that it does not name count, too. */
 export const judgeAnswer = (endpoint: Endpoint, body: unknown): void => {

@@ -83,7 +83,7 @@ const send = async (route: Route, parts: Parts, identity: Record<string, string>
       url: fillPath(route.path, parts.params),
       params: parts.query,
       data: parts.body,
-      headers: { Accept: 'application/json', ...identity },
+      headers: { Accept: route.produces ?? 'application/json', ...identity },
       timeout: route.method === 'GET' ? READ_TIMEOUT_MS : COMMAND_TIMEOUT_MS,
     })
     .catch((caught: unknown) => {
@@ -110,7 +110,7 @@ const read = (route: Route, response: AxiosResponse<unknown>): unknown => {
   if (response.status === 204) return undefined
   const isObject = typeof response.data === 'object' && response.data !== null
   if (response.status >= 200 && response.status < 300) {
-    if (isObject) return response.data
+    if (isObject || (route.produces !== undefined && typeof response.data === 'string')) return response.data
     throw localProblem('unreadable', doing(route))
   }
   throw problemFromAnswer(

@@ -4,6 +4,7 @@
  */
 import {
   APPEAL_KINDS,
+  BOARD_COLOURS,
   CONFIDENTIALITIES,
   DECLARED_FACTS,
   HOTLINE_GROUPS,
@@ -36,6 +37,36 @@ export const SourceData = z.strictObject({
 /** A number that no document states and that an administrator may change; says so to people. */
 const operatorSetting = z.strictObject({ value: z.number().int().positive(), note: words })
 
+const percent = z.number().min(0).max(100)
+const points = z.number().min(0).max(100)
+
+/** The formula of the supervision board. Documents name what is judged, not how it is added up. */
+const BoardData = z.strictObject({
+  note: words,
+  source: SourceData,
+  /** By when a unit has to have opened what was dispatched to it. */
+  timelyView: z.strictObject({ unit: z.enum(LIMIT_UNITS), amount: z.number().int().positive() }),
+  /** Percent of the score; together 100. */
+  weights: z
+    .strictObject({ onTime: percent, viewed: percent, solved: percent, satisfied: percent })
+    .refine((weights) => Object.values(weights).reduce((sum, one) => sum + one, 0) === 100, {
+      error: '四个权重加起来应为 100',
+    }),
+  /** Points off for each, `most` altogether. */
+  deductions: z.strictObject({ improperReturn: points, yellowCard: points, redCard: points, most: points }),
+  /** Fewer jobs in the period: figures, but no colour. */
+  leastOrders: z.number().int().positive(),
+  /** From the best down; the last one begins at 0. None: the city's board has no colours. */
+  bands: z
+    .array(z.strictObject({ colour: z.enum(BOARD_COLOURS), least: points, meaning: words }))
+    .refine((bands) => bands.every(({ least }, i) => least < (bands[i - 1]?.least ?? 101)), {
+      error: '从高分到低分排列',
+    })
+    .refine((bands) => bands.length === 0 || bands.at(-1)?.least === 0, {
+      error: '最后一档应从 0 分起，每个得分才都有归属',
+    }),
+})
+
 export const ProfileFile = z.strictObject({
   id: slug,
   name: words,
@@ -50,6 +81,8 @@ export const ProfileFile = z.strictObject({
   confidentialities: z
     .array(z.strictObject({ id: z.enum(CONFIDENTIALITIES), name: words, explanation: words }))
     .min(1),
+  /** 代办: whether one may submit for somebody else, with their consent. */
+  agents: z.strictObject({ offered: z.boolean(), note: words }),
   emergencyNumbers: z.array(z.strictObject({ number: words, name: words, when: words })).min(1),
   /** After a reply: how many calendar days it can be rated before the order concludes by itself. */
   ratingWindowDays: operatorSetting,
@@ -88,6 +121,8 @@ export const ProfileFile = z.strictObject({
     minutes: z.number().int().positive(),
     note: words,
   }),
+  /** 监督评价: how the figures of a unit are made into a score, and a score into a colour. */
+  board: BoardData,
   notices: z.array(z.strictObject({ title: words, text: words })),
 })
 

@@ -50,6 +50,7 @@ const profile = (id: string, name: string): z.input<typeof ProfileFile> => ({
     },
     { id: 'anonymous', name: '匿名', explanation: '不留称呼和电话。请凭编号和查询码回来看进度和答复。' },
   ],
+  agents: { offered: true, note: SETTING },
   emergencyNumbers: [
     { number: '110', name: '报警', when: '违法犯罪正在发生，人身受到威胁' },
     { number: '119', name: '火警救援', when: '着火、爆炸、有人被困' },
@@ -63,6 +64,15 @@ const profile = (id: string, name: string): z.input<typeof ProfileFile> => ({
   callbackAfterDays: { value: 3, note: SETTING },
   reminderEveryHours: { value: 24, note: SETTING },
   dueSoon: { workingDays: 1, minutes: 10, note: SETTING },
+  board: {
+    note: SETTING,
+    source: SOURCE,
+    timelyView: { unit: 'working-days', amount: 1 },
+    weights: { onTime: 40, viewed: 10, solved: 30, satisfied: 20 },
+    deductions: { improperReturn: 2, yellowCard: 0, redCard: 1, most: 20 },
+    leastOrders: 5,
+    bands: [],
+  },
   notices: [],
 })
 

@@ -201,6 +201,7 @@ export const seedDemoOrders = async (
           },
           person.account,
           queryCode,
+          order.submittedAt,
           secrets,
         )
         const last = events.at(-1)?.at ?? now

@@ -21,7 +21,7 @@ import { happen } from './rules/decision'
 import { firstView } from './rules/handling'
 import { asksForOpinion } from './rules/petition'
 import { ALWAYS_THE_OPERATORS, asksWhoItWaitsFor, type Queue, queueStatuses } from './rules/queues'
-import { contactOf, enterpriseOf } from './personalData'
+import { agentOf, contactOf, enterpriseOf } from './personalData'
 
 export interface DeskParts extends CommandParts {
   readonly attachments: AttachmentStore
@@ -142,19 +142,21 @@ export const deskRoutes = (bind: Binder, parts: DeskParts): void => {
       throw new Refused('not-yours', {
         detail: '诉求人选择了保密或匿名、工单已经结束，或贵单位不是主办单位，联系方式由热线保管。',
       })
+    const agent = agentOf(stored.private, secrets)
     await reads.record({
       order: stored.order.number,
       at: now,
       staffId: staff.id,
       role: staff.role,
       unitId: staff.unitId,
-      what: '联系方式',
+      what: agent === undefined ? '联系方式' : '联系方式（含代办人）',
       why: body.why,
     })
     const contact = contactOf(stored.private, secrets)
     const enterprise = enterpriseOf(stored.private, secrets)
     return {
       ...(contact === undefined ? {} : { contact }),
+      ...(agent === undefined ? {} : { agent }),
       ...(enterprise === undefined ? {} : { enterprise }),
     }
   })

@@ -12,7 +12,7 @@ import {
 import { rowWords } from '../dispatch/dispatch.view'
 import type { StaffCaller } from '../identity/caller'
 import { asStaff } from '../identity/caller'
-import { maySeeContact, maySeePetition, maySeeRating } from '../identity/rules/policies'
+import { maySeeAgency, maySeeContact, maySeePetition, maySeeRating } from '../identity/rules/policies'
 import { cardView, orderView, unitNameOf, type ViewContext } from './order.view'
 import type { StoredOrder } from './order.store'
 import type { Enterprise } from './personalData'
@@ -65,7 +65,7 @@ export const deskOrderView = (
   },
 ): DeskOrderView => {
   const { order } = stored
-  const { contact: _masked, rating, ...view } = orderView(stored, asStaff(staff), ctx)
+  const { contact: _masked, agent, rating, ...view } = orderView(stored, asStaff(staff), ctx)
   const mayRating = maySeeRating(staff, order)
   const mayContact = maySeeContact(staff, order)
   const isMain = !isUnitRole(staff.role) || isOfMainUnit(asStaff(staff), order)
@@ -77,6 +77,7 @@ export const deskOrderView = (
     ...(mayRating && rating !== undefined ? { rating } : {}),
     allowed: isMain ? [...allowed] : allowed.filter((action) => CO_UNITS.includes(action)),
     contactAvailable: mayContact && stored.private.contactSealed !== undefined,
+    ...(agent === undefined || !maySeeAgency(staff, order) ? {} : { agentRelation: agent.relation }),
     ...(ctx.enterprise === undefined || !mayContact ? {} : { enterprise: ctx.enterprise }),
     insisted: order.insisted,
     dispatchOptions: [...ctx.dispatchOptions],

@@ -2,7 +2,7 @@
  * One order is one document. Every change is one conditional write: version guard, state, events, outbox and
  * command id together, so that nothing acknowledged is lost and nothing happens twice.
  */
-import type { DeskPress, RequesterType, StaffRole } from '@jiesu/shared-types'
+import type { AgentRelation, DeskPress, RequesterType, StaffRole } from '@jiesu/shared-types'
 import { type Connection, Schema } from 'mongoose'
 import { nextMilestone, openMilestones } from './rules/milestones'
 import type { Cursor } from './cursor'
@@ -17,6 +17,7 @@ import type { OrderEvent, RecordedEvent } from './rules/events'
 import type { Order } from './rules/order'
 import { nextCardAt } from './rules/supervising'
 import { waitsFor } from './rules/waitsFor'
+import { UNDELIVERED_INDEX } from './undelivered.store'
 
 /** What is kept beside the order itself: who may open it, and personal data, sealed. */
 export interface OrderPrivate {
@@ -30,6 +31,11 @@ export interface OrderPrivate {
   readonly contactSealed?: string | undefined
   /** As the requester sees it: 王** / 138****0000. */
   readonly contactMasked?: { readonly name: string; readonly phone: string } | undefined
+  /** Sealed JSON of who acts for the contact (代办), with the record of the consent. */
+  readonly agentSealed?: string | undefined
+  /** As the requester sees it; the desk learns the relation alone. */
+  readonly agentMasked?:
+    { readonly name: string; readonly phone: string; readonly relation: AgentRelation } | undefined
   /** Sealed JSON of the enterprise's name and credit code. */
   readonly enterpriseSealed?: string | undefined
 }
@@ -253,7 +259,7 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
   )
   schema.index({ city: 1, status: 1, dueAt: 1, _id: 1 })
   schema.index({ city: 1, waitsFor: 1, dueAt: 1, _id: 1 })
-  schema.index({ city: 1, changedAt: 1 })
+  schema.index({ city: 1, changedAt: 1, _id: 1 })
   schema.index({ cardAt: 1 }, { partialFilterExpression: { cardAt: { $exists: true } } })
   schema.index({ mergedInto: 1 }, { partialFilterExpression: { mergedInto: { $exists: true } } })
   schema.index({ units: 1, status: 1, dueAt: 1, _id: 1 })
@@ -267,6 +273,7 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
   )
   schema.index({ 'outbox.nextAt': 1 })
   schema.index({ exchangeAt: 1 })
+  schema.index(...UNDELIVERED_INDEX)
   const Orders = connection.model<OrderDocument>('Order', schema)
 
   const orderOf = (number: string, stored: OrderDocument['order']): Order => ({

@@ -268,6 +268,7 @@ export const orderView = (stored: StoredOrder, actor: Actor, ctx: ViewContext): 
     additions: order.additions.map((a) => ({ at: shanghaiInstant(a.at), text: a.text })),
     confidentiality: order.confidentiality,
     ...(stored.private.contactMasked === undefined ? {} : { contact: stored.private.contactMasked }),
+    ...(stored.private.agentMasked === undefined ? {} : { agent: stored.private.agentMasked }),
     attachments: [...ctx.attachments],
     findings: findingsView(order, city),
     ...(unitName === undefined ? {} : { unitName }),

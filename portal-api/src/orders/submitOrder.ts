@@ -56,6 +56,11 @@ const checkOffered = (input: Input, city: City): void => {
       '/confidentiality',
       '本市没有这个选项，请重新选择',
     ],
+    [
+      input.agent === undefined || profile.agents.offered,
+      '/agent',
+      '本市暂时不接受代办，请由当事人本人反映，或拨打 12345',
+    ],
     [district !== undefined, '/place/district', '请在本市的区市里选择'],
     [
       street === '' || district === undefined || district.streets.some((s) => s.id === street),
@@ -182,7 +187,7 @@ export const makeSubmitOrder =
 
     const actor: Actor = { role: 'requester', id: account?.id }
     const queryCode = String(randomInt(0, 1_000_000)).padStart(6, '0')
-    const secret = sealPersonalData(input, account?.id, queryCode, secrets)
+    const secret = sealPersonalData(input, account?.id, queryCode, now, secrets)
     const [suspect, petition] = await Promise.all([
       isSuspect(input.text, account, parts),
       checkPetitions(facts, secret, city, now, parts),

@@ -10,8 +10,9 @@ import {
 import { LIMIT_UNITS } from '../vocabulary/limits'
 import { ORDER_STATUSES } from '../vocabulary/orderStatus'
 import { SATISFACTION_LEVELS, SOLVED_ANSWERS } from '../vocabulary/ratings'
+import { AGENT_RELATIONS } from '../vocabulary/requesters'
 import { CommandId, Instant, text, together } from './common'
-import { Contact, Enterprise, OrderCard, OrderNumber, OrderView } from './order'
+import { Agent, Contact, Enterprise, OrderCard, OrderNumber, OrderView } from './order'
 import { PetitionCheck } from './petition'
 
 const command = { commandId: CommandId }
@@ -88,6 +89,8 @@ export const DeskOrderView = z.object({
   ...OrderView.shape,
   /** Opened only by `revealContact`, which logs the read; this tells whether there is one to open. */
   contactAvailable: z.boolean(),
+  /** 代办: somebody acts for the person concerned. Who it is comes with the contact alone. */
+  agentRelation: z.optional(z.enum(AGENT_RELATIONS)),
   enterprise: z.optional(Enterprise),
   insisted: z.boolean(),
   dispatchOptions: z.array(DispatchOption),
@@ -133,7 +136,12 @@ export const DeskOrderView = z.object({
 export type DeskOrderView = z.infer<typeof DeskOrderView>
 
 export const RevealContactInput = z.object({ why: text('查看原因', 2, 100) })
-export const RevealedContact = z.object({ contact: z.optional(Contact), enterprise: z.optional(Enterprise) })
+export const RevealedContact = z.object({
+  contact: z.optional(Contact),
+  /** Who submitted for them; `consent`: what was declared then, word for word. */
+  agent: z.optional(z.object({ ...Agent.shape, consent: z.object({ at: Instant, words: z.string() }) })),
+  enterprise: z.optional(Enterprise),
+})
 
 export const AcceptInput = z.object({
   ...command,

@@ -39,6 +39,8 @@ export interface Endpoint {
   readonly bodyLimit?: number
   readonly status: number
   readonly response: Schema | null
+  /** The media type of the answer when it is not JSON; `response` is then a string. */
+  readonly produces?: 'text/csv'
   /** Refusals beyond those that every endpoint can give. */
   readonly refusals: readonly Refusal[]
 }

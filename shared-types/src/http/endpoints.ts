@@ -1,14 +1,18 @@
+import * as board from './boardEndpoints'
 import * as desk from './deskEndpoints'
 import type { Endpoint } from './endpoint'
 import * as exchange from './exchangeEndpoints'
 import * as live from './liveEndpoints'
+import * as notices from './noticeEndpoints'
 import * as open from './publicEndpoints'
 import * as rules from './ruleEndpoints'
 import * as sessions from './sessionEndpoints'
 
+export * from './boardEndpoints'
 export * from './deskEndpoints'
 export * from './exchangeEndpoints'
 export * from './liveEndpoints'
+export * from './noticeEndpoints'
 export * from './publicEndpoints'
 export * from './ruleEndpoints'
 export * from './sessionEndpoints'
@@ -21,4 +25,6 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...Object.values(exchange),
   ...Object.values(rules),
   ...Object.values(live),
+  ...Object.values(board),
+  ...Object.values(notices),
 ]

@@ -1,5 +1,6 @@
 /** JSON Schemas of the contracts, each contract once and under its own name, as OpenAPI's components have it. */
 import * as z from 'zod/mini'
+import * as board from '../contracts/board'
 import * as city from '../contracts/city'
 import * as common from '../contracts/common'
 import * as deadline from '../contracts/deadline'
@@ -7,6 +8,7 @@ import * as desk from '../contracts/desk'
 import * as exchange from '../contracts/exchange'
 import * as knowledge from '../contracts/knowledge'
 import * as live from '../contracts/live'
+import * as notices from '../contracts/notices'
 import * as order from '../contracts/order'
 import * as petition from '../contracts/petition'
 import * as scope from '../contracts/scope'
@@ -17,6 +19,7 @@ export type Json = Record<string, unknown>
 
 const names = z.registry<{ id: string }>()
 for (const contracts of [
+  board,
   city,
   common,
   deadline,
@@ -24,6 +27,7 @@ for (const contracts of [
   exchange,
   knowledge,
   live,
+  notices,
   order,
   petition,
   scope,

@@ -73,7 +73,7 @@ const requestBody = (schemas: NamedSchemas, endpoint: Endpoint): Json => {
 }
 
 /** What a successful answer holds. JSON Schema names the shape of a text's content (2020-12, `contentSchema`). */
-const answerOf = (schemas: NamedSchemas, { response, events }: Endpoint): Json => {
+const answerOf = (schemas: NamedSchemas, { response, events, produces }: Endpoint): Json => {
   if (events !== undefined) {
     const data = schemas.of(events, 'output')
     const schema = { type: 'string', contentMediaType: 'text/event-stream', contentSchema: data }
@@ -81,7 +81,7 @@ const answerOf = (schemas: NamedSchemas, { response, events }: Endpoint): Json =
   }
   return response === null
     ? {}
-    : { content: { 'application/json': { schema: schemas.of(response, 'output') } } }
+    : { content: { [produces ?? 'application/json']: { schema: schemas.of(response, 'output') } } }
 }
 
 const operation = (

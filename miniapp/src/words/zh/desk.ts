@@ -69,6 +69,7 @@ export const deskWords = {
   facts: {
     category: '类别',
     requester: '诉求人',
+    agency: '代办',
     place: '地点',
     declared: '补充情况',
     submitted: '提交时间',
@@ -122,6 +123,11 @@ export const deskWords = {
   contactOpen: '确认查看',
   contactName: '称呼',
   contactPhone: '电话',
+  agentName: '代办人',
+  agentIs: (name: string, relation: string) => `${name}（${relation}）`,
+  agentPhone: '代办人电话',
+  agentConsent: '当事人同意',
+  agentConsentIs: (words: string, time: string) => `${words}（${time}）`,
   contactNone: {
     anonymous: '诉求人选择匿名，没有留下联系方式。答复会写在工单里，诉求人凭查询码查看。',
     confidential: '诉求人选择实名保密，联系方式由热线保管。需要联系时，请告诉热线转达。',

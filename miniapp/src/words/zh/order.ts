@@ -31,6 +31,8 @@ export const orderWords = {
   place: '地点',
   requester: '身份',
   contact: '联系方式',
+  agent: '代办人',
+  agentOf: (agency: string, name: string, phone: string) => `${agency}：${name} ${phone}`,
   additions: '后来的补充',
   photos: '照片',
   photoOf: (index: number) => `第 ${index} 张照片，点开看大图`,

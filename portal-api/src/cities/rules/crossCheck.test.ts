@@ -71,7 +71,17 @@ const sound = (): City => ({
     callbackAfterDays: setting(3),
     reminderEveryHours: setting(24),
     petitionCheck: { similarity: 0.4, othersSimilarity: 0.7, rule: 'petition', note: '可以调整', source },
+    agents: { offered: true, note: '可以调整' },
     dueSoon: { workingDays: 1, minutes: 10, note: '可以调整' },
+    board: {
+      note: '设定',
+      source,
+      timelyView: { unit: 'working-days', amount: 1 },
+      weights: { onTime: 40, viewed: 10, solved: 30, satisfied: 20 },
+      deductions: { improperReturn: 2, yellowCard: 0, redCard: 1, most: 20 },
+      leastOrders: 5,
+      bands: [],
+    },
     notices: [],
   },
   categoryGroups: [

@@ -1,5 +1,5 @@
 import { type Confidentiality, STAFF_ROLES, type StaffRole } from '@jiesu/shared-types/vocabulary'
-import { maySeeContact, maySeeOrder, mayTryRules, type Reader, worksOnOrders } from './policies'
+import { maySeeAgency, maySeeContact, maySeeOrder, mayTryRules, type Reader, worksOnOrders } from './policies'
 
 const handling = (confidentiality: Confidentiality = 'open') => ({
   city: 'yantai',
@@ -35,6 +35,12 @@ test.each(TABLE)('%s', (_who, who, order, open, confidential) => {
     confidential: maySeeContact(who, handling('confidential')),
     anonymous: maySeeContact(who, handling('anonymous')),
   }).toEqual({ order, open, confidential, anonymous: false })
+})
+
+test.each(TABLE)('%s: that somebody acts for the requester', (_who, who, order) => {
+  const isOfUnit = who.role === 'handler' || who.role === 'manager'
+  expect(maySeeAgency(who, handling())).toBe(order)
+  expect(maySeeAgency(who, handling('confidential'))).toBe(order && !isOfUnit)
 })
 
 test('the main unit loses the contact when the order is over', () => {

@@ -1,5 +1,5 @@
 /** Who may see what, one sentence each. The status of the order is not asked here: that is the transition table's part. */
-import { isOpen, isUnitRole, type StaffRole } from '@jiesu/shared-types/vocabulary'
+import { isOpen, isUnitRole, readsBoard, type StaffRole } from '@jiesu/shared-types/vocabulary'
 import type { OrderEvent } from '../../orders/rules/events'
 import type { Actor, Assignment, Order } from '../../orders/rules/order'
 
@@ -79,6 +79,20 @@ export const maySeeContact = (
     order.assignment?.unitId === reader.unitId &&
     isOpen(order.state.status)
   )
+}
+
+/**
+ * 由家人代办: that somebody acts for the requester, not who. The hotline knows; of a confidential requester (实名保密) a
+ * unit learns nothing, for a relation narrows down who it is.
+ */
+export const maySeeAgency = (
+  reader: Reader,
+  order: Pick<Order, 'city' | 'assignment' | 'confidentiality'>,
+): boolean => maySeeOrder(reader, order) && (!isUnitRole(reader.role) || order.confidentiality === 'open')
+/** The figures of all units are for the hotline's people; a unit's manager sees those of the own unit. */
+export const maySeeBoard = ({ role }: Pick<Reader, 'role'>): 'all' | 'own' | 'none' => {
+  if (!readsBoard(role)) return 'none'
+  return isUnitRole(role) ? 'own' : 'all'
 }
 
 /** Before the case is concluded nobody of a handling unit sees what was rated, or that somebody was called. */

@@ -123,6 +123,7 @@ export const makeBind = ({ router, identify, clock, deadline }: BindParts): Bind
       ctx.status = endpoint.status
       ctx.body = endpoint.response === null ? null : answered
       if (isHeldAlready(ctx)) ctx.status = 304
+      if (endpoint.produces !== undefined) ctx.type = endpoint.produces
     })
   }
 }

@@ -5,10 +5,18 @@ import { OutsideServiceDown } from './outsideService'
 export interface SmsTemplates {
   readonly 'login-code': { readonly code: string; readonly minutes: string }
   readonly 'order-accepted': { readonly number: string; readonly due: string }
+  /** To the person concerned, where somebody else submitted for them (代办). */
+  readonly 'order-accepted-represented': { readonly number: string; readonly due: string }
+  readonly 'order-accepted-agent': { readonly number: string; readonly due: string }
   readonly 'more-information': { readonly number: string }
+  readonly 'more-information-agent': { readonly number: string }
   readonly 'order-extended': { readonly number: string; readonly due: string }
+  readonly 'order-explained': { readonly number: string }
+  readonly 'order-merged': { readonly number: string }
   readonly 'order-replied': { readonly number: string }
+  readonly 'order-replied-agent': { readonly number: string }
   readonly 'order-declined': { readonly number: string }
+  readonly 'order-declined-agent': { readonly number: string }
   readonly 'order-redo': { readonly number: string; readonly due: string }
   readonly 'order-due-certain': { readonly number: string; readonly due: string }
   readonly 'order-concluded': { readonly number: string }
@@ -48,8 +56,9 @@ export const makeSms = (baseUrl: string, key: string): Sms => {
         .catch((error: unknown) => {
           throw new OutsideServiceDown('sms', error instanceof Error ? error.message : 'no answer')
         })
-      if (answer.status === 202) return true
-      if (answer.status === 400 || answer.status === 409) return false
+      // 409: it was taken before, in other words (a year is named from New Year on); nobody is told twice.
+      if (answer.status === 202 || answer.status === 409) return true
+      if (answer.status === 400) return false
       throw new OutsideServiceDown('sms', `status ${answer.status}`)
     },
   }

@@ -1,10 +1,13 @@
 import type { StaffIdentity } from '@jiesu/shared-types'
+import { readsBoard } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { call } from '../../../api/client'
 import { addressOf } from '../../../navigate'
 import { showAddress } from '../../../platform/address'
 import { sessions } from '../../../stores/session'
 import { Button } from '../../../ui/form/Button'
+import { LinkTo } from '../../../ui/page/LinkTo'
+import { boardWords } from '../../../words/zh/board'
 import { deskWords as words } from '../../../words/zh/desk'
 import styles from './workbench.module.scss'
 
@@ -15,7 +18,7 @@ const leave = () => {
 }
 
 /** Who works here (in the header on wide screens, above the list on phones), and the way out. Drafts stay on the device for this desk. */
-export const Seat = ({ staff }: { staff: StaffIdentity }) => (
+export const Seat = ({ staff, onBoard = false }: { staff: StaffIdentity; onBoard?: boolean }) => (
   <View className={styles.seat}>
     <View className={styles.seatTitle}>{words.name}</View>
     <View className={styles.seatWords}>
@@ -24,6 +27,15 @@ export const Seat = ({ staff }: { staff: StaffIdentity }) => (
       </View>
       <View className={styles.seatName}>{staff.name}</View>
     </View>
+    {readsBoard(staff.role) ? (
+      <LinkTo
+        id={onBoard ? 'desk-to-orders' : 'desk-to-board'}
+        page={onBoard ? 'deskOrders' : 'deskBoard'}
+        className={styles.seatLink}
+      >
+        {onBoard ? words.orders : boardWords.title}
+      </LinkTo>
+    ) : null}
     <Button id="desk-sign-out" kind="quiet" onPress={leave}>
       {words.signOut}
     </Button>

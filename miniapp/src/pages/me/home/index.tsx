@@ -1,11 +1,16 @@
 import { View } from '@tarojs/components'
-import { Eye, Location, Order, Phone, User } from '@nutui/icons-react-taro'
+import { Eye, Location, Message, Order, Phone, User } from '@nutui/icons-react-taro'
+import { useReturn } from '../../../platform/useReturn'
 import { useCityProfile } from '../../../stores/cityProfile'
 import { elderView, useElderView } from '../../../stores/display'
+import { seenUntil, useMessages } from '../../../stores/messages'
+import { useStore } from '../../../stores/store'
+import { countUnread } from '../../../stores/unread'
 import { LinkRow, PressRow, Rows } from '../../../ui/layout/ListRow'
 import { LinkTo } from '../../../ui/page/LinkTo'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/zh/app'
+import { messagesWords } from '../../../words/zh/messages'
 import { meWords as words } from '../../../words/zh/me'
 import { Privacy } from './Privacy'
 import { WhoIAm } from './WhoIAm'
@@ -14,6 +19,14 @@ import styles from './me.module.scss'
 export default function MePage() {
   const profile = useCityProfile().data
   const elder = useElderView()
+  const messages = useMessages()
+  useReturn(() => void messages.reload())
+  const unread = countUnread(messages.data, useStore(seenUntil))
+  /** Of more than a page only so much is known. */
+  const many = (count: number): string =>
+    count === messages.data?.messages.length && messages.data.next !== undefined
+      ? messagesWords.many(count)
+      : String(count)
 
   return (
     <Page title={appWords.titles.me} tab="me">
@@ -27,6 +40,13 @@ export default function MePage() {
             icon={<Order size={20} />}
             title={words.myOrders}
             detail={words.myOrdersHelp}
+          />
+          <LinkRow
+            id="me-messages"
+            page="messages"
+            icon={<Message size={20} />}
+            title={messagesWords.title}
+            detail={unread === 0 ? messagesWords.help : messagesWords.unread(many(unread))}
           />
           <LinkRow
             id="me-hotlines"

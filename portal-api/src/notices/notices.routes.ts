@@ -1,0 +1,120 @@
+/** 站内消息 for requesters, and news that did not arrive for whoever looks after it. */
+import {
+  dropNews,
+  keepsNews,
+  listMessages,
+  listUndelivered,
+  type Message,
+  retryNews,
+  shanghaiInstant,
+} from '@jiesu/shared-types'
+import type { City } from '../cities/cityData'
+import type { Caller } from '../identity/caller'
+import { decodeMessageCursor, encodeMessageCursor, isBeyond } from './messageCursor'
+import type { OrderStore, StoredOrder } from '../orders/order.store'
+import type { UndeliveredNews } from '../orders/undelivered.store'
+import type { Binder } from '../platform/http/bind'
+import type { Logger } from '../platform/log'
+import { Refused } from '../platform/problems'
+import { messageOf } from './rules/messages'
+
+export interface NoticeRouteParts {
+  readonly orders: Pick<OrderStore, 'ofAccount'>
+  readonly undelivered: UndeliveredNews
+  readonly cities: ReadonlyMap<string, City>
+  readonly log: Logger
+}
+
+const MESSAGES = 20
+/** Messages are those of so many newest orders; older ones are read on the orders' own pages. */
+const ORDERS = 100
+/** Orders with undelivered news on a page. */
+const PAGE = 50
+
+const categoryName = (city: City, id: string): string =>
+  city.categoryGroups.flatMap((group) => group.categories).find((category) => category.id === id)?.name ?? id
+
+const messagesOf = ({ order, events }: StoredOrder, city: City, now: Date): Message[] =>
+  events.flatMap((event): Message[] => {
+    const text = messageOf(event, {
+      category: categoryName(city, order.category),
+      unitName: (id) => city.units.find((unit) => unit.id === id)?.name,
+      now,
+    })
+    if (text === undefined) return []
+    const { id, type, at } = event
+    const cityName = city.profile.name
+    return [{ id, number: order.number, type, at: shanghaiInstant(at), text, cityName }]
+  })
+
+/** Newest first; of one moment, the later event first. */
+const newestFirst = (a: Message, b: Message): number => (isBeyond(a, b) ? 1 : -1)
+
+export const noticeRoutes = (bind: Binder, { orders, undelivered, cities, log }: NoticeRouteParts): void => {
+  bind(listMessages, async ({ caller, query, now }) => {
+    const after = decodeMessageCursor(query.after)
+    const mine = await orders.ofAccount(caller.account ?? '', undefined, ORDERS)
+    const all = mine
+      .flatMap((stored) => {
+        const city = cities.get(stored.order.city)
+        return city === undefined ? [] : messagesOf(stored, city, now)
+      })
+      .sort(newestFirst)
+      .filter((message) => after === undefined || isBeyond(message, after))
+    const messages = all.slice(0, MESSAGES)
+    const last = messages.at(-1)
+    return {
+      messages,
+      ...(all.length > MESSAGES && last !== undefined ? { next: encodeMessageCursor(last) } : {}),
+    }
+  })
+
+  const keeper = ({ staff }: Caller) => {
+    if (staff === undefined) throw new Refused('sign-in-required')
+    if (!keepsNews(staff.role))
+      throw new Refused('not-yours', { detail: '没有送达的消息由督办员处理，如有疑问请联系热线。' })
+    return staff
+  }
+
+  bind(listUndelivered, async ({ caller, query }) => {
+    const { city } = keeper(caller)
+    const found = await undelivered.page(city, query.after, PAGE + 1)
+    const page = found.slice(0, PAGE)
+    const last = page.at(-1)
+    return {
+      news: page.flatMap(({ news }) =>
+        news.map((one) => ({
+          ...one,
+          since: shanghaiInstant(one.since),
+          givenUpAt: shanghaiInstant(one.givenUpAt),
+        })),
+      ),
+      orders: await undelivered.countOrders(city),
+      ...(found.length > PAGE && last !== undefined ? { next: last.number } : {}),
+    }
+  })
+
+  /** How many were there to be acted upon; what others were faster with is none of them. */
+  const each = async (
+    ids: readonly string[],
+    act: (number: string, id: string) => Promise<boolean>,
+  ): Promise<number> => {
+    let done = 0
+    for (const id of new Set(ids)) if (await act(id.slice(0, id.indexOf('-')), id)) done++
+    return done
+  }
+
+  bind(retryNews, async ({ caller, body, now }) => {
+    const { city, id: by } = keeper(caller)
+    const done = await each(body.news, (number, id) => undelivered.again(city, number, id, now))
+    log.info({ by, news: body.news, done }, 'news tried again')
+    return { done }
+  })
+
+  bind(dropNews, async ({ caller, body }) => {
+    const { city, id: by } = keeper(caller)
+    const done = await each(body.news, (number, id) => undelivered.drop(city, number, id))
+    log.info({ by, news: body.news, done }, 'news dropped')
+    return { done }
+  })
+}

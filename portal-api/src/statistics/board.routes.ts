@@ -1,0 +1,42 @@
+/** 监督评价: who may see the figures of which units. */
+import { DAY_MS, exportBoard, getBoard, startOfShanghaiDay } from '@jiesu/shared-types'
+import type { City } from '../cities/cityData'
+import type { Caller } from '../identity/caller'
+import { maySeeBoard } from '../identity/rules/policies'
+import type { Binder } from '../platform/http/bind'
+import { Refused } from '../platform/problems'
+import { boardCsv, boardView } from './board.view'
+import type { ReadFigures } from './readFigures'
+
+export interface BoardParts {
+  readonly cities: ReadonlyMap<string, City>
+  readonly readFigures: ReadFigures
+}
+
+export const boardRoutes = (bind: Binder, { cities, readFigures }: BoardParts): void => {
+  const read = async (caller: Caller, { from, to }: { from: string; to: string }, now: Date) => {
+    const { staff } = caller
+    if (staff === undefined) throw new Refused('sign-in-required')
+    const seen = maySeeBoard(staff)
+    if (seen === 'none')
+      throw new Refused('not-yours', { detail: '各单位的评价数据由热线和承办单位负责人查看。' })
+    const city = cities.get(staff.city)
+    if (city === undefined) throw new Refused('unknown-city')
+    const period = {
+      from: startOfShanghaiDay(from),
+      until: new Date(startOfShanghaiDay(to).getTime() + DAY_MS),
+    }
+    const figures = await readFigures(city, period, now)
+    const unitId = seen === 'own' ? (staff.unitId ?? '') : undefined
+    return { city, board: boardView(city, figures, { from, to, now, unitId }) }
+  }
+
+  bind(getBoard, async ({ caller, query, now }) => (await read(caller, query, now)).board)
+
+  bind(exportBoard, async ({ caller, query, now, koa }) => {
+    const { city, board } = await read(caller, query, now)
+    const name = `${city.profile.name}承办单位监督评价 ${query.from} 至 ${query.to}.csv`
+    koa.attachment(name)
+    return boardCsv(board, city.profile.name)
+  })
+}

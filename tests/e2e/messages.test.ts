@@ -1,0 +1,94 @@
+/** 消息 and 未送达 in a real browser: what the requester reads, and what the supervisor does about news that got lost. */
+import { leakingMain } from '../support/appeals'
+import { builtH5, DESKTOP, PHONE, startBrowser, type TestBrowser, type Visitor } from '../support/browser'
+import { deeds } from '../support/deeds'
+import { handlerOf } from '../support/handlerOf'
+import { startPortal, type TestPortal } from '../support/portal'
+import { signInAtDesk } from './staff'
+
+jest.setTimeout(120_000)
+
+const PHONE_NUMBER = '13800000501'
+
+let portal: TestPortal
+let browser: TestBrowser
+beforeAll(async () => {
+  portal = await startPortal('2026-11-23T09:00:00+08:00', { settings: { JIESU_H5: builtH5() } })
+  browser = await startBrowser(portal.url)
+})
+afterEach(() => {
+  expect(browser.errors).toEqual([])
+})
+afterAll(async () => {
+  await browser.stop()
+  await portal.stop()
+})
+
+const signIn = async (citizen: Visitor): Promise<void> => {
+  await citizen.sees('sign-in-phone')
+  await citizen.fill('sign-in-phone', PHONE_NUMBER)
+  await citizen.press('sign-in-get-code')
+  await citizen.page.getByText('验证码已发出').waitFor()
+  await citizen.fill('sign-in-code', portal.sms.sent(PHONE_NUMBER).at(-1)?.params['code'] ?? '')
+  await citizen.press('sign-in-send')
+}
+
+test('a citizen sees that there is news, reads it, and opens the order', async () => {
+  const citizen = await browser.visitor(PHONE)
+  await citizen.open('/messages')
+  await citizen.press('messages-sign-in')
+  await signIn(citizen)
+  await citizen.page.getByText('还没有消息').waitFor()
+
+  portal.now = new Date('2026-11-23T09:30:00+08:00')
+  const act = deeds(portal)
+  const order = await act.submit(leakingMain(), await portal.citizen(PHONE_NUMBER))
+  const unit = await portal.staff(await handlerOf(portal, order.number))
+  await act.receive(order.number, unit)
+  portal.now = new Date('2026-11-23T15:00:00+08:00')
+  await act.reply(order.number, unit)
+
+  await citizen.open('/me')
+  await citizen.sees('me-messages', '2 条新消息')
+  await citizen.press('me-messages')
+  const newest = await citizen.sees(`message-${order.number}-5`, '已经答复')
+  expect(await newest.innerText()).toContain('新')
+  await citizen.sees(`message-${order.number}-2`, '已受理，最迟 11月30日（周一）24:00 前答复您')
+  await citizen.press(`message-${order.number}-5`)
+  await citizen.sees('order-reply')
+  await citizen.open('/me')
+  await citizen.sees('me-messages', '受理、答复、办结等进展')
+  await citizen.context.close()
+})
+
+test('a supervisor has lost news sent again, and lets the rest go', async () => {
+  // What the test before left to be told is told first.
+  for (let i = 0; i < 5; i++) await portal.tick()
+  portal.sms.setFaults({ status: 400 })
+  const act = deeds(portal)
+  const first = await act.submit(leakingMain({ contact: { name: '王女士', phone: '13800000502' } }))
+  const second = await act.submit(leakingMain({ contact: { name: '李先生', phone: '13800000503' } }))
+  for (let i = 0; i < 5; i++) await portal.tick()
+  portal.sms.setFaults(null)
+
+  const supervisor = await browser.visitor(DESKTOP)
+  await supervisor.open('/desk/board')
+  await signInAtDesk(supervisor, 'yantai-supervisor')
+  await supervisor.sees(`undelivered-${first.number}-2`, '短信，号码不能接收 · 试过 1 次')
+  await supervisor.press(`undelivered-again-${first.number}-2`)
+  await supervisor.misses(`undelivered-${first.number}-2`)
+  await portal.tick()
+  expect(portal.sms.sent('13800000502').map((message) => message.template)).toEqual(['order-accepted'])
+  await supervisor.press(`undelivered-drop-${second.number}-2`)
+  await supervisor.sees('undelivered', '没有未送达的消息')
+  await portal.tick()
+  expect(portal.sms.sent('13800000503')).toEqual([])
+  await supervisor.context.close()
+
+  const operator = await browser.visitor(DESKTOP)
+  await operator.open('/desk/board')
+  await signInAtDesk(operator, 'yantai-operator')
+  await operator.sees('board-span')
+  await operator.misses('undelivered')
+  await operator.context.close()
+})
