@@ -20,7 +20,9 @@ export const LiveSign = ({ id, state, onRefresh, quiet = false }: LiveSignProps)
   const broken = isBroken(state)
   const said = quiet && !broken ? '' : words.states[state]
   return (
-    <View className={`${styles.sign} ${quiet && said === '' ? styles.nothing : ''} ${broken ? styles.broken : ''}`}>
+    <View
+      className={`${styles.sign} ${quiet && said === '' ? styles.nothing : ''} ${broken ? styles.broken : ''}`}
+    >
       <View id={id} role="status" className={styles.words}>
         {said === '' ? null : (
           <>
