@@ -1,6 +1,7 @@
 /**
  * `npm start`: installs what is missing, builds what is stale, and runs everything on one machine: the embedded
- * database, the stand-ins for WeChat and the SMS gateway (unless real ones are configured), the API with the H5 portal.
+ * database, the stand-ins for WeChat, the SMS gateway and the petition system (unless real ones are configured), three
+ * units' own systems for the demo, the API with the H5 portal.
  */
 import { fork } from 'node:child_process'
 import { accessSync, constants, mkdirSync } from 'node:fs'
@@ -23,7 +24,8 @@ const HELP = `npm start [-- options]
 Environment (all settings: npx jiesu settings)
   MONGODB_URI    a real MongoDB instead of the embedded engine; then no demo accounts are made
   WECHAT_APPID, WECHAT_SECRET, WECHAT_TEMPLATE   a real mini-program instead of the stand-in
-  SMS_BASE_URL, SMS_KEY                          a real SMS gateway instead of the stand-in`
+  SMS_BASE_URL, SMS_KEY                          a real SMS gateway instead of the stand-in
+  PETITION_BASE_URL, PETITION_KEY                a real petition system instead of the stand-in`
 
 const options = (() => {
   try {
@@ -173,8 +175,28 @@ const startWechat = async () => {
   })
   return url
 }
+const startPetition = async () => {
+  if (process.env.PETITION_BASE_URL) return undefined
+  const url = await run('the petition stand-in', 'mock/petition/src/main.ts', ['--port', '0'])
+  Object.assign(env, { PETITION_BASE_URL: url, PETITION_KEY: 'demo-petition-key' })
+  return url
+}
 
-const [, smsUrl, wechatUrl] = await Promise.all([startDatabase(), startSms(), startWechat()])
+/** The demo registers units' systems; at a real database `jiesu exchange add` does. */
+const startDepartments = async () => {
+  if (!embedded || process.env.EXCHANGE_DEMO_URL) return undefined
+  const url = await run('the units’ systems', 'mock/departments/src/main.ts', ['--port', '0'])
+  env.EXCHANGE_DEMO_URL = url
+  return url
+}
+
+const [, smsUrl, wechatUrl, petitionUrl, departmentsUrl] = await Promise.all([
+  startDatabase(),
+  startSms(),
+  startWechat(),
+  startPetition(),
+  startDepartments(),
+])
 const demo = ['--demo', ...(options['no-orders'] ? [] : ['--demo-orders'])]
 const url = await run('the portal', 'portal-api/src/main.ts', ['serve', ...(embedded ? demo : [])], env)
 
@@ -187,12 +209,17 @@ say(`
   Documentation    ${url}/docs`)
 if (smsUrl) say(`  Text messages    ${smsUrl}/   (sign-in codes arrive here, not on a phone)`)
 if (wechatUrl) say(`  WeChat stand-in  ${wechatUrl}/_mock/messages`)
+if (petitionUrl)
+  say(`  Petitions        ${petitionUrl}/_mock/petitions   (fictional; what appeals are compared with)`)
+if (departmentsUrl)
+  say(`  Units' systems   ${departmentsUrl}/received   (what was pushed to them; see docs/exchange.md)`)
 if (embedded)
   say(`
   Demo accounts of the workbench (password: jiesu-demo)
-    yantai-operator   受理员，烟台      fuzhou-operator   受理员，福州
-    yantai-supervisor 督办员，烟台      fuzhou-supervisor 督办员，福州
-    yantai-<unit>     承办单位经办      fuzhou-<unit>     e.g. yantai-water-supply; all of them: npx jiesu seed
+    yantai-operator      受理员，烟台   fuzhou-operator      受理员，福州
+    yantai-supervisor    督办员，烟台   fuzhou-supervisor    督办员，福州
+    yantai-administrator 管理员，烟台   fuzhou-administrator 管理员，福州
+    yantai-<unit>        承办单位经办   fuzhou-<unit>        e.g. yantai-water-supply; all of them: npx jiesu seed
 ${options['no-orders'] ? '' : '\n  The first start put fictional orders in every state into it; some are those of the citizen 13800000123.\n'}`)
 else
   say(

@@ -4,8 +4,9 @@ import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { listen } from './listen'
 
-const MAINS = ['wechat', 'sms'] as const
-type Main = (typeof MAINS)[number]
+/** Where each one shows what it keeps. */
+const MAINS = { wechat: 'messages', sms: 'messages', petition: 'petitions', departments: 'posted' } as const
+type Main = keyof typeof MAINS
 
 const started: ChildProcess[] = []
 
@@ -36,14 +37,17 @@ afterAll(() => {
   for (const child of started) child.kill('SIGKILL')
 })
 
-test.each(MAINS)('%s says where it is ready, answers there, and leaves on SIGTERM', async (main) => {
-  const child = start(main, '--port', '0')
-  const url = await readyUrl(child)
-  expect((await fetch(`${url}/_mock/messages`)).status).toBe(200)
-  const left = once(child, 'exit')
-  child.kill('SIGTERM')
-  expect(await left).toEqual([0, null])
-})
+test.each(Object.keys(MAINS) as Main[])(
+  '%s says where it is ready, answers there, and leaves on SIGTERM',
+  async (main) => {
+    const child = start(main, '--port', '0')
+    const url = await readyUrl(child)
+    expect((await fetch(`${url}/_mock/${MAINS[main]}`)).status).toBe(200)
+    const left = once(child, 'exit')
+    child.kill('SIGTERM')
+    expect(await left).toEqual([0, null])
+  },
+)
 
 test('leaves when its parent is gone', async () => {
   const child = start('sms', '--port', '0')

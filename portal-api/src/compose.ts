@@ -2,14 +2,24 @@
 import Router from '@koa/router'
 import type Koa from 'koa'
 import type { Connection } from 'mongoose'
+import { join } from 'node:path'
 import { makeAttachmentLinks, attachmentRoutes } from './attachments/attachments.routes'
 import { makeAttachmentStore } from './attachments/attachments.store'
 import { makePersonalDataReads } from './audit/reads.store'
 import { cityRoutes } from './cities/cities.routes'
-import { loadCities } from './cities/loadCities'
+import { loadCities, readCityTexts } from './cities/loadCities'
 import { seedDemoStaff } from './cli/seed'
 import { seedDemoOrders } from './cli/seedOrders'
 import { loadCalendar } from './clock/loadCalendar'
+import { makeDeliver } from './exchange/deliver'
+import { makeExchangeDeliveries } from './exchange/deliveries.store'
+import { makeDescribe } from './exchange/describeEvent'
+import { exchangeRoutes } from './exchange/exchange.routes'
+import { exchangeDeskRoutes } from './exchange/exchangeDesk.routes'
+import { makeExchangeFeed } from './exchange/feed.store'
+import { makeHandOver } from './exchange/handOver'
+import { seedDemoSystems } from './exchange/seedDemoSystems'
+import { makeExchangeSystems } from './exchange/systems.store'
 import { makeAccounts } from './identity/accounts.store'
 import { identityRoutes } from './identity/identity.routes'
 import { makeIdentify } from './identity/identify'
@@ -19,14 +29,21 @@ import { makeStaffStore } from './identity/staff.store'
 import { asSearchable, createKnowledgeViews } from './knowledge/knowledge.view'
 import { loadKnowledge } from './knowledge/knowledgeData'
 import { createSearchIndex } from './knowledge/searchIndex'
+import { makeChanges } from './live/changes.store'
+import { makeFollow } from './live/follow'
+import { type Hub, makeHub } from './live/hub'
+import { liveRoutes } from './live/live.routes'
 import { noticeRoutes } from './notices/notices.routes'
 import { makeTellRequester } from './notices/tellRequester'
 import { makeApplyCommand } from './orders/applyCommand'
 import { makeCloseRatingWindows } from './orders/closeRatingWindows'
+import { makeComparePetitions } from './orders/comparePetitions'
 import { deskRoutes } from './orders/desk.routes'
+import { makeMakeUpPetitionChecks } from './orders/makeUpPetitionChecks'
 import { makeJudgeableOrders } from './orders/judgeable.store'
 import { makeOrderStore } from './orders/order.store'
 import { orderRoutes } from './orders/orders.routes'
+import { makeSubmitOrder } from './orders/submitOrder'
 import { makeFollowLeads, makeIssueCards } from './orders/runByTheClock'
 import { makeUndeliveredNews } from './orders/undelivered.store'
 import { makeRecomputePromises } from './orders/recomputePromises'
@@ -37,11 +54,15 @@ import { healthRoutes } from './platform/http/health'
 import type { Logger } from './platform/log'
 import { prepareIndexes } from './platform/mongo/connect'
 import { makeThrottle } from './platform/mongo/throttle'
+import { makePetitionSystem } from './platform/outside/petition'
 import { makeSms } from './platform/outside/sms'
+import { postWebhook } from './platform/outside/webhook'
 import { makeWechat } from './platform/outside/wechat'
 import { makeRelay } from './platform/outbox'
 import { makeSecrets } from './platform/secrets'
 import type { Settings } from './platform/settings'
+import { simulationRoutes } from './simulation/simulation.routes'
+import { makeTryRules } from './simulation/tryRules'
 import { boardRoutes } from './statistics/board.routes'
 import { makeReadFigures } from './statistics/readFigures'
 
@@ -49,12 +70,14 @@ export interface Portal {
   readonly app: Koa
   /** Makes collections and indexes; once, before the first request. */
   prepare(): Promise<void>
-  /** Makes the demo accounts of the workbench, unless they are there. */
+  /** Makes the demo accounts of the workbench, unless they are there, and registers the demo units' systems. */
   seedDemo(): Promise<void>
   /** Puts the demo's fictional orders in, as of the time given, unless they are there. @returns how many were new. */
   seedDemoOrders(now: Date): Promise<number>
-  /** News, rating windows, forgotten uploads: what the clock has to do. Run again and again. */
+  /** News, units' systems, rating windows, forgotten uploads: what the clock has to do. Run again and again. */
   tick(now: Date): Promise<void>
+  /** Pages that are kept up to date. To be given a beat every one or two seconds, and closed before the server is. */
+  readonly live: Pick<Hub, 'beat' | 'close'>
 }
 
 export interface Surroundings {
@@ -73,6 +96,7 @@ const DEADLINE_MS = 20_000
 export const compose = (surroundings: Surroundings): Portal => {
   const { settings, connection, secret, clock, log, deadline = DEADLINE_MS } = surroundings
   const cities = loadCities(settings.JIESU_CITIES)
+  const texts = new Map([...cities.keys()].map((id) => [id, readCityTexts(join(settings.JIESU_CITIES, id))]))
   const calendar = loadCalendar(settings.JIESU_CALENDAR)
   const base = loadKnowledge(settings.JIESU_CITIES, [...cities.keys()])
   const knowledge = createKnowledgeViews(base, createSearchIndex(base.items.map(asSearchable)))
@@ -84,6 +108,8 @@ export const compose = (surroundings: Surroundings): Portal => {
     clock,
   )
 
+  const petitions = makePetitionSystem(settings.PETITION_BASE_URL, settings.PETITION_KEY)
+
   const orders = makeOrderStore(connection)
   const accounts = makeAccounts(connection, secrets)
   const sessions = makeSessions(connection)
@@ -94,18 +120,30 @@ export const compose = (surroundings: Surroundings): Portal => {
   const attachments = makeAttachmentStore(connection, clock)
   const links = makeAttachmentLinks(secrets)
   const applyCommand = makeApplyCommand({ orders, cities, calendar })
+  const systems = makeExchangeSystems(connection)
+  const deliveries = makeExchangeDeliveries(connection)
+  const feed = makeExchangeFeed(connection)
+  const describe = makeDescribe({ cities, secrets })
 
   const undelivered = makeUndeliveredNews(connection)
-
   const router = new Router()
-  const bind = makeBind({ router, identify: makeIdentify(sessions, staff, clock), clock, deadline })
+  const identify = makeIdentify(sessions, staff, systems, clock)
+  const bind = makeBind({ router, identify, clock, deadline })
   attachmentRoutes(bind, router, { attachments, links, throttle, clock, deadline })
   cityRoutes(bind, { cities, calendar, knowledge })
   identityRoutes(bind, { accounts, sessions, staff, smsCodes, throttle, sms, wechat, cities })
   const orderParts = { orders, cities, calendar, attachments, links, reads, secrets, applyCommand }
   const hourlySubmissions = settings.JIESU_HOURLY_SUBMISSIONS
-  orderRoutes(bind, { ...orderParts, accounts, sessions, throttle, wechat, log, hourlySubmissions })
+  const comparePetitions = makeComparePetitions(petitions, secrets)
+  const submit = makeSubmitOrder({ ...orderParts, wechat, comparePetitions, log })
+  orderRoutes(bind, { ...orderParts, submit, hourlySubmissions, accounts, sessions, throttle })
   deskRoutes(bind, orderParts)
+  const follow = makeFollow(makeChanges(connection), [...cities.keys()], clock)
+  const hub = makeHub({ follow, log, most: settings.JIESU_LIVE_CONNECTIONS })
+  liveRoutes(bind, { hub, orders, identify })
+  exchangeRoutes(bind, { orders, feed, describe, throttle, applyCommand, submit, cities })
+  exchangeDeskRoutes(bind, { cities, systems, deliveries, log })
+  simulationRoutes(bind, { texts, tryRules: makeTryRules({ cities, texts, calendar, orders, clock }), log })
   boardRoutes(bind, { cities, readFigures: makeReadFigures(makeJudgeableOrders(connection), calendar) })
   noticeRoutes(bind, { orders, undelivered, cities, log })
   documentationRoutes(router)
@@ -120,10 +158,18 @@ export const compose = (surroundings: Surroundings): Portal => {
 
   const tell = makeTellRequester({ accounts, sms, wechat, wechatTemplate: settings.WECHAT_TEMPLATE, secrets })
   const relay = makeRelay(orders, undelivered, tell, log)
+  const handOver = makeHandOver({ orders, systems, deliveries, feed, log })
+  const deliver = makeDeliver({ orders, systems, deliveries, describe, secrets, post: postWebhook, log })
+  const exchange = async (now: Date): Promise<void> => {
+    await handOver(now)
+    await deliver(now)
+  }
   const closeRatingWindows = makeCloseRatingWindows(orders, applyCommand)
   const issueCards = makeIssueCards(orders, applyCommand)
-  const followLeads = makeFollowLeads(orders, applyCommand)
+  const followLeads = makeFollowLeads(orders, applyCommand, secrets)
   const recomputePromises = makeRecomputePromises(orders, calendar, applyCommand)
+  const { configured } = petitions
+  const makeUpPetitionChecks = makeMakeUpPetitionChecks(orders, cities, configured, comparePetitions, log)
 
   return {
     app,
@@ -133,6 +179,8 @@ export const compose = (surroundings: Surroundings): Portal => {
     },
     seedDemo: async () => {
       await seedDemoStaff(staff, cities)
+      if (settings.EXCHANGE_DEMO_URL !== '')
+        await seedDemoSystems(systems, secrets, cities, settings.EXCHANGE_DEMO_URL)
     },
     seedDemoOrders: async (now) =>
       (await seedDemoOrders({ orders, accounts, secrets, cities, calendar }, now)).length,
@@ -140,15 +188,18 @@ export const compose = (surroundings: Surroundings): Portal => {
       // One chore that fails must not keep the others from being done.
       const chores = [
         relay(now),
+        exchange(now),
         closeRatingWindows(now),
         recomputePromises(now),
         issueCards(now),
         followLeads(now),
+        makeUpPetitionChecks(now),
         attachments.sweep(now),
       ]
       const outcomes = await Promise.allSettled(chores)
       const failed = outcomes.find((outcome) => outcome.status === 'rejected')
       if (failed !== undefined) throw failed.reason
     },
+    live: hub,
   }
 }

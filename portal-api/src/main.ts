@@ -4,6 +4,7 @@ import { CityDataError } from './cities/loadCities'
 import { addCalendar } from './cli/calendarCommand'
 import { addCheckCity } from './cli/checkCityCommand'
 import { addDue } from './cli/dueCommand'
+import { addExchange } from './cli/exchangeCommand'
 import { addNewCity } from './cli/newCityCommand'
 import { CannotDo } from './cli/say'
 import { addSeed } from './cli/seedCommand'
@@ -12,6 +13,8 @@ import { addSettings } from './cli/settingsCommand'
 import { addSimulate } from './cli/simulateCommand'
 import type { Stores } from './cli/stores'
 import { CalendarError } from './clock/loadCalendar'
+import { makeExchangeDeliveries } from './exchange/deliveries.store'
+import { makeExchangeSystems } from './exchange/systems.store'
 import { makeAccounts } from './identity/accounts.store'
 import { makeStaffStore } from './identity/staff.store'
 import { makeOrderStore } from './orders/order.store'
@@ -22,7 +25,13 @@ import { version } from '../package.json'
 
 const EXPECTED = [CannotStart, CannotDo, SettingsError, CityDataError, CalendarError, KnowledgeDataError]
 
-const stores: Stores = { staff: makeStaffStore, accounts: makeAccounts, orders: makeOrderStore }
+const stores: Stores = {
+  staff: makeStaffStore,
+  accounts: makeAccounts,
+  orders: makeOrderStore,
+  systems: makeExchangeSystems,
+  deliveries: makeExchangeDeliveries,
+}
 
 const program = new Command('jiesu')
   .description('接诉: the public self-service side of a 12345 hotline')
@@ -36,6 +45,7 @@ addNewCity(program)
 addDue(program)
 addCalendar(program)
 addSimulate(program, stores)
+addExchange(program, stores)
 addSettings(program)
 
 /** A person's mistake is said in its own words; ours with where it happened. */

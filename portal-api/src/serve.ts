@@ -16,6 +16,8 @@ export interface Running {
 }
 
 const TICK_MS = 2_000
+/** How soon a page hears of a change, at most. */
+const BEAT_MS = 1_500
 /** A tick that takes longer than all its work ever can is given up, so that the next one can begin. */
 const TICK_PATIENCE_MS = 300_000
 /** How long requests under way may take to end when the portal is told to stop. */
@@ -80,12 +82,18 @@ export const serve = async (
     tick = tick.then(beat)
   }, TICK_MS)
 
+  const pulse = setInterval(() => {
+    void portal.live.beat(performance.now())
+  }, BEAT_MS)
+
   const { port } = server.address() as AddressInfo
   return {
     url: `http://${settings.HOST}:${port}`,
     stop: async () => {
       stopping = true
       clearInterval(timer)
+      clearInterval(pulse)
+      const listeners = portal.live.close()
       await new Promise<void>((resolve) => {
         server.close(() => resolve())
         server.closeIdleConnections()
@@ -94,6 +102,7 @@ export const serve = async (
         }, GRACE_MS).unref()
       })
       await tick
+      await listeners
       await connection.close()
     },
   }

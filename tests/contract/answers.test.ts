@@ -5,18 +5,28 @@ import {
   checkScope,
   ENDPOINTS,
   type Endpoint,
+  exchangeProgress,
+  exchangeReceive,
+  exchangeReply,
   getCity,
   getHealth,
   getKnowledge,
   getMe,
   getQueryCode,
   listCities,
+  listDeadDeliveries,
   listDeskOrders,
+  listExchangeEvents,
+  listExchangeSystems,
   listHotlines,
   listMyOrders,
   listPersonalDataReads,
+  listRuleFiles,
   listUnits,
+  notePetition,
   previewDeadlines,
+  replayDelivery,
+  replaySystem,
   revealContact,
   searchKnowledge,
   sendSmsCode,
@@ -24,25 +34,34 @@ import {
   signInByWechat,
   signInStaff,
   signOut,
+  simulateRules,
   uploadAttachment,
 } from '@jiesu/shared-types'
 import { DEMO_PASSWORD } from '../../portal-api/src/cli/seed'
-import { appealIn, contestedDecision, parkedCars } from '../support/appeals'
+import { AGENT, appealIn, contestedDecision, parkedCars } from '../support/appeals'
 import { judgeAnswer } from '../support/contract'
-import { deeds } from '../support/deeds'
+import { deeds, INTERNAL_ACCOUNT, PUBLIC_REPLY } from '../support/deeds'
+import { asSystem, CITY_MANAGEMENT, MARKET } from '../support/exchange'
+import { listen } from '../support/listen'
 import { handlerOf } from '../support/handlerOf'
 import { PHOTOS, upload } from '../support/photos'
-import { type As, startPortal, type TestPortal } from '../support/portal'
+import { type As, commandId, startPortal, type TestPortal } from '../support/portal'
 
 jest.setTimeout(60_000)
 
 let portal: TestPortal
 let started: TestPortal
+/** Cities in which one of the demo's systems belongs to a unit that runs a line. */
+const RUNS_A_LINE = ['fuzhou']
+/** Cities whose document asks that appeals be compared with petitions (烟政办发〔2021〕3号 第6条). */
+const COMPARED = ['yantai']
 /** Ids of the endpoints that answered as they promise. */
 const answered = new Set<string>()
 
 beforeAll(async () => {
-  started = await startPortal('2026-11-23T09:00:00+08:00')
+  started = await startPortal('2026-11-23T09:00:00+08:00', {
+    settings: { EXCHANGE_DEMO_URL: 'http://127.0.0.1:1' },
+  })
   portal = {
     ...started,
     call: async (endpoint, input, as) => {
@@ -99,7 +118,12 @@ describe.each(['yantai', 'fuzhou'])('in %s', (city) => {
     const { submit, ...act } = does()
     const enterprise = { name: '示范商贸有限公司', creditCode: '91370600XXXXXXXXXM' }
     const { number } = await submit(
-      appealIn(city, { requester: 'enterprise', enterprise, attachments: [(sent.body as Attachment).id] }),
+      appealIn(city, {
+        requester: 'enterprise',
+        enterprise,
+        agent: AGENT,
+        attachments: [(sent.body as Attachment).id],
+      }),
       me,
     )
     const unit = await portal.staff(await handlerOf(portal, number))
@@ -117,7 +141,17 @@ describe.each(['yantai', 'fuzhou'])('in %s', (city) => {
     await act.refuseExtension(number, supervisor, '可以先临时供水')
     await act.askExtension(number, unit, 2, '配件明天下午才到货')
     await act.grantExtension(number, supervisor, '确需等待配件')
+    const listeners = [
+      await listen(portal, endpoints.followDesk, {}, unit),
+      await listen(portal, endpoints.followOrder, { params: { number } }, me),
+    ]
     await act.reply(number, unit)
+    await portal.beat()
+    for (const listener of listeners) {
+      await listener.until(({ heard }) => heard.some((one) => one.number === number))
+      listener.leave()
+    }
+    answered.add(endpoints.followDesk.id).add(endpoints.followOrder.id)
     await act.rate(number, me, {
       solved: 'unsolved',
       satisfaction: 'dissatisfied',
@@ -145,8 +179,10 @@ describe.each(['yantai', 'fuzhou'])('in %s', (city) => {
   })
 
   test('the ways beside it: information, decline, withdrawal, an operator’s dispatch', async () => {
-    const { submit, ...act } = does()
+    const { submit, take, ...act } = does()
     const held = await submit(contestedDecision({ city, place: place(), insist: true }))
+    await act.ask(held.number, operator, '请问处罚决定书是哪一天收到的？')
+    await take(endpoints.resumeOrder, held.number, operator, { reason: '先按写明的情况看。' })
     await act.ask(held.number, operator, '请问处罚决定书是哪一天收到的？')
     await act.tell(held.number, held.own, '上个月 20 日收到的。')
     const why = { reason: '行政复议有专门的程序。', goTo: '司法局行政复议窗口', rule: 'reconsideration' }
@@ -163,6 +199,54 @@ describe.each(['yantai', 'fuzhou'])('in %s', (city) => {
     expect(units).toEqual(expect.arrayContaining(dispatchOptions.map((option) => option.unit)))
     await act.dispatch(parked.number, operator, dispatchOptions[0]!.unit.id, [dispatchOptions[1]!.unit.id])
     await act.read(parked.number, parked.own)
+  })
+
+  test('a unit’s system: feed, receipt, reply, and what could not be delivered to it', async () => {
+    const { submit, ...act } = does()
+    const [system, unit] =
+      city === 'yantai' ? [CITY_MANAGEMENT, 'urban-management'] : [MARKET, 'market-regulation']
+    const as = asSystem(system)
+    const { number } = await submit(parkedCars({ city, place: place() }))
+    await act.dispatch(number, operator, unit)
+    await portal.tick()
+    const { events } = await portal.call(listExchangeEvents, { query: {} }, as)
+    expect(events).toContainEqual(expect.objectContaining({ number, type: 'dispatched' }))
+    const params = { number }
+    const answer = { publicReply: PUBLIC_REPLY, internalAccount: INTERNAL_ACCOUNT }
+    await portal.call(exchangeReceive, { params, body: { commandId: commandId() } }, as)
+    const note = { text: '已到现场查看，正在联系车主。' }
+    await portal.call(exchangeProgress, { params, body: { commandId: commandId(), ...note } }, as)
+    await portal.call(exchangeReply, { params, body: { commandId: commandId(), ...answer } }, as)
+    if (RUNS_A_LINE.includes(city)) {
+      const body = { line: '12315', reference: 'D-1', appeal: parkedCars({ city, place: place() }) }
+      await portal.call(endpoints.exchangeTransferIn, { body }, as)
+    }
+    // As many failed tries leave it.
+    await portal.connection
+      .collection('exchangeDeliveries')
+      .updateMany({ system }, { $set: { state: 'dead', tries: 24 } })
+    const administrator = await portal.staff(`${city}-administrator`)
+    const { systems } = await portal.call(listExchangeSystems, {}, administrator)
+    const { deliveries } = await portal.call(listDeadDeliveries, { query: { system } }, administrator)
+    const view = systems.find(({ id }) => id === system)
+    expect(view).toMatchObject({ dead: deliveries.length, waiting: 0, unit: { id: unit } })
+    await portal.call(replayDelivery, { params: { delivery: deliveries[0]!.id } }, administrator)
+    await portal.call(replaySystem, { params: { system } }, administrator)
+  })
+
+  test('the rules and a trial of them', async () => {
+    const administrator = await portal.staff(`${city}-administrator`)
+    const { files } = await portal.call(listRuleFiles, {}, administrator)
+    const limits = files.find((file) => file.name === 'limits.json')?.text ?? ''
+    const trial = (text: string) =>
+      portal.call(simulateRules, { body: { files: { 'limits.json': text } } }, administrator)
+    // Every promise of some days takes three days more.
+    const longer = limits.replace(/"amount": (\d+)/g, (_, days: string) => `"amount": ${Number(days) + 3}`)
+    expect(await trial(longer)).toMatchObject({
+      outcome: 'report',
+      clock: { later: expect.any(Number) as number },
+    })
+    expect(await trial(limits.replace('{', ''))).toMatchObject({ outcome: 'findings', total: 1 })
   })
 
   test('the disputed steps: return, ruling, asks, co-units, callback, supervision', async () => {
@@ -252,6 +336,27 @@ describe.each(['yantai', 'fuzhou'])('in %s', (city) => {
     await act.read(asked.number, asked.own)
   })
 
+  test('a petition that was found after the acceptance', async () => {
+    if (!COMPARED.includes(city)) return
+    const { text, contact } = appealIn(city)
+    portal.petition.register({
+      number: 'SF-2026-000001',
+      city,
+      registeredOn: '2026-09-01',
+      stage: 'handling',
+      phone: contact!.phone,
+      text,
+    })
+    portal.petition.setFaults({ status: 503 })
+    const { submit, ...act } = does()
+    const { number } = await submit(appealIn(city))
+    portal.petition.setFaults(null)
+    await portal.tick()
+    await act.open(number, operator)
+    await act.notePetition(number, operator, '不是同一件事，照常办理。')
+    portal.petition.clear()
+  })
+
   test('the board, and its table', async () => {
     const supervisor = await portal.staff(`${city}-supervisor`)
     const query = { from: '2026-11-01', to: '2026-11-30' }
@@ -262,18 +367,18 @@ describe.each(['yantai', 'fuzhou'])('in %s', (city) => {
   test('messages, and news that did not arrive', async () => {
     const phone = city === 'yantai' ? '13800000015' : '13800000016'
     const me = await portal.citizen(phone)
-    const supervisor = await portal.staff(`${city}-supervisor`)
+    const administrator = await portal.staff(`${city}-administrator`)
     portal.sms.setFaults({ status: 400 })
     const { number } = await does().submit(appealIn(city, { contact: { name: '王女士', phone } }), me)
     const { messages } = await portal.call(endpoints.listMessages, { query: {} }, me)
     expect(messages.map((one) => one.number)).toEqual([number])
     for (let i = 0; i < 20; i++) await portal.tick()
     portal.sms.setFaults(null)
-    const { news } = await portal.call(endpoints.listUndelivered, { query: {} }, supervisor)
+    const { news } = await portal.call(endpoints.listUndelivered, { query: {} }, administrator)
     expect(news.map((one) => one.number)).toContain(number)
     const ids = news.slice(0, 50).map((one) => one.id)
-    await portal.call(endpoints.retryNews, { body: { news: ids } }, supervisor)
-    await portal.call(endpoints.dropNews, { body: { news: ids } }, supervisor)
+    await portal.call(endpoints.retryNews, { body: { news: ids } }, administrator)
+    await portal.call(endpoints.dropNews, { body: { news: ids } }, administrator)
   })
 
   test('signing in', async () => {
@@ -290,7 +395,12 @@ describe.each(['yantai', 'fuzhou'])('in %s', (city) => {
   })
 
   test('no endpoint was left out', () => {
-    expect(ENDPOINTS.map((endpoint) => endpoint.id).filter((id) => !answered.has(id))).toEqual([])
+    const expected = ENDPOINTS.map((endpoint) => endpoint.id).filter(
+      (id) =>
+        (id !== notePetition.id || COMPARED.includes(city)) &&
+        (id !== endpoints.exchangeTransferIn.id || RUNS_A_LINE.includes(city)),
+    )
+    expect(expected.filter((id) => !answered.has(id))).toEqual([])
     answered.clear()
   })
 })

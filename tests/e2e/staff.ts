@@ -13,8 +13,17 @@ export const signInAtDesk = async (
   await staff.press('desk-sign-in')
 }
 
-/** Opens an order from the list of those that wait for this desk. */
+/** Opens an order from the list of those that wait for this desk, asking for more of the list where it is long. */
 export const openFromList = async (staff: Visitor, number: string): Promise<void> => {
+  const cards = staff.page.locator('[id^="desk-order-"]:visible')
+  const wanted = staff.page.locator(`[id="desk-order-${number}"]:visible`)
+  const more = staff.page.locator('[id="desk-more"]:visible')
+  await cards.first().waitFor()
+  while ((await wanted.count()) === 0 && (await more.count()) > 0) {
+    const shown = await cards.count()
+    await more.click()
+    await cards.nth(shown).waitFor()
+  }
   await staff.sees(`desk-order-${number}`)
   await staff.press(`desk-order-${number}`)
   await staff.sees('desk-appeal')
@@ -33,4 +42,24 @@ export const writeReply = async (
 export const sendReply = async (staff: Visitor): Promise<void> => {
   await staff.press('desk-reply-send')
   await staff.sees('desk-next', '等诉求人评价')
+}
+
+/**
+ * Changes one of the city's files on the administrator's page by reading it in from the device; `change` must change
+ * something.
+ */
+export const changeRules = async (
+  administrator: Visitor,
+  file: string,
+  change: (text: string) => string,
+): Promise<void> => {
+  await administrator.press(`rules-file-${file}`)
+  const before = await (await administrator.sees('rules-text')).inputValue()
+  const after = change(before)
+  if (after === before) throw new Error(`nothing changed in ${file}`)
+  const asked = administrator.page.waitForEvent('filechooser')
+  await administrator.press('rules-from-file')
+  const chooser = await asked
+  await chooser.setFiles({ name: `${file}.json`, mimeType: 'application/json', buffer: Buffer.from(after) })
+  await administrator.sees(`rules-file-${file}`, '已改动')
 }

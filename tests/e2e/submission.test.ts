@@ -116,6 +116,38 @@ test('after sending, a screen reader goes on at the heading of the receipt', asy
   expect(await citizen.page.evaluate('document.activeElement?.id')).toBe('sent-copy')
 })
 
+test('for somebody else: what is missing is named, the draft survives, the order says who acts', async () => {
+  const text = `${LEAK}（代办）`
+  await writeAppeal(citizen, text)
+  await citizen.press('submit-confidentiality-anonymous')
+  await citizen.press('submit-for-another')
+  await citizen.misses('submit-confidentiality-anonymous')
+  // What was typed as one's own stays one's own.
+  expect([await written('submit-name'), await written('submit-agent-name')]).toEqual(['', '王女士'])
+  await citizen.press('submit-confidentiality-open')
+  await citizen.fill('submit-name', '赵奶奶')
+  await citizen.fill('submit-phone', '13800000077')
+  await citizen.fill('submit-agent-name', '李女士')
+  await citizen.fill('submit-agent-phone', '13900000000')
+  await citizen.sees('submit-missing', '还差 2 项，接下来：您和当事人的关系')
+  await citizen.press('submit-agent-relation-family')
+  await citizen.sees('submit-missing', '还差：当事人同意')
+  await citizen.press('submit-send')
+  await citizen.sees('submit-agent-consent-error', '请先征得当事人同意')
+  await citizen.press('submit-agent-consent')
+  await citizen.sees('submit-missing', '都填好了')
+
+  await citizen.page.reload()
+  expect(await written('submit-agent-phone')).toBe('13900000000')
+  expect(await (await citizen.sees('submit-agent-consent')).getAttribute('aria-checked')).toBe('true')
+  const width = await citizen.page.evaluate('document.documentElement.scrollWidth')
+  expect(width).toBeLessThanOrEqual(PHONE.width)
+  await sendAppeal(citizen)
+  await citizen.press('sent-order')
+  await citizen.sees('order-content', '由家人代办：李** 139****0000')
+  await citizen.sees('order-content', '赵** 138****0077')
+})
+
 test('what is missing is said at its field', async () => {
   await citizen.sees('submit-text')
   await citizen.fill('submit-text', '漏水')
@@ -192,7 +224,7 @@ test('an emergency is asked once whether somebody was called, in words of its ow
   await writeAppeal(citizen, burning().text)
   await citizen.sees('submit-findings', '请先拨打 119')
   await citizen.sees('submit-missing', '请先看一下：诉求内容下面的提示')
-  expect(await citizen.at('submit-insist').innerText()).toBe('已拨打或不用拨打，仍要留下文字')
+  expect(await citizen.at('submit-insist').innerText()).toBe('已拨打或不用拨打，留下文字')
   await citizen.press('submit-send')
   await citizen.sees('submit-findings-error', '情况紧急请先拨打上面的电话')
   await citizen.press('submit-insist')

@@ -62,7 +62,7 @@ test('why a decline is not agreed with', async () => {
   await open(order)
   await citizen.sees('order-contest')
   const words = '我问的是窗口的服务态度，不是处罚本身。'
-  await survives('order-contest-reason', 'order-contest-send', words, () =>
+  await survives('order-contest-reason', 'order-contest-reason-send', words, () =>
     citizen.sees('order-timeline', words),
   )
 })

@@ -321,7 +321,9 @@ test('提级加急 only ever brings the limit forward, and stays on record', asy
   const running = raised.milestones.filter((m) => m.state !== 'void')
   expect(running.map((m) => m.type)).toEqual(['respond', 'finish'])
   expect(Date.parse(running.at(-1)?.dueAt ?? '')).toBeLessThan(Date.parse(before))
-  expect((await act.read(number, own)).timeline[0]).toMatchObject({
+  const told = await act.read(number, own)
+  expect(told.sentence).toContain('09:30 前着手处置')
+  expect(told.timeline[0]).toMatchObject({
     type: 'urgency-raised',
     text: '网上反映强烈，影响出行。',
   })
@@ -330,6 +332,14 @@ test('提级加急 only ever brings the limit forward, and stays on record', asy
 test('无理重复: decided by a reviewer with a reason, seen and contestable', async () => {
   const earlier = await act.submit(leakingMain())
   const { number, own } = await act.submit(parkedCars())
+  const early = await act.refuse(endpoints.declareRepeat, number, who('reviewer'), {
+    earlier: earlier.number,
+    reason: '上月已经核实并答复同一件事。',
+  })
+  expect(early.fields).toMatchObject([{ path: '/earlier' }])
+  const handler = await portal.staff(await handlerOf(portal, earlier.number))
+  await act.receive(earlier.number, handler)
+  await act.reply(earlier.number, handler)
   const operator = await act.refuse(endpoints.declareRepeat, number, who('operator'), {
     earlier: earlier.number,
     reason: '上月已经核实并答复同一件事。',
@@ -342,7 +352,8 @@ test('无理重复: decided by a reviewer with a reason, seen and contestable', 
   expect(await act.read(number, own)).toMatchObject({
     status: 'declined',
     allowed: ['contestDecline'],
-    declined: { reason: '上月已经核实并答复同一件事。' },
+    declined: { reason: '上月已经核实并答复同一件事。', source: expect.stringContaining('第20条') as string },
+    sentence: expect.stringContaining('以前已经核实并答复过') as string,
   })
   await act.contest(number, own, '这次是另一条路，不是上月那条。')
   // Whoever declared it does not decide again.
@@ -358,4 +369,107 @@ test('an auditor reads every order and changes none', async () => {
     reason: '应该加急办理。',
   })
   expect(refused.code).toBe('not-allowed-now')
+})
+
+test('a queue is narrowed to what presses: overdue, urgent, reminded', async () => {
+  const plain = await act.submit(leakingMain())
+  const urgent = await act.submit(leakingMain())
+  const reminded = await act.submit(leakingMain())
+  await act.take(endpoints.raiseUrgency, urgent.number, who('operator'), {
+    reason: '网上反映强烈，影响出行。',
+  })
+  await act.take(endpoints.remindOrder, reminded.number, reminded.own)
+  const those = [plain, urgent, reminded].map(({ number }) => number)
+  const found = async (press: 'late' | 'urgent' | 'reminded') => {
+    const { orders } = await portal.call(
+      endpoints.listDeskOrders,
+      { query: { queue: 'open', press, limit: 100 } },
+      who('supervisor'),
+    )
+    return those.filter((number) => orders.some((order) => order.number === number))
+  }
+  expect(await found('urgent')).toEqual([urgent.number])
+  expect(await found('reminded')).toEqual([reminded.number])
+  expect(await found('late')).toEqual([])
+  await daysLater(20)
+  expect((await found('late')).sort()).toEqual([...those].sort())
+})
+
+describe('nobody waits for ever, and no time is hidden', () => {
+  test('without an answer to a question the clock goes on, and the hotline can go on too', async () => {
+    const asked = await act.submit(parkedCars())
+    const { number } = asked
+    await act.ask(number, who('operator'), '请问是哪一段路？')
+    await daysLater(20)
+    await portal.tick()
+    expect(await mine('supervisor')).toContain(number)
+    const resumed = await act.take(endpoints.resumeOrder, number, who('operator'), {
+      reason: '诉求人没有补充，按提交时写的地点办理。',
+    })
+    expect(resumed.status).toBe('awaiting-dispatch')
+    expect((await act.read(number, await act.lookUp(asked))).timeline[0]).toMatchObject({ type: 'resumed' })
+  })
+
+  test('a merged order gets its cards, and is not merged into one that is due later', async () => {
+    const first = await withUnit()
+    portal.now = new Date('2026-11-25T09:00:00+08:00')
+    await signIn()
+    const later = await withUnit()
+    const wrong = await act.refuse(endpoints.mergeInto, first.number, who('operator'), {
+      into: later.number,
+      reason: '同一处漏水',
+    })
+    expect(wrong.fields?.[0]?.message).toContain('时限更晚')
+    await act.take(endpoints.mergeInto, later.number, who('operator'), {
+      into: first.number,
+      reason: '同一处漏水',
+    })
+    // Its former unit has nothing more to do with it.
+    const former = await portal.staff(later.account)
+    await portal.refused(endpoints.getDeskOrder, { params: { number: later.number } }, former)
+    await daysLater(20)
+    await portal.tick()
+    expect(await mine('supervisor')).toContain(later.number)
+  })
+})
+
+test('a reply to one requester says nothing of that person to the others', async () => {
+  const lead = await withUnit()
+  const other = await act.submit(leakingMain({ contact: { name: '李先生', phone: '13800000001' } }))
+  await act.take(endpoints.mergeInto, other.number, who('operator'), {
+    into: lead.number,
+    reason: '同一处漏水',
+  })
+  await act.receive(lead.number, lead.unit)
+  await act.take(endpoints.replyOrder, lead.number, lead.unit, {
+    publicReply: '王女士（13800000000）您好，管道已经修好。',
+    internalAccount: '更换接头一处。',
+  })
+  await portal.tick()
+  const { reply } = await act.read(other.number, other.own)
+  expect(reply?.text).toContain('管道已经修好')
+  expect(reply?.text).not.toMatch(/王女士|13800000000/)
+})
+
+test('what was split is changed by the hotline alone, and answers never land on another ask', async () => {
+  const { number, unit } = await withUnit()
+  await act.receive(number, unit)
+  await act.take(endpoints.splitAsks, number, who('operator'), {
+    asks: [{ text: '修好管道' }, { text: '修补路面' }],
+  })
+  const bold = await act.refuse(endpoints.splitAsks, number, unit, { asks: [{ text: '答复来电' }] })
+  expect(bold.detail).toContain('已经拆分过')
+  const anew = await act.take(endpoints.splitAsks, number, who('operator'), {
+    asks: [{ text: '赔偿损失' }, { text: '修好管道' }],
+  })
+  expect(anew.asks.map(({ id }) => id)).toEqual(['3', '4'])
+  const stale = await act.refuse(endpoints.replyOrder, number, unit, {
+    publicReply: '管道已经修好，供水恢复。',
+    internalAccount: '更换接头。',
+    points: [
+      { ask: '1', outcome: 'done', text: '管道已经修好' },
+      { ask: '2', outcome: 'refused', text: '路面不归我们' },
+    ],
+  })
+  expect(stale.fields?.map(({ path }) => path)).toEqual(['/points/0/ask', '/points/1/ask', '/points'])
 })

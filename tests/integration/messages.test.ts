@@ -41,6 +41,7 @@ test('each step that concerns the requester, in one sentence, newest first', asy
       ['accepted', other.number, '2026-11-23T18:00:00+08:00'],
     ].sort(([, a = ''], [, b = '']) => (a > b ? -1 : 1)),
     ['replied', number, '2026-11-23T15:00:00+08:00'],
+    ['cause-explained', number, '2026-11-23T10:00:00+08:00'],
     ['accepted', number, '2026-11-23T09:00:00+08:00'],
   ])
   expect(list.at(-1)).toEqual({

@@ -1,7 +1,7 @@
 /** 通知: exactly once for each event, whatever the neighbours do; never at night. */
 import { signInByWechat, submitOrder } from '@jiesu/shared-types'
 import { openidOf } from '../../mock/wechat/src/testing'
-import { contestedDecision, leakingMain, parkedCars } from '../support/appeals'
+import { AGENT, contestedDecision, leakingMain, parkedCars } from '../support/appeals'
 import { deeds } from '../support/deeds'
 import { handlerOf } from '../support/handlerOf'
 import { type As, startPortal, type TestPortal } from '../support/portal'
@@ -64,6 +64,93 @@ test('what concerns the requester is told once, the rest is on the page', async 
   const [accepted, , redo] = portal.sms.sent(phone)
   expect(accepted?.text).toContain('最迟 11月30日（周一）24:00 前答复您')
   expect(redo?.text).toContain('最迟 11月30日（周一）24:00 前答复您')
+})
+
+describe('for somebody else (代办)', () => {
+  /** A phone of the agent's own. */
+  let agentPhone: string
+  beforeEach(() => {
+    agentPhone = phone.replace(/^138/, '139')
+  })
+  const byAgent = (own = agentPhone) => ({ ...contact(), agent: { ...AGENT, phone: own } })
+  const toldTo = (to: string) => portal.sms.sent(to).map((message) => message.template)
+
+  test('both hear of what asks for a step or ends it, the person of everything', async () => {
+    const { number, own } = await act.submit(leakingMain(byAgent()))
+    const unit = await portal.staff(await handlerOf(portal, number))
+    await act.receive(number, unit)
+    await act.reply(number, unit)
+    await act.rate(number, own, { solved: 'unsolved', reason: '还在漏水', asksRedo: true })
+    await act.reply(number, unit)
+    await act.rate(number, own)
+    // Of several orders it is not said whose news comes first.
+    await portal.tick()
+    const held = await act.submit(contestedDecision({ insist: true, ...byAgent() }))
+    await act.ask(held.number, operator, '请问处罚决定书是哪一天收到的？')
+    await act.tell(held.number, held.own, '上个月 20 日收到的。')
+    await act.decline(held.number, operator, { reason: '有专门的程序处理。', goTo: '复议机关' })
+    for (let i = 0; i < 3; i++) await portal.tick()
+    expect(told()).toEqual([
+      'order-accepted-represented',
+      'order-replied',
+      'order-redo',
+      'order-replied',
+      'order-concluded',
+      'more-information',
+      'order-declined',
+    ])
+    expect(toldTo(agentPhone)).toEqual([
+      'order-accepted-agent',
+      'order-replied-agent',
+      'order-replied-agent',
+      'more-information-agent',
+      'order-declined-agent',
+    ])
+    for (const { text } of [...portal.sms.sent(phone), ...portal.sms.sent(agentPhone)])
+      expect(text).not.toMatch(/王女士|李女士|undefined/)
+  })
+
+  test('one number for both is told once, as to anybody', async () => {
+    await act.submit(leakingMain(byAgent(phone)))
+    await portal.tick()
+    expect(told()).toEqual(['order-accepted'])
+  })
+
+  test('an answer that the gateway loses between the two: each hears once', async () => {
+    await act.submit(leakingMain(byAgent()))
+    portal.sms.setFaults({ drop: 'after', times: 2 })
+    for (const seconds of [0, 5, 10]) {
+      later(seconds)
+      await portal.tick()
+    }
+    expect(told()).toEqual(['order-accepted-represented'])
+    expect(toldTo(agentPhone)).toEqual(['order-accepted-agent'])
+  })
+
+  test('a reply at night waits for both until the morning', async () => {
+    portal.now = new Date('2026-11-23T21:30:00+08:00')
+    const { number } = await act.submit(leakingMain(byAgent()))
+    const unit = await portal.staff(await handlerOf(portal, number))
+    await act.receive(number, unit)
+    await act.reply(number, unit)
+    await portal.tick()
+    expect([told(), toldTo(agentPhone)]).toEqual([['order-accepted-represented'], ['order-accepted-agent']])
+    portal.now = new Date('2026-11-24T08:00:00+08:00')
+    await portal.tick()
+    expect([told().at(-1), toldTo(agentPhone).at(-1)]).toEqual(['order-replied', 'order-replied-agent'])
+  })
+
+  test('an agent who signed in by WeChat hears there, the person by text message; a dead line repeats neither', async () => {
+    const { token } = await portal.call(signInByWechat, { body: { code: 'demo-agent-1' } })
+    await act.submit(leakingMain(byAgent()), { session: token })
+    portal.sms.setFaults({ status: 503, times: 1 })
+    await portal.tick()
+    later(5)
+    await portal.tick()
+    await portal.tick()
+    const heard = portal.wechat.sent().filter((message) => message.touser === openidOf('agent'))
+    expect([told(), toldTo(agentPhone), heard.length]).toEqual([['order-accepted-represented'], [], 1])
+  })
 })
 
 test('a question and a decline are told, without a promise that nobody made', async () => {

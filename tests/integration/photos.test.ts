@@ -51,7 +51,10 @@ test.each(Object.entries(OTHERS))('%s is no photo', async (_what, content) => {
 
 test('ten megabytes are taken, one byte more is not', async () => {
   const limit = 10 * 1024 * 1024
-  const large = Buffer.concat([PHOTOS['image/jpeg'], Buffer.alloc(limit - PHOTOS['image/jpeg'].length)])
+  // Coded data from the beginning to the end of the picture.
+  const large = Buffer.alloc(limit)
+  large.set([0xff, 0xd8, 0xff, 0xda, 0, 3, 1])
+  large.set([0xff, 0xd9], limit - 2)
   const id = await photo(large)
   const { number, own } = await act.submit(leakingMain({ attachments: [id] }))
   const [link = ''] = await links(number, own)
@@ -61,6 +64,17 @@ test('ten megabytes are taken, one byte more is not', async () => {
     status: 413,
     body: { code: 'body-too-large', detail: expect.stringContaining('10 MB') as string },
   })
+})
+
+test('where a photo was taken is not kept, nor what hangs on behind it', async () => {
+  const exif = Buffer.from('\xff\xe1\x00\x22Exif\0\0MM\0*\0\0\0\bGPS 37.46N 121.44E', 'latin1')
+  const [soi, scan] = [Buffer.from([0xff, 0xd8]), Buffer.from([0xff, 0xda, 0, 3, 1, 9, 9, 0xff, 0xd9])]
+  const id = await photo(Buffer.concat([soi, exif, scan, Buffer.from('film of the flat')]))
+  const { number, own } = await act.submit(leakingMain({ attachments: [id] }))
+  const [link = ''] = await links(number, own)
+  expect(Buffer.from(await (await fetch(portal.url + link)).arrayBuffer())).toEqual(
+    Buffer.concat([soi, scan]),
+  )
 })
 
 test('what is no upload of one photo', async () => {

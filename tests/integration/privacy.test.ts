@@ -9,7 +9,7 @@ import {
   submitOrder,
 } from '@jiesu/shared-types'
 import type { Confidentiality } from '@jiesu/shared-types/vocabulary'
-import { parkedCars } from '../support/appeals'
+import { AGENT, parkedCars } from '../support/appeals'
 import { deeds, INTERNAL_ACCOUNT, type Submitted } from '../support/deeds'
 import { type As, startPortal, type TestPortal } from '../support/portal'
 
@@ -37,6 +37,7 @@ beforeAll(async () => {
     otherUnit: 'yantai-education',
     otherCity: 'fuzhou-operator',
     sameUnitElsewhere: `fuzhou-${MAIN}`,
+    administrator: 'yantai-administrator',
   }))
     people[name] = await portal.staff(account)
   people['stranger'] = await portal.citizen('13800000098')
@@ -160,7 +161,7 @@ test.each(['open', 'confidential', 'anonymous'] as const)(
       const seen: Record<string, string> = {}
       for (const name of ['operator', 'mainUnit', 'coUnit']) seen[name] = await seenBy(number, people[name]!)
       found[status] = seen
-      for (const name of ['otherUnit', 'otherCity', 'sameUnitElsewhere', 'stranger']) {
+      for (const name of ['otherUnit', 'otherCity', 'sameUnitElsewhere', 'administrator', 'stranger']) {
         const as = people[name]!
         expect([name, (await portal.refused(getDeskOrder, { params: { number } }, as)).status]).toEqual([
           name,
@@ -192,7 +193,7 @@ test('role × action: whose step it is not, is told so or told nothing; the orde
   await act.dispatch(number, people['operator']!, MAIN, [CO])
   const before = await act.open(number, people['operator']!)
   const statuses: Record<string, Record<string, number>> = {}
-  for (const name of ['operator', 'coUnit', 'otherUnit', 'otherCity', 'stranger'])
+  for (const name of ['operator', 'coUnit', 'otherUnit', 'otherCity', 'administrator', 'stranger'])
     for (const [deed, body] of DESK_DEEDS) {
       const commandId = `try-${name}-${deed}`.padEnd(20, 'x')
       const answer = await portal.send(
@@ -211,6 +212,7 @@ test('role × action: whose step it is not, is told so or told nothing; the orde
     coUnit: { ...all(409), receipt: 403, explanations: 403, replies: 403 },
     otherUnit: all(404),
     otherCity: all(404),
+    administrator: all(404),
     stranger: all(401),
   })
   expect((await act.open(number, people['operator']!)).version).toBe(before.version)
@@ -248,6 +250,48 @@ test('the requester sees a masked contact and no internal account; the desk call
   expect((await act.read(number, own)).timeline.at(-1)).toMatchObject({ type: 'submitted', byWords: '您' })
 })
 
+test('an agent: the relation for who may know it, name and number with the logged read alone', async () => {
+  const agent = { name: '李示范', phone: '13900000097', relation: 'family', consent: true } as const
+  const contact = { name: NAME, phone: PHONE }
+  portal.now = new Date('2026-11-23T09:20:00+08:00')
+  const hidden = /李示范|13900000097|李\*\*|139\*\*\*\*0097/
+  const desk = async (number: string, name: string) => {
+    const path = `/api/v1/desk/orders/${number}`
+    const headers = { authorization: `Bearer ${people[name]!.session}` }
+    const looked = await portal.send('GET', path, undefined, headers)
+    const listed = await portal.send('GET', '/api/v1/desk/orders?queue=open&limit=100', undefined, headers)
+    expect(JSON.stringify([looked.body, listed.body])).not.toMatch(hidden)
+    const opened = await portal.send('POST', `${path}/contact-reads`, { why: '核实地址' }, headers)
+    const { agentRelation } = looked.body as { agentRelation?: string }
+    return { relation: agentRelation, status: opened.status, opened: opened.body as { agent?: object } }
+  }
+  const revealed = {
+    ...agent,
+    consent: {
+      at: '2026-11-23T09:20:00+08:00',
+      words: '当事人本人同意我代为反映，并知道这件事会告诉承办单位',
+    },
+  }
+  for (const confidentiality of ['open', 'confidential'] as const) {
+    const { number, own, receipt } = await act.submit(parkedCars({ confidentiality, contact, agent }))
+    expect(receipt.order.agent).toEqual({ name: '李**', phone: '139****0097', relation: 'family' })
+    await act.dispatch(number, people['operator']!, MAIN, [CO])
+    const isOpen = confidentiality === 'open'
+    for (const [name, relation, status] of [
+      ['operator', 'family', 200],
+      ['mainUnit', isOpen ? 'family' : undefined, isOpen ? 200 : 403],
+      ['coUnit', isOpen ? 'family' : undefined, 403],
+    ] as const) {
+      const seen = await desk(number, name)
+      expect([name, seen.relation, seen.status]).toEqual([name, relation, status])
+      if (status === 200) expect(seen.opened).toEqual({ contact, agent: revealed })
+      else expect(JSON.stringify(seen.opened)).not.toMatch(/李|family|家人|139/)
+    }
+    const { reads } = await portal.call(listPersonalDataReads, { params: { number } }, own)
+    expect(reads.map((read) => read.what)).toEqual(Array(isOpen ? 2 : 1).fill('联系方式（含代办人）'))
+  }
+})
+
 test('a city’s desk lists its own orders only, a unit’s its own', async () => {
   const { number } = await order('open')
   await act.dispatch(number, people['operator']!, MAIN, [CO])
@@ -264,10 +308,13 @@ test('a city’s desk lists its own orders only, a unit’s its own', async () =
     otherCity: false,
     sameUnitElsewhere: false,
   })
+  expect((await portal.refused(listDeskOrders, {}, people['administrator'])).code).toBe('not-yours')
 })
 
 test('neither the log nor the database holds personal data in clear', async () => {
   await order('open')
+  const agent = { ...AGENT, name: '李示范', phone: '13900000097' }
+  await act.submit(parkedCars({ agent }))
   await portal.refused(submitOrder, { body: { ...parkedCars(), contact: { name: NAME, phone: '138' } } })
   await portal.send('POST', '/api/v1/orders', `{"contact":{"name":"${NAME}","phone":"${PHONE}"`)
   await portal.send('POST', '/api/v1/sms-codes', { phone: PHONE })
@@ -282,7 +329,16 @@ test('neither the log nor the database holds personal data in clear', async () =
   const kept = JSON.stringify(documents)
   expect(kept).toContain('救护车都进不来')
   for (const [where, content] of Object.entries({ log, database: kept }))
-    for (const secret of [NAME, PHONE, COMPANY, CREDIT_CODE, '13800000098', '127.0.0.1'])
+    for (const secret of [
+      NAME,
+      PHONE,
+      agent.name,
+      agent.phone,
+      COMPANY,
+      CREDIT_CODE,
+      '13800000098',
+      '127.0.0.1',
+    ])
       expect([where, secret, content.includes(secret)]).toEqual([where, secret, false])
   expect(log).not.toMatch(/救护车|Bearer|authorization|queryCode|password/i)
 })

@@ -1,4 +1,5 @@
 /** 时限 in real orders: what is promised at acceptance, and what became of it. */
+import { previewDeadlines } from '@jiesu/shared-types'
 import { appealIn, leakingMain, noWater } from '../support/appeals'
 import { deeds } from '../support/deeds'
 import { handlerOf } from '../support/handlerOf'
@@ -45,6 +46,34 @@ test.each([
   expect(mine.nextMilestone?.type).toBe('finish')
   expect(mine.timeline.slice(0, 2).map((entry) => entry.type)).toEqual(['cause-explained', 'received'])
   expect(mine.timeline[0]).toMatchObject({ text: '检修主管道，预计 12 点恢复供水。' })
+})
+
+test('当天 late in the evening: the end of that day stays the limit, and the requester reads how long that is', async () => {
+  at('23T23:50')
+  const gas = leakingMain({
+    category: 'safety/gas',
+    text: '楼道里堆着好几个液化气瓶，存在安全隐患，请来检查。',
+  })
+  const length = '“当天”从起算到 24:00 为止（10 分钟）。'
+  const preview = await portal.call(previewDeadlines, {
+    query: { city: 'yantai', requester: 'citizen', kind: 'help', category: 'safety/gas' },
+  })
+  expect(preview.milestones[0]?.reason.text).toContain(length)
+  const { number, receipt, own } = await act.submit(gas)
+  const [first, finish] = receipt.order.milestones
+  expect(first).toMatchObject({
+    type: 'explain',
+    limit: '当天',
+    dueWords: '11月23日（周一）24:00',
+    remainingWords: '还剩 10 分钟',
+    state: 'due-soon',
+  })
+  expect(first?.reason.text).toContain(length)
+  expect(finish?.reason.text).not.toContain('10 分钟')
+  at('24T00:00')
+  const late = (await act.read(number, own)).milestones[0]
+  expect(late).toMatchObject({ state: 'late', dueAt: '2026-11-24T00:00:00+08:00' })
+  expect(late?.reason.text).toContain(length)
 })
 
 test('a reply after the last day is met late, and says so for ever', async () => {

@@ -2,14 +2,17 @@
  * `npm run screens`: a picture of every screen, on a phone (390 px) and a desktop (1280 px), in docs/screens. The
  * portal is the real one with a given time, so that a picture changes only when the screen does.
  */
+import { submitOrder } from '@jiesu/shared-types'
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { DEMO_CITIZEN } from '../../portal-api/src/cli/seedDeeds'
+import { noWater, parkedCars } from '../support/appeals'
 import { builtH5, DESKTOP, PHONE, startBrowser, type Visitor } from '../support/browser'
 import { handlerOf } from '../support/handlerOf'
+import { withDays } from '../support/ruleTexts'
 import { startPortal } from '../support/portal'
 import { LEAK, lookUp, type Receipt, sendAppeal, writeAppeal } from '../e2e/citizen'
-import { openFromList, sendReply, signInAtDesk, writeReply } from '../e2e/staff'
+import { changeRules, openFromList, sendReply, signInAtDesk, writeReply } from '../e2e/staff'
 
 const FOLDER = join(__dirname, '../../docs/screens')
 
@@ -18,8 +21,8 @@ const SIZES = [
   ['1280', DESKTOP],
 ] as const
 
-/** The app scrolls inside the window: how high the window must be to show the page whole. */
-const WHOLE_HEIGHT = `Math.max(...[...document.querySelectorAll('*')].map((e) => e.scrollHeight - e.clientHeight)) + innerHeight`
+/** The app scrolls inside the window: how high the window must be to show the page whole. Long texts keep their own scroll. */
+const WHOLE_HEIGHT = `Math.max(...[...document.querySelectorAll(':not(textarea)')].map((e) => e.scrollHeight - e.clientHeight)) + innerHeight`
 
 /** Long lists go on like they begin. */
 const TALLEST = 3200
@@ -30,6 +33,7 @@ const take = async (visitor: Visitor, name: string, size: string, dark = false):
   if (dark) await page.emulateMedia({ colorScheme: 'dark' })
   await page.waitForLoadState('networkidle')
   await page.evaluate('document.fonts.ready')
+  await page.locator('.toast').first().waitFor({ state: 'detached' })
   const viewport = page.viewportSize() ?? PHONE
   const height = await page.evaluate<number>(WHOLE_HEIGHT)
   await page.setViewportSize({ ...viewport, height: Math.min(Math.max(viewport.height, height), TALLEST) })
@@ -162,6 +166,32 @@ const main = async (): Promise<void> => {
       await look(name)
     }
     for (const { context } of visitors.splice(0)) await context.close()
+  }
+
+  // Enough orders for a report that says something; after the others, whose lists they would fill.
+  for (const appeal of [parkedCars, noWater]) await portal.call(submitOrder, { body: appeal() })
+  for (const [size, viewport] of SIZES) {
+    const administrator = await visitor(viewport)
+    await administrator.open('/desk/rules')
+    await signInAtDesk(administrator, 'yantai-administrator')
+    await changeRules(administrator, 'limits', (text) => text.replace('"amount": 30', '"amount": "半小时"'))
+    await administrator.press('rules-run')
+    await administrator.sees('rules-findings')
+    await take(administrator, 'desk-rules-findings', size)
+    await administrator.press('rules-restore')
+    await changeRules(administrator, 'limits', withDays('yt-11-1-citizen', 3))
+    await changeRules(administrator, 'scope', (text) =>
+      text.replace(/"utilities\/water-outage", (?="utilities\/power-outage", "utilities\/heating)/, ''),
+    )
+    await changeRules(administrator, 'dispatch', (text) =>
+      text
+        .replace('"unit": "water-supply"', '"unit": "urban-management"')
+        .replace('"coUnits": ["urban-management"]', '"coUnits": []'),
+    )
+    await administrator.press('rules-run')
+    await administrator.sees('rules-part-clock')
+    await take(administrator, 'desk-rules', size)
+    await administrator.context.close()
   }
   await browser.stop()
   await portal.stop()

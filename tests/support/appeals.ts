@@ -15,6 +15,14 @@ export const leakingMain = (changes: Partial<SubmitOrderInput> = {}): SubmitOrde
   ...changes,
 })
 
+/** Somebody who submits for the person concerned (代办). */
+export const AGENT: NonNullable<SubmitOrderInput['agent']> = {
+  name: '李女士',
+  phone: '13900000000',
+  relation: 'family',
+  consent: true,
+}
+
 /** A district near the centre of each city. */
 const CENTRES: Record<string, string> = { yantai: '370602', fuzhou: '350102' }
 

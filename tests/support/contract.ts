@@ -56,6 +56,16 @@ export const judgeAnswer = (endpoint: Endpoint, body: unknown): void => {
   if (wrong.length > 0) throw new Error(`${endpoint.id} breaks its contract:\n${wrong.join('\n')}`)
 }
 
+/** @throws when the data of an event are not what the endpoint promises. */
+export const judgeEvent = (endpoint: Endpoint, data: unknown): void => {
+  const content =
+    document.paths[endpoint.path]?.[endpoint.method.toLowerCase()]?.responses[String(endpoint.status)]
+      ?.content?.['text/event-stream']?.schema
+  const { contentSchema } = (content ?? {}) as { contentSchema?: object }
+  const wrong = contentSchema === undefined ? ['no events were promised'] : findings(contentSchema, data)
+  if (wrong.length > 0) throw new Error(`${endpoint.id} breaks its contract:\n${wrong.join('\n')}`)
+}
+
 const CHINESE = /\p{Script=Han}/u
 
 /** @throws when an answer above 399 is no problem as RFC 9457 and the contract have it. */

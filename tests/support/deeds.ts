@@ -11,6 +11,7 @@ import {
   getOrder,
   giveInformation,
   lookUpOrder,
+  notePetition,
   orderRedo,
   type OrderReceipt,
   rateOrder,
@@ -92,6 +93,8 @@ export const deeds = (portal: TestPortal) => {
       portal.call(grantExtension, on(number, { reason }), as),
     refuseExtension: (number: string, as: As, reason: string) =>
       portal.call(refuseExtension, on(number, { reason }), as),
+    notePetition: (number: string, as: As, text: string) =>
+      portal.call(notePetition, on(number, { text }), as),
     contest: (number: string, as: As, reason: string) =>
       portal.call(contestDecline, on(number, { reason }), as),
     withdraw: (number: string, as: As, reason = '') => portal.call(withdrawOrder, on(number, { reason }), as),

@@ -5,6 +5,7 @@ import type { CallInput, CallOutput, Endpoint, Problem } from '@jiesu/shared-typ
 import type Router from '@koa/router'
 import type Koa from 'koa'
 import type { Connection } from 'mongoose'
+import { startPetitionMock, type RunningPetition } from '../../mock/petition/src/testing'
 import { startSmsMock, type RunningSms } from '../../mock/sms/src/testing'
 import { startWechatMock, type RunningWechat } from '../../mock/wechat/src/testing'
 import { compose } from '../../portal-api/src/compose'
@@ -36,6 +37,7 @@ export interface TestPortal {
   readonly url: string
   readonly sms: RunningSms
   readonly wechat: RunningWechat
+  readonly petition: RunningPetition
   readonly database: TestDatabase
   readonly connection: Connection
   /** What the router serves, e.g. `GET /api/v1/orders/:number`. */
@@ -48,6 +50,8 @@ export interface TestPortal {
   seedDemoOrders(): Promise<number>
   /** What the clock does every two seconds, once, now. */
   tick(): Promise<void>
+  /** What the portal does for those who listen, once; `at` in milliseconds of a steady clock. Where there is an H5 it goes on by itself. */
+  beat(at?: number): Promise<void>
   /** Ticks of another portal on the same database with other settings, as after a restart. */
   tickRestarted(settings: Record<string, string>): Promise<void>
   /** A call that succeeds and keeps its contract; anything else throws with what is wrong. */
@@ -79,7 +83,7 @@ export interface LooseInput {
   readonly body?: unknown
 }
 
-const addressOf = (endpoint: Endpoint, input: LooseInput): string => {
+export const addressOf = (endpoint: Endpoint, input: LooseInput): string => {
   const path = endpoint.path.replace(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(String(input.params?.[name])),
   )
@@ -89,10 +93,13 @@ const addressOf = (endpoint: Endpoint, input: LooseInput): string => {
   return query.size > 0 ? `${path}?${query.toString()}` : path
 }
 
-const headersFor = (as: As): Record<string, string> => ({
+export const headersFor = (as: As): Record<string, string> => ({
   ...(as.session === undefined ? {} : { authorization: `Bearer ${as.session}` }),
   ...(as.orderAccess === undefined ? {} : { 'x-order-access': as.orderAccess }),
 })
+
+/** Often enough that a test in a browser does not wait for it. */
+const BEAT_MS = 200
 
 const routesOf = (app: Koa): string[] =>
   app.middleware
@@ -106,7 +113,12 @@ export const commandId = (): string => randomUUID()
 
 /** @param now the portal's time at start, e.g. `2026-11-23T09:00:00+08:00`. */
 export const startPortal = async (now: string, options: TestOptions = {}): Promise<TestPortal> => {
-  const [database, sms, wechat] = await Promise.all([startDatabase(), startSmsMock(), startWechatMock()])
+  const [database, sms, wechat, petition] = await Promise.all([
+    startDatabase(),
+    startSmsMock(),
+    startWechatMock(),
+    startPetitionMock(),
+  ])
   const time = { now: new Date(now) }
   const environment = {
     MONGODB_URI: database.uri,
@@ -117,6 +129,8 @@ export const startPortal = async (now: string, options: TestOptions = {}): Promi
     WECHAT_APPID: wechat.appid,
     WECHAT_SECRET: wechat.secret,
     WECHAT_TEMPLATE: 'demo-template',
+    PETITION_BASE_URL: petition.url,
+    PETITION_KEY: petition.key,
     ...options.settings,
   }
   const settings = readSettings(environment)
@@ -134,6 +148,12 @@ export const startPortal = async (now: string, options: TestOptions = {}): Promi
   const server = makeServer(portal.app)
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
   const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+
+  // Browsers wait for news by themselves.
+  const pulse =
+    settings.JIESU_H5 === ''
+      ? undefined
+      : setInterval(() => void portal.live.beat(performance.now()), BEAT_MS)
 
   const send: TestPortal['send'] = async (method, path, body, headers = {}) => {
     const raw = typeof body === 'string' || body instanceof FormData
@@ -170,6 +190,7 @@ export const startPortal = async (now: string, options: TestOptions = {}): Promi
     url,
     sms,
     wechat,
+    petition,
     database,
     connection,
     routes: routesOf(portal.app),
@@ -182,6 +203,7 @@ export const startPortal = async (now: string, options: TestOptions = {}): Promi
     },
     seedDemoOrders: () => portal.seedDemoOrders(time.now),
     tick: () => portal.tick(time.now),
+    beat: (at = performance.now()) => portal.live.beat(at),
     tickRestarted: async (changes) => {
       const other = await connect(settings.MONGODB_URI, options.patience)
       const restarted = compose({
@@ -207,12 +229,14 @@ export const startPortal = async (now: string, options: TestOptions = {}): Promi
       return signIn('/api/v1/sessions/phone', { phone, code })
     },
     stop: async () => {
+      clearInterval(pulse)
+      await portal.live.close()
       await new Promise<void>((done) => {
         server.close(() => done())
         server.closeAllConnections()
       })
       await connection.close()
-      await Promise.all([database.stop(), sms.stop(), wechat.stop()])
+      await Promise.all([database.stop(), sms.stop(), wechat.stop(), petition.stop()])
     },
   }
 }

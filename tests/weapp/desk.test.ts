@@ -1,9 +1,10 @@
 /** The compiled mini-program at the workbench and around it: answers, hotlines, signing in, and a unit's part of the loop. */
-import { submitOrder } from '@jiesu/shared-types'
+import { listRuleFiles, submitOrder } from '@jiesu/shared-types'
 import path from 'node:path'
 import { leakingMain } from '../support/appeals'
 import { handlerOf } from '../support/handlerOf'
 import { DEMO_PASSWORD } from '../../portal-api/src/cli/seed'
+import { withDays } from '../support/ruleTexts'
 import { startPortal, type TestPortal } from '../support/portal'
 import { launchMiniApp, type MiniApp } from './harness'
 
@@ -82,5 +83,22 @@ test('a unit receives and answers an order on the phone', async () => {
   await tap('desk-reply-send')
   await said('等诉求人评价')
   expect(app.view().byId('desk-timeline').text).toContain('承办单位已签收')
+  expectClean()
+})
+
+test('an administrator is led to the rules, changes a limit, and reads what would change', async () => {
+  await portal.call(submitOrder, { body: leakingMain() })
+  await launch('packages/desk/orders/index')
+  await seen('desk-account')
+  await input('desk-account', 'yantai-administrator')
+  await input('desk-password', DEMO_PASSWORD)
+  await tap('desk-sign-in')
+  await seen('rules-file-limits')
+  const { files } = await portal.call(listRuleFiles, {}, await portal.staff('yantai-administrator'))
+  const limits = files.find((file) => file.name === 'limits.json')?.text ?? ''
+  await input('rules-text', withDays('yt-11-1-citizen', 3)(limits))
+  await tap('rules-run')
+  await seen('rules-part-clock')
+  expect(app.view().byId('rules-part-clock').text).toMatch(/的时限会变/)
   expectClean()
 })

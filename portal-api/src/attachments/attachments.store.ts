@@ -5,6 +5,7 @@ import { pipeline } from 'node:stream/promises'
 import type { Readable } from 'node:stream'
 import { type Connection, mongo } from 'mongoose'
 import { photoType, type PhotoType, SIGNATURE_BYTES } from './sniff'
+import { withoutTraces } from './withoutTraces'
 
 export interface AttachmentRecord {
   readonly id: string
@@ -16,7 +17,7 @@ export interface AttachmentStore {
   /** Makes the index that finds forgotten uploads. */
   prepare(): Promise<void>
   /**
-   * Keeps a photo as it arrives, never whole in memory.
+   * Keeps a photo as it arrives, never whole in memory, and without what tells where it was taken.
    * @returns undefined when its first bytes are no photo's; the rest is then read and forgotten.
    * @throws when it breaks off, or the database's error; nothing is kept then.
    */
@@ -117,7 +118,7 @@ export const makeAttachmentStore = (connection: Connection, clock: () => Date): 
       const metadata = { mediaType, unclaimedSince: clock() }
       const upload = bucket.openUploadStreamWithId(key(id), id, { metadata })
       try {
-        await pipeline(joined(head, chunks), upload)
+        await pipeline(withoutTraces(mediaType, joined(head, chunks)), upload)
       } catch (error) {
         await upload.abort().catch(() => undefined)
         throw error

@@ -1,3 +1,4 @@
+import type { StaffRole } from '@jiesu/shared-types'
 import { randomUUID } from 'node:crypto'
 import { type Connection, Schema } from 'mongoose'
 
@@ -6,7 +7,7 @@ export interface PersonalDataReadRecord {
   readonly order: string
   readonly at: Date
   readonly staffId: string
-  readonly role: string
+  readonly role: StaffRole
   readonly unitId?: string | undefined
   readonly what: string
   readonly why: string

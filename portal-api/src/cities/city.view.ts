@@ -26,6 +26,7 @@ export const cityProfile = (city: City): CityProfile => {
     requesterTypes: profile.requesterTypes,
     kinds: profile.kinds,
     confidentialities: profile.confidentialities,
+    agentsOffered: profile.agents.offered,
     categories: city.categoryGroups.map((group) => ({ ...group })),
     districts: city.districts.map((district) => ({ ...district })),
     emergencyNumbers: profile.emergencyNumbers,

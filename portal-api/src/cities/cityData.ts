@@ -81,6 +81,8 @@ export const ProfileFile = z.strictObject({
   confidentialities: z
     .array(z.strictObject({ id: z.enum(CONFIDENTIALITIES), name: words, explanation: words }))
     .min(1),
+  /** 代办: whether one may submit for somebody else, with their consent. */
+  agents: z.strictObject({ offered: z.boolean(), note: words }),
   emergencyNumbers: z.array(z.strictObject({ number: words, name: words, when: words })).min(1),
   /** After a reply: how many calendar days it can be rated before the order concludes by itself. */
   ratingWindowDays: operatorSetting,
@@ -99,6 +101,20 @@ export const ProfileFile = z.strictObject({
   callbackAfterDays: operatorSetting,
   /** 催办: at most once in so many hours. */
   reminderEveryHours: operatorSetting,
+  /**
+   * 信访查重: where the city's document asks for it, an appeal is compared with the petition system. From this
+   * similarity on (0 to 1) a petition of the same person keeps an order from being accepted by rule, and one of somebody
+   * else is shown as evidence; `rule` is the scope rule on which a decline then rests.
+   */
+  petitionCheck: z
+    .strictObject({
+      similarity: z.number().gt(0).lte(1),
+      othersSimilarity: z.number().gt(0).lte(1),
+      rule: slug,
+      note: words,
+      source: SourceData,
+    })
+    .optional(),
   /** A running milestone is "due soon" from this many working days (or, for short limits, minutes) before its end. */
   dueSoon: z.strictObject({
     workingDays: z.number().int().positive(),
@@ -168,6 +184,13 @@ export const UnitsFile = z.strictObject({
     .min(1),
 })
 
+/** Comparing a phrase takes ten times as long with every `…`; two are as many as any city has needed. */
+const MOST_GAPS = 3
+const phrase = words.refine(
+  (text) => text.split('…').length <= MOST_GAPS + 1,
+  `一个词句里最多用 ${MOST_GAPS} 个 …，请拆成几个`,
+)
+
 /** What a rule asks of the appeal; every given part must hold, lists mean "one of". */
 export const AppealCondition = z.strictObject({
   requester: z.enum(REQUESTER_TYPES).optional(),
@@ -215,13 +238,13 @@ export const LimitsFile = z.strictObject({
  */
 export const ScopeMatch = z.strictObject({
   /** One of these must be there … */
-  any: z.array(words).min(1),
+  any: z.array(phrase).min(1),
   /** … and, where given, one of each of these groups in the same sentence. */
-  with: z.array(z.array(words).min(1)).optional(),
+  with: z.array(z.array(phrase).min(1)).optional(),
   /** Longer phrases that contain a word of `any` and are not meant. */
-  except: z.array(words).optional(),
+  except: z.array(phrase).optional(),
   /** Words in the same sentence that give the mention another sense: a threat, somebody else's advice, the past. */
-  unless: z.array(words).optional(),
+  unless: z.array(phrase).optional(),
   /**
    * Loose words: in texts of at most so many characters, which cannot be about much else; in longer ones (up to 160
    * characters) only where all of them stand in one clause.
@@ -233,7 +256,7 @@ export const ScopeMatch = z.strictObject({
 
 export const ScopeFile = z.strictObject({
   /** Words that many rules share; a rule writes `@name` for all words of a list. Resolved when the city is read. */
-  lists: z.record(slug, z.array(words).min(1)),
+  lists: z.record(slug, z.array(phrase).min(1)),
   rules: z
     .array(
       z.strictObject({

@@ -118,6 +118,13 @@ const BROKEN: [string, string, Path, unknown, string][] = [
     'cities/yantai/hotlines.json › hotlines[0].merge: 只能是 absorbed、dual、branch、own 之一',
   ],
   [
+    'a phrase with too many gaps',
+    'yantai/scope.json',
+    ['rules', 0, 'match', 0, 'any', 0],
+    '一…二…三…四…五',
+    'cities/yantai/scope.json › rules[0].match[0].any[0]: 一个词句里最多用 3 个 …，请拆成几个',
+  ],
+  [
     'a date that is none',
     'yantai/dispatch.json',
     ['rows', 0, 'from'],
@@ -140,9 +147,10 @@ describe('what is wrong is said with city, file, path and remedy', () => {
   })
 
   test('a file that is no JSON', () => {
-    writeFileSync(join(root, 'yantai/units.json'), '{ "units": [ }')
-    const [line] = findings(() => loadCity(join(root, 'yantai')))
-    expect(line).toMatch(/^cities\/yantai\/units\.json: 不是完整的 JSON，请检查逗号、引号和括号（.+）$/)
+    writeFileSync(join(root, 'yantai/units.json'), '{\n  "units": [\n    {"id": "a" "name": "市"}\n  ]\n}\n')
+    expect(findings(() => loadCity(join(root, 'yantai')))).toEqual([
+      'cities/yantai/units.json: 不是完整的 JSON，请检查逗号、引号和括号（第 3 行附近）',
+    ])
   })
 
   test('one error lists every finding of every city', () => {

@@ -1,26 +1,8 @@
-import { existsSync, readdirSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { basename, dirname, join, resolve } from 'node:path'
-import {
-  CategoriesFile,
-  type City,
-  DispatchFile,
-  DistrictsFile,
-  HotlinesFile,
-  LimitsFile,
-  ProfileFile,
-  ScopeFile,
-  UnitsFile,
-} from './cityData'
-import type { z } from 'zod'
-import { readCityFile } from './readCityFile'
+import type { City } from './cityData'
+import { CITY_FILES, type CityTexts, parseCity } from './parseCity'
 import type { CityFinding } from './rules/cityFinding'
-import { crossCheck } from './rules/crossCheck'
-import { expandWordLists } from './rules/wordLists'
-
-/** The files of a city that are rules or lists; its knowledge stands beside them. */
-const FILES = ['profile', 'categories', 'districts', 'units', 'limits', 'scope', 'dispatch', 'hotlines'].map(
-  (name) => `${name}.json`,
-)
 
 /** Everything that is wrong with the cities' folders, one finding a line. */
 export class CityDataError extends Error {
@@ -36,40 +18,16 @@ const say = (folder: string, finding: CityFinding): string =>
   `${basename(dirname(folder))}/${basename(folder)}/${finding.file}${finding.path === '' ? '' : ` › ${finding.path}`}: ${finding.message}`
 
 /**
- * The city, or everything that is wrong with its folder. The `knowledge` folder is not looked at.
- * @param base for a draft, whose folder may have any name: where the files stand that it does not hold itself.
+ * The texts of a city's files as they stand in its folder; the `knowledge` folder is not looked at.
+ * @param base where the files stand that the folder does not hold itself.
  */
-const readCity = (folder: string, base?: string): { city?: City; findings: CityFinding[] } => {
-  const findings: CityFinding[] = []
-  const read = <S extends z.ZodType>(file: string, schema: S): z.output<S> | undefined =>
-    readCityFile(base === undefined || existsSync(join(folder, file)) ? folder : base, file, schema, findings)
-  const profile = read('profile.json', ProfileFile)
-  const categories = read('categories.json', CategoriesFile)
-  const districts = read('districts.json', DistrictsFile)
-  const units = read('units.json', UnitsFile)
-  const limits = read('limits.json', LimitsFile)
-  const scope = read('scope.json', ScopeFile)
-  const dispatch = read('dispatch.json', DispatchFile)
-  const hotlines = read('hotlines.json', HotlinesFile)
-  if (profile && base === undefined && profile.id !== basename(folder))
-    findings.push({ file: 'profile.json', path: 'id', message: `应与文件夹同名："${basename(folder)}"` })
-  // References can be judged only when every file reads.
-  if (!profile || !categories || !districts || !units || !limits || !scope || !dispatch || !hotlines)
-    return { findings }
-  const scopeWords = expandWordLists(scope.rules, scope.lists)
-  const city: City = {
-    id: profile.id,
-    profile,
-    categoryGroups: categories.groups,
-    districts: districts.districts,
-    units: units.units,
-    limits,
-    scopeRules: scopeWords.rules,
-    dispatchRows: dispatch.rows,
-    hotlines: hotlines.hotlines,
-  }
-  return { city, findings: [...findings, ...scopeWords.findings, ...crossCheck(city)] }
-}
+export const readCityTexts = (folder: string, base = folder): CityTexts =>
+  new Map(
+    CITY_FILES.flatMap((file): [string, string][] => {
+      const path = join(existsSync(join(folder, file)) ? folder : base, file)
+      return existsSync(path) ? [[file, readFileSync(path, 'utf8')]] : []
+    }),
+  )
 
 /**
  * One city's folder, validated and cross-checked. Reads synchronously: it runs once, at start.
@@ -77,7 +35,7 @@ const readCity = (folder: string, base?: string): { city?: City; findings: CityF
  */
 export const loadCity = (folder: string): City => {
   const path = resolve(folder)
-  const { city, findings } = readCity(path)
+  const { city, findings } = parseCity(readCityTexts(path), basename(path))
   if (!city || findings.length > 0) throw new CityDataError(findings.map((finding) => say(path, finding)))
   return city
 }
@@ -88,9 +46,9 @@ export const loadCity = (folder: string): City => {
  */
 export const loadCityDraft = (folder: string, base: string): City => {
   const path = resolve(folder)
-  if (!FILES.some((file) => existsSync(join(path, file))))
-    throw new CityDataError([`${path}: 没有找到城市文件，请放入改动的文件（${FILES.join('、')}）`])
-  const { city, findings } = readCity(path, resolve(base))
+  if (!CITY_FILES.some((file) => existsSync(join(path, file))))
+    throw new CityDataError([`${path}: 没有找到城市文件，请放入改动的文件（${CITY_FILES.join('、')}）`])
+  const { city, findings } = parseCity(readCityTexts(path, resolve(base)))
   if (!city || findings.length > 0) throw new CityDataError(findings.map((finding) => say(path, finding)))
   return city
 }
@@ -112,7 +70,7 @@ export const loadCities = (root: string): Map<string, City> => {
   const cities = new Map<string, City>()
   const wrong: string[] = []
   for (const folder of folders) {
-    const { city, findings } = readCity(folder)
+    const { city, findings } = parseCity(readCityTexts(folder), basename(folder))
     wrong.push(...findings.map((finding) => say(folder, finding)))
     if (city) cities.set(city.id, city)
   }

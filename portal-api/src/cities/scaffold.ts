@@ -50,6 +50,7 @@ const profile = (id: string, name: string): z.input<typeof ProfileFile> => ({
     },
     { id: 'anonymous', name: '匿名', explanation: '不留称呼和电话。请凭编号和查询码回来看进度和答复。' },
   ],
+  agents: { offered: true, note: SETTING },
   emergencyNumbers: [
     { number: '110', name: '报警', when: '违法犯罪正在发生，人身受到威胁' },
     { number: '119', name: '火警救援', when: '着火、爆炸、有人被困' },

@@ -1,4 +1,4 @@
-/** Demo accounts for the workbench: every role of the hotline per city, and a handler and a manager for every unit. Safe to run again: only missing ones are made. */
+/** Demo accounts for the workbench: every role of a city, and a handler and a manager for every unit. Safe to run again: only missing ones are made. */
 import type { City } from '../cities/cityData'
 import { hashPassword } from '../identity/passwords'
 import type { StaffCaller } from '../identity/caller'
@@ -11,12 +11,13 @@ export interface SeededAccount {
   readonly name: string
 }
 
-/** Roles of the hotline of which one account is enough. */
-const HOTLINE_ROLES = [
+/** Roles of which one account a city is enough. */
+const SINGLE_ROLES = [
   { role: 'supervisor', name: '督办员 01' },
   { role: 'reviewer', name: '审核员 01' },
   { role: 'callback', name: '回访员 01' },
   { role: 'auditor', name: '审计员 01' },
+  { role: 'administrator', name: '管理员 01' },
 ] as const
 
 /** `yantai-operator`, `yantai-water-bureau` … all with the demo password. */
@@ -36,7 +37,7 @@ export const seedDemoStaff = async (
       // Looks again at what the first one declined.
       { id: `${city.id}-operator-2`, name: '受理员 02' },
     ]
-    for (const { role, name } of HOTLINE_ROLES)
+    for (const { role, name } of SINGLE_ROLES)
       await ensure({ id: `${city.id}-${role}`, name, role, city: city.id })
     for (const operator of operators) await ensure({ ...operator, role: 'operator', city: city.id })
     for (const unit of city.units) {

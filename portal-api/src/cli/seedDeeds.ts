@@ -185,7 +185,7 @@ export const makeDeeds = ({ world, city, dice, account }: DeedParts) => {
       ),
     declareRepeat: (life: Life, earlier: Life) =>
       world.act(life, (o, ctx) =>
-        declareRepeat(o, reviewer, { earlier: earlier.order.number, reason: say('repeat') }, ctx),
+        declareRepeat(o, reviewer, { earlier: earlier.order, reason: say('repeat') }, ctx),
       ),
     ask: (life: Life) => world.act(life, (o, ctx) => requestInformation(o, operator, say('question'), ctx)),
     tell: (life: Life) =>

@@ -201,10 +201,11 @@ export const seedDemoOrders = async (
           },
           person.account,
           queryCode,
+          order.submittedAt,
           secrets,
         )
         const last = events.at(-1)?.at ?? now
-        const stored = await orders.insert(order, secret, events, last, 'told')
+        const stored = await orders.insert(order, secret, events, last, {}, 'told')
         // Somebody else's order has that number: the story is left out, those merged into it with it.
         if (stored === 'number-taken') break
         seeded.push({ number: order.number, queryCode, city: city.id, story: name })

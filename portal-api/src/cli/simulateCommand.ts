@@ -1,10 +1,12 @@
+import { Day } from '@jiesu/shared-types'
 import type { Command } from 'commander'
 import { existsSync, readFileSync } from 'node:fs'
 import { loadCity, loadCityDraft } from '../cities/loadCities'
 import { loadCalendar } from '../clock/loadCalendar'
-import { readSettings, type Settings } from '../platform/settings'
+import { readSettings } from '../platform/settings'
+import { replay } from '../simulation/replay'
 import { type ReadLines, readAppealLines, storedAppeals } from '../simulation/replayedAppeals'
-import { type ChangeExample, compareRules, type SimulationReport } from '../simulation/rules/compareRules'
+import type { ChangeExample, SaidByRule, SimulationReport } from '../simulation/rules/compareRules'
 import { cityFolder } from './checkCityCommand'
 import { CannotDo, print } from './say'
 import { type Stores, withDatabase } from './stores'
@@ -18,8 +20,10 @@ interface SimulateOptions {
 }
 
 const exampleLines = ({ id, day, category, before, after }: ChangeExample): string[] => {
-  const side = (name: string, lines: readonly string[]) =>
-    (lines.length === 0 ? ['—'] : lines).map((line, i) => `    ${i === 0 ? name : '       '} ${line}`)
+  const side = (name: string, said: readonly SaidByRule[]) => {
+    const lines = said.length === 0 ? ['—'] : said.map(({ words, rule }) => `${words} [${rule}]`)
+    return lines.map((line, i) => `    ${i === 0 ? name : '       '} ${line}`)
+  }
   return [`  ${id} ${day} ${category}`, ...side('before:', before), ...side('after: ', after)]
 }
 
@@ -34,25 +38,18 @@ export const simulationLines = ({ city, appeals, scope, dispatch, clock }: Simul
   ...clock.examples.flatMap(exampleLines),
 ]
 
-const read = async (
-  options: SimulateOptions,
-  settings: Settings,
-  stores: Stores,
-  now: Date,
-): Promise<ReadLines> => {
-  if (options.appeals !== undefined) {
-    if (options.since !== undefined)
-      throw new CannotDo('--since chooses among stored orders; leave it out with --appeals')
-    if (!existsSync(options.appeals)) throw new CannotDo(`there is no file ${options.appeals}`)
-    return readAppealLines(readFileSync(options.appeals, 'utf8'), options.city, now)
-  }
-  const { since } = options
-  if (since !== undefined && !/^20\d\d-(0[1-9]|1[0-2])-([0-2]\d|3[01])$/.test(since))
-    throw new CannotDo(`--since is a day like 2026-11-01, not ${since}`)
-  const appeals = await withDatabase(settings.MONGODB_URI, (connection) =>
-    storedAppeals(stores.orders(connection), options.city, since),
-  )
-  return { appeals, elsewhere: 0, problems: [] }
+const linesOf = (file: string, { city, since }: SimulateOptions, now: Date): ReadLines => {
+  if (since !== undefined)
+    throw new CannotDo('--since chooses among stored orders; leave it out with --appeals')
+  if (!existsSync(file)) throw new CannotDo(`there is no file ${file}`)
+  return readAppealLines(readFileSync(file, 'utf8'), city, now)
+}
+
+/** What could not be replayed goes to stderr. */
+const complain = ({ elsewhere, problems }: ReadLines): void => {
+  if (elsewhere > 0) process.stderr.write(`${elsewhere} appeals of other cities were left out\n`)
+  for (const problem of problems) process.stderr.write(`${problem}\n`)
+  if (problems.length > 0) process.exitCode = 1
 }
 
 /** `jiesu simulate`: what a change of a city's files would do to appeals, before it takes effect. */
@@ -77,12 +74,19 @@ export const addSimulate = (program: Command, stores: Stores): void => {
       const before = loadCity(folder)
       const after = loadCityDraft(options.with, folder)
       if (after.id !== before.id) throw new CannotDo(`${options.with} is of ${after.id}, not of ${before.id}`)
-      const { appeals, elsewhere, problems } = await read(options, settings, stores, new Date())
-      const report = compareRules(before, after, appeals, loadCalendar(settings.JIESU_CALENDAR))
+      const { appeals, since } = options
+      const calendar = loadCalendar(settings.JIESU_CALENDAR)
+      const lines = appeals === undefined ? undefined : linesOf(appeals, options, new Date())
+      if (since !== undefined && !Day.safeParse(since).success)
+        throw new CannotDo(`--since is a day like 2026-11-01, not ${since}`)
+      const { report } =
+        lines === undefined
+          ? await withDatabase(settings.MONGODB_URI, (connection) =>
+              replay(before, after, calendar, storedAppeals(stores.orders(connection), options.city, since)),
+            )
+          : await replay(before, after, calendar, [lines.appeals])
       if (options.json) print(JSON.stringify(report, null, 2))
       else for (const line of simulationLines(report)) print(line)
-      if (elsewhere > 0) process.stderr.write(`${elsewhere} appeals of other cities were left out\n`)
-      for (const problem of problems) process.stderr.write(`${problem}\n`)
-      if (problems.length > 0) process.exitCode = 1
+      if (lines !== undefined) complain(lines)
     })
 }

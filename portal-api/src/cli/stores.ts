@@ -1,4 +1,6 @@
 import type { Connection } from 'mongoose'
+import type { ExchangeDeliveries } from '../exchange/deliveries.store'
+import type { ExchangeSystems } from '../exchange/systems.store'
 import type { Accounts } from '../identity/accounts.store'
 import type { StaffStore } from '../identity/staff.store'
 import type { OrderStore } from '../orders/order.store'
@@ -12,6 +14,8 @@ export interface Stores {
   accounts(connection: Connection, secrets: Secrets): Pick<Accounts, 'byPhone'>
   /** For reading, and for putting the demo's orders in. */
   orders(connection: Connection): Pick<OrderStore, 'replayable' | 'insert' | 'findBySubmission'>
+  systems(connection: Connection): ExchangeSystems
+  deliveries(connection: Connection): ExchangeDeliveries
 }
 
 /**

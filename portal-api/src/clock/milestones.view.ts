@@ -5,7 +5,7 @@ import {
   sayDue,
   shanghaiInstant,
 } from '@jiesu/shared-types'
-import type { MilestonePromise } from './rules/limits'
+import { explanation, type MilestonePromise } from './rules/limits'
 
 /** A promise in the words and instants of the contract; `now` decides whether the year is said. */
 export const plannedMilestoneView = (promise: MilestonePromise, now: Date): PlannedMilestone => ({
@@ -27,7 +27,7 @@ export const plannedMilestoneView = (promise: MilestonePromise, now: Date): Plan
       item: promise.source.item,
       ...(promise.source.quote === undefined ? {} : { quote: promise.source.quote }),
     },
-    text: promise.reason,
+    text: explanation(promise),
     statedByDocument: promise.statedByDocument,
   },
 })

@@ -11,6 +11,7 @@ import { createSearchIndex } from './searchIndex'
 type Question = readonly [string, string]
 
 const IN_BOTH: Question[] = [
+  ['外婆不会上网，我来替她提交行不行', 'on-behalf'],
   ['电闸没跳可是屋里一点电都没有', 'power-outage'],
   ['洗澡洗一半水断了', 'water-outage'],
   ['灶台旁边闻着有股臭鸡蛋味，怕是漏气', 'gas-smell'],

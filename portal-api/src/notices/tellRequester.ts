@@ -1,4 +1,4 @@
-/** Tells a requester what happened to the order, by text message or WeChat, once per event. */
+/** Tells a requester, and who acts for them, what happened to the order: by text message or WeChat, once per event. */
 import { groupOrderNumber, ORDER_PAGE } from '@jiesu/shared-types'
 import type { Accounts } from '../identity/accounts.store'
 import type { Sms } from '../platform/outside/sms'
@@ -6,9 +6,15 @@ import type { Wechat } from '../platform/outside/wechat'
 import type { Secrets } from '../platform/secrets'
 import type { StoredOrder } from '../orders/order.store'
 import type { RecordedEvent } from '../orders/rules/events'
-import { contactOf } from '../orders/personalData'
+import { agentOf, contactOf } from '../orders/personalData'
 import { promisedUntil } from './rules/promised'
-import { earliestMoment, type NoticeTemplate, REQUESTER_HEARS } from './rules/whoHears'
+import {
+  earliestMoment,
+  type NoticeTemplate,
+  REQUESTER_HEARS,
+  type Telling,
+  tellings,
+} from './rules/whoHears'
 
 export interface NoticeParts {
   readonly accounts: Accounts
@@ -31,6 +37,8 @@ export const hears = (event: RecordedEvent): boolean => REQUESTER_HEARS[event.ty
 const PHRASES: Record<NoticeTemplate, string> = {
   'order-accepted': '已受理',
   'more-information': '待补充',
+  'order-explained': '已说明原因',
+  'order-merged': '合并办理',
   'order-replied': '已答复',
   'order-declined': '不予受理',
   'order-redo': '重新办理',
@@ -42,42 +50,69 @@ const PHRASES: Record<NoticeTemplate, string> = {
 /**
  * @throws OutsideServiceDown when a neighbour is away: the outbox tries again later.
  */
-export const makeTellRequester =
-  (parts: NoticeParts) =>
-  async (stored: StoredOrder, event: RecordedEvent, now: Date): Promise<Told> => {
+export const makeTellRequester = (parts: NoticeParts) => {
+  const { accounts, sms, wechat, wechatTemplate, secrets } = parts
+
+  /** @returns false when the gateway will never take it. */
+  const sendSms = async (
+    { template, phone, suffix }: Telling,
+    number: string,
+    event: RecordedEvent,
+    now: Date,
+  ): Promise<boolean> => {
+    if (!sms.configured || phone === undefined || !MOBILE.test(phone)) return true
+    const id = `${event.id}${suffix}`
+    switch (template) {
+      case 'order-accepted':
+      case 'order-accepted-represented':
+      case 'order-accepted-agent':
+      case 'order-redo':
+      case 'order-due-certain':
+      case 'order-extended':
+        return sms.send(phone, template, { number, due: promisedUntil(event, now) }, id)
+      case 'more-information':
+      case 'more-information-agent':
+      case 'order-explained':
+      case 'order-merged':
+      case 'order-replied':
+      case 'order-replied-agent':
+      case 'order-declined':
+      case 'order-declined-agent':
+      case 'order-concluded':
+        return sms.send(phone, template, { number }, id)
+    }
+  }
+
+  return async (stored: StoredOrder, event: RecordedEvent, now: Date): Promise<Told> => {
     const hearing = REQUESTER_HEARS[event.type]
     if (hearing === undefined) return 'done'
     const earliest = earliestMoment(now)
     if (hearing.urgent !== true && earliest > now) return { notBefore: earliest }
 
-    const { order } = stored
+    const { order, private: secret } = stored
     const number = groupOrderNumber(order.number)
-    const account =
-      stored.private.account === undefined ? undefined : await parts.accounts.find(stored.private.account)
+    const account = secret.account === undefined ? undefined : await accounts.find(secret.account)
 
-    if (account?.openid !== undefined && parts.wechatTemplate !== '' && parts.wechat.configured) {
+    const sendWechat = async (): Promise<boolean> => {
+      if (account?.openid === undefined || wechatTemplate === '' || !wechat.configured) return false
       const page = `${ORDER_PAGE.weapp}?number=${order.number}`
       const data = { character_string1: number, phrase2: PHRASES[hearing.template] }
-      if (await parts.wechat.notify(account.openid, parts.wechatTemplate, page, data)) return 'done'
+      return wechat.notify(account.openid, wechatTemplate, page, data)
     }
-    // The number left for this order comes first; an anonymous order left none, but its signed-in submitter has one.
-    const phone = contactOf(stored.private, parts.secrets)?.phone ?? account?.phone
-    if (!parts.sms.configured || phone === undefined || !MOBILE.test(phone)) return 'done'
-    const send = (to: string, template: NoticeTemplate): Promise<boolean> => {
-      switch (template) {
-        case 'order-accepted':
-        case 'order-redo':
-        case 'order-due-certain':
-        case 'order-extended':
-          return parts.sms.send(to, template, { number, due: promisedUntil(event, now) }, event.id)
-        case 'more-information':
-        case 'order-replied':
-        case 'order-declined':
-        case 'order-concluded':
-          return parts.sms.send(to, template, { number }, event.id)
-      }
+
+    const phones = {
+      contact: contactOf(secret, secrets)?.phone,
+      agent: agentOf(secret, secrets)?.phone,
+      account: account?.phone,
     }
-    return (await send(phone, hearing.template)) ? 'done' : 'refused'
+    // One number that cannot receive it keeps nobody else from hearing it.
+    let told: Told = 'done'
+    for (const telling of tellings(hearing, phones)) {
+      if (telling.wechatFirst && (await sendWechat())) continue
+      if (!(await sendSms(telling, number, event, now))) told = 'refused'
+    }
+    return told
   }
+}
 
 export type TellRequester = ReturnType<typeof makeTellRequester>

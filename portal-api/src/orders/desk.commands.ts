@@ -11,7 +11,7 @@ import { recordCallback } from './rules/callback'
 import { conclude, orderRedo } from './rules/closing'
 import { askExtension, grantExtension, refuseExtension } from './rules/extension'
 import { dispatch, explainCause, receive, redispatch } from './rules/handling'
-import { requestInformation } from './rules/information'
+import { requestInformation, resume } from './rules/information'
 import { mergeInto, unmerge } from './rules/merging'
 import type { Actor } from './rules/order'
 import { inviteCoUnits, noteProgress, recordContact } from './rules/progress'
@@ -108,8 +108,14 @@ export const deskCommands = (bind: Binder, command: DeskCommand, orders: Pick<Or
   bind(endpoints.noteProgress, (r) =>
     command(endpoints.noteProgress, r, (order, ctx, by) => noteProgress(order, by, r.body, ctx)),
   )
-  bind(endpoints.declareRepeat, (r) =>
-    command(endpoints.declareRepeat, r, (order, ctx, by) => declareRepeat(order, by, r.body, ctx)),
+  bind(endpoints.declareRepeat, async (r) => {
+    const earlier = await orders.find(r.body.earlier)
+    return command(endpoints.declareRepeat, r, (order, ctx, by) =>
+      declareRepeat(order, by, { earlier: earlier?.order, reason: r.body.reason }, ctx),
+    )
+  })
+  bind(endpoints.resumeOrder, (r) =>
+    command(endpoints.resumeOrder, r, (order, ctx, by) => resume(order, by, r.body.reason, ctx)),
   )
   bind(endpoints.recordCallback, (r) =>
     command(endpoints.recordCallback, r, (order, ctx, by) => recordCallback(order, by, r.body, ctx)),

@@ -12,23 +12,33 @@ import {
 import { rowWords } from '../dispatch/dispatch.view'
 import type { StaffCaller } from '../identity/caller'
 import { asStaff } from '../identity/caller'
-import { maySeeContact, maySeeRating } from '../identity/rules/policies'
+import { maySeeAgency, maySeeContact, maySeePetition, maySeeRating } from '../identity/rules/policies'
 import { cardView, orderView, unitNameOf, type ViewContext } from './order.view'
 import type { StoredOrder } from './order.store'
 import type { Enterprise } from './personalData'
+import { petitionView } from './petition.view'
 import type { Order } from './rules/order'
 import { allowedActions } from './rules/allowedActions'
 import { suggestAsks } from './rules/asks'
 import { worstCard } from './rules/supervising'
 import { isOfMainUnit } from './rules/units'
 import { extendable, extendedDue, pendingExtension } from './rules/extension'
+import { asksForOpinion, stopsAcceptance } from './rules/petition'
 
-export const deskCardView = (order: Order, ctx: Omit<ViewContext, 'attachments'>): DeskCard => {
+export const deskCardView = (
+  stored: StoredOrder,
+  staff: StaffCaller,
+  ctx: Omit<ViewContext, 'attachments'>,
+): DeskCard => {
+  const { order, petition } = stored
   const unitName = unitNameOf(ctx.city, order.assignment?.unitId)
+  const waits =
+    asksForOpinion(petition, order) || (order.state.status === 'submitted' && stopsAcceptance(petition))
   return {
     ...cardView(order, ctx),
     ...(unitName === undefined ? {} : { unitName }),
     round: order.round,
+    ...(waits && maySeePetition(staff, order) ? { petitionHit: true } : {}),
     ...pressure(order),
   }
 }
@@ -55,21 +65,24 @@ export const deskOrderView = (
   },
 ): DeskOrderView => {
   const { order } = stored
-  const { contact: _masked, rating, ...view } = orderView(stored, asStaff(staff), ctx)
+  const { contact: _masked, agent, rating, ...view } = orderView(stored, asStaff(staff), ctx)
   const mayRating = maySeeRating(staff, order)
   const mayContact = maySeeContact(staff, order)
   const isMain = !isUnitRole(staff.role) || isOfMainUnit(asStaff(staff), order)
   const allowed = allowedActions(order, asStaff(staff), ctx)
+  const petition = maySeePetition(staff, order) ? petitionView(stored, staff, ctx.city) : undefined
   return {
     ...view,
     ...extensionView(order, allowed, ctx),
     ...(mayRating && rating !== undefined ? { rating } : {}),
     allowed: isMain ? [...allowed] : allowed.filter((action) => CO_UNITS.includes(action)),
     contactAvailable: mayContact && stored.private.contactSealed !== undefined,
+    ...(agent === undefined || !maySeeAgency(staff, order) ? {} : { agentRelation: agent.relation }),
     ...(ctx.enterprise === undefined || !mayContact ? {} : { enterprise: ctx.enterprise }),
     insisted: order.insisted,
     dispatchOptions: [...ctx.dispatchOptions],
     ...dispatchExplained(stored, ctx),
+    ...(petition === undefined ? {} : { petition }),
     internalNotes: order.internalNotes.map((note) => ({
       at: shanghaiInstant(note.at),
       byWords: unitNameOf(ctx.city, note.by.unitId) ?? '热线',

@@ -2,10 +2,17 @@
  * One order is one document. Every change is one conditional write: version guard, state, events, outbox and
  * command id together, so that nothing acknowledged is lost and nothing happens twice.
  */
-import type { RequesterType, StaffRole } from '@jiesu/shared-types'
+import type { AgentRelation, DeskPress, RequesterType, StaffRole } from '@jiesu/shared-types'
 import { type Connection, Schema } from 'mongoose'
 import { nextMilestone, openMilestones } from './rules/milestones'
 import type { Cursor } from './cursor'
+import {
+  makePetitionStore,
+  type PetitionFields,
+  type PetitionState,
+  petitionState,
+  type PetitionStore,
+} from './petition.store'
 import type { OrderEvent, RecordedEvent } from './rules/events'
 import type { Order } from './rules/order'
 import { nextCardAt } from './rules/supervising'
@@ -24,11 +31,16 @@ export interface OrderPrivate {
   readonly contactSealed?: string | undefined
   /** As the requester sees it: 王** / 138****0000. */
   readonly contactMasked?: { readonly name: string; readonly phone: string } | undefined
+  /** Sealed JSON of who acts for the contact (代办), with the record of the consent. */
+  readonly agentSealed?: string | undefined
+  /** As the requester sees it; the desk learns the relation alone. */
+  readonly agentMasked?:
+    { readonly name: string; readonly phone: string; readonly relation: AgentRelation } | undefined
   /** Sealed JSON of the enterprise's name and credit code. */
   readonly enterpriseSealed?: string | undefined
 }
 
-export interface StoredOrder {
+export interface StoredOrder extends PetitionState {
   readonly order: Order
   readonly private: OrderPrivate
   readonly events: readonly RecordedEvent[]
@@ -47,7 +59,7 @@ export interface OutboxEntry {
 /** Lists that orders did not always have. */
 type LaterField = 'extensions' | 'asks' | 'returns' | 'supervision' | 'cards' | 'reminders'
 
-interface OrderDocument {
+export interface OrderDocument extends PetitionFields {
   _id: string
   version: number
   city: string
@@ -57,11 +69,17 @@ interface OrderDocument {
   submittedAt: Date
   status: string
   units: string[]
+  /** Before its latest change: whoever lost it by that hears of it. */
+  unitsBefore?: string[]
   /** Due time of the next open milestone; far in the future when there is none, so that it sorts last. */
   dueAt: Date
   /** Roles of the hotline in whose queue it stands. */
   waitsFor: StaffRole[]
-  /** When it last changed: what is open on a desk is read again. */
+  /** 提级加急 */
+  urgent: boolean
+  /** How often the requester asked for haste. */
+  reminders: number
+  /** When it last changed, by the portal that changed it: live updates look for it (`live/changes.store.ts`). */
   changedAt: Date
   /** From when on somebody calls who has not rated. */
   callbackFrom?: Date
@@ -78,6 +96,10 @@ interface OrderDocument {
   events: RecordedEvent[]
   commands: string[]
   outbox: OutboxEntry[]
+  /** How many of its events the exchange has; orders from before there was an exchange have none. */
+  exchanged?: number
+  /** When the exchange has to look at it; far in the future when it has everything. */
+  exchangeAt?: Date
 }
 
 export interface DeskFilter {
@@ -85,8 +107,12 @@ export interface DeskFilter {
   /** Only orders of this unit (main or co-handling). */
   readonly unitId?: string | undefined
   readonly statuses: readonly string[]
+  /** Only orders that press in this way at `now`. */
+  readonly press?: { readonly by: DeskPress; readonly now: Date } | undefined
   /** Only orders that wait for this role of the hotline at `now`. */
   readonly waitsFor?: { readonly role: StaffRole; readonly now: Date } | undefined
+  /** Only orders on whose late petition hit an operator has to look. */
+  readonly petitionWaiting?: true | undefined
   /** Place after which to go on: due time and number of the last order of the page before. */
   readonly after?: Cursor | undefined
   readonly limit: number
@@ -99,16 +125,17 @@ export interface Replayable {
   readonly acceptedAt?: Date | undefined
 }
 
-export interface OrderStore {
+export interface OrderStore extends PetitionStore {
   /**
    * The order as it is stored: this one, or the first one of a repeated submission. `number-taken`: draw another.
-   * @param news `told`: nobody hears of these events any more.
+   * @param news `told`: nobody hears of these events any more, neither people nor units' systems.
    */
   insert(
     order: Order,
     secret: OrderPrivate,
     events: readonly OrderEvent[],
     now: Date,
+    petition: PetitionState,
     news?: 'to-tell' | 'told',
   ): Promise<StoredOrder | 'number-taken'>
   find(number: string): Promise<StoredOrder | undefined>
@@ -138,10 +165,14 @@ export interface OrderStore {
    */
   provisionalPromises(until: Date, after: string, limit: number): Promise<readonly string[]>
   /**
-   * What was asked, in the order of the numbers and so of the days, beyond `after` (a number or the beginning of one);
-   * for replaying appeals, without personal data.
+   * What was asked, the newest days first, for replaying appeals; without personal data.
+   * @param from,before numbers or beginnings of one: the first that counts, and the one before which to go on.
    */
-  replayable(city: string, after: string, limit: number): Promise<readonly Replayable[]>
+  replayable(
+    city: string,
+    range: { readonly from: string; readonly before?: string | undefined },
+    limit: number,
+  ): Promise<readonly Replayable[]>
   /** Orders with news that is due to be told. */
   withDueOutbox(
     now: Date,
@@ -155,6 +186,12 @@ export interface OrderStore {
   settle(number: string, outboxId: string): Promise<void>
   /** @param failed whether this was a failed try, after which the next one waits longer. */
   postpone(number: string, outboxId: string, until: Date, failed: boolean): Promise<void>
+  /** Orders with events that the exchange does not have yet, and how many it has. */
+  toExchange(now: Date, limit: number): Promise<readonly (StoredOrder & { readonly exchanged: number })[]>
+  /** The exchange has all events of the order as it was read; what came since is still to be exchanged. */
+  exchanged(stored: StoredOrder): Promise<void>
+  postponeExchange(number: string, until: Date): Promise<void>
+  findAll(numbers: readonly string[]): Promise<readonly StoredOrder[]>
 }
 
 /** What orders did not always have, for those from before. */
@@ -191,19 +228,27 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
       submittedAt: Date,
       status: String,
       units: [String],
+      unitsBefore: [String],
       dueAt: Date,
       waitsFor: [String],
+      urgent: Boolean,
+      reminders: Number,
       changedAt: Date,
       callbackFrom: Date,
       cardAt: Date,
       mergedInto: String,
       ratingOpenUntil: Date,
       provisionalDueAt: Date,
+      petition: Schema.Types.Mixed,
+      petitionDueAt: Date,
+      petitionWaiting: Boolean,
       order: Schema.Types.Mixed,
       private: Schema.Types.Mixed,
       events: [Schema.Types.Mixed],
       commands: [String],
       outbox: [Schema.Types.Mixed],
+      exchanged: Number,
+      exchangeAt: Date,
     },
     { collection: 'orders', versionKey: false, minimize: false },
   )
@@ -218,10 +263,17 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
   schema.index({ cardAt: 1 }, { partialFilterExpression: { cardAt: { $exists: true } } })
   schema.index({ mergedInto: 1 }, { partialFilterExpression: { mergedInto: { $exists: true } } })
   schema.index({ units: 1, status: 1, dueAt: 1, _id: 1 })
+  schema.index({ city: 1, _id: -1 })
   schema.index({ ratingOpenUntil: 1 }, { partialFilterExpression: { status: 'replied' } })
   schema.index({ provisionalDueAt: 1 }, { partialFilterExpression: { provisionalDueAt: { $exists: true } } })
+  schema.index({ petitionDueAt: 1 }, { partialFilterExpression: { petitionDueAt: { $exists: true } } })
+  schema.index(
+    { petitionWaiting: 1, city: 1, dueAt: 1, _id: 1 },
+    { partialFilterExpression: { petitionWaiting: true } },
+  )
   schema.index({ 'outbox.nextAt': 1 })
   schema.index(...UNDELIVERED_INDEX)
+  schema.index({ exchangeAt: 1 })
   const Orders = connection.model<OrderDocument>('Order', schema)
 
   const orderOf = (number: string, stored: OrderDocument['order']): Order => ({
@@ -236,6 +288,7 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
     events: doc.events,
     version: doc.version,
     commands: doc.commands,
+    ...petitionState(doc),
   })
 
   const provisionalDue = (order: Order): { provisionalDueAt?: Date } => {
@@ -248,12 +301,17 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
     return at === undefined ? {} : { cardAt: at }
   }
 
+  const unitsOf = ({ assignment }: Order): string[] =>
+    assignment === undefined ? [] : [assignment.unitId, ...assignment.coUnitIds]
+
   /** The fields that queries look at, all derived from the order. */
   const derived = (order: Order) => ({
     status: order.state.status,
-    units: order.assignment === undefined ? [] : [order.assignment.unitId, ...order.assignment.coUnitIds],
+    units: unitsOf(order),
     dueAt: nextMilestone(order)?.dueAt ?? NEVER,
     waitsFor: [...waitsFor(order)],
+    urgent: order.urgency !== undefined,
+    reminders: order.reminders.length,
     ...(order.state.status === 'replied' ? { ratingOpenUntil: order.state.ratingOpenUntil } : {}),
     ...(order.state.status === 'replied' && order.state.callbackFrom !== undefined
       ? { callbackFrom: order.state.callbackFrom }
@@ -291,15 +349,30 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
     return { waitsFor: wanted.role, ...due }
   }
 
+  const pressing = (wanted: DeskFilter['press']) => {
+    if (wanted === undefined) return {}
+    switch (wanted.by) {
+      case 'late':
+        return { dueAt: { $lte: wanted.now } }
+      case 'urgent':
+        return { urgent: true }
+      case 'reminded':
+        return { reminders: { $gt: 0 } }
+    }
+  }
+
   const deskQuery = (filter: Omit<DeskFilter, 'after' | 'limit'>) => ({
     city: filter.city,
     ...(filter.unitId === undefined ? {} : { units: filter.unitId }),
     status: { $in: [...filter.statuses] },
     ...waitingFor(filter.waitsFor),
+    ...pressing(filter.press),
+    ...(filter.petitionWaiting === undefined ? {} : { petitionWaiting: true }),
   })
 
   return {
-    insert: async (order, secret, events, now, news = 'to-tell') => {
+    ...makePetitionStore(Orders, read),
+    insert: async (order, secret, events, now, petition, news = 'to-tell') => {
       const recorded = record(order.number, events, 0, 1)
       try {
         await Orders.create({
@@ -312,13 +385,16 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
           submittedAt: order.submittedAt,
           ...derived(order),
           changedAt: now,
+          ...petition,
           order: body(order),
           private: secret,
           events: recorded,
           commands: [],
           outbox: news === 'told' ? [] : outboxFor(recorded, now),
+          exchanged: news === 'told' ? recorded.length : 0,
+          exchangeAt: news === 'told' ? NEVER : now,
         })
-        return { order, private: secret, events: recorded, version: 1, commands: [] }
+        return { order, private: secret, events: recorded, version: 1, commands: [], ...petition }
       } catch (error) {
         if ((error as { code?: number }).code !== DUPLICATE_KEY) throw error
         const same = await Orders.findOne({ submissionId: secret.submissionId }).lean<OrderDocument>()
@@ -340,7 +416,13 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
       const committed = await Orders.findOneAndUpdate(
         { _id: before.order.number, version: before.version, commands: { $ne: command } },
         {
-          $set: { ...fields, changedAt: now, order: body(after) },
+          $set: {
+            ...fields,
+            unitsBefore: unitsOf(before.order),
+            changedAt: now,
+            exchangeAt: now,
+            order: body(after),
+          },
           ...(gone.length === 0 ? {} : { $unset: Object.fromEntries(gone.map((name) => [name, 1])) }),
           $inc: { version: 1 },
           $push: {
@@ -414,9 +496,10 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
         .lean<{ _id: string }[]>()
       return docs.map((doc) => doc._id)
     },
-    replayable: async (city, after, limit) => {
-      const docs = await Orders.find({ _id: { $gt: after }, city }, { order: 1, events: 1 })
-        .sort({ _id: 1 })
+    replayable: async (city, { from, before }, limit) => {
+      const ids = { $gte: from, ...(before === undefined ? {} : { $lt: before }) }
+      const docs = await Orders.find({ city, _id: ids }, { order: 1, events: 1 })
+        .sort({ _id: -1 })
         .limit(limit)
         .lean<Pick<OrderDocument, '_id' | 'order' | 'events'>[]>()
       return docs.map(({ _id, order, events }) => ({
@@ -446,6 +529,31 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
         { _id: orderNumber, 'outbox.id': outboxId },
         { $set: { 'outbox.$.nextAt': until }, $inc: { 'outbox.$.tries': failed ? 1 : 0 } },
       )
+    },
+    toExchange: async (now, limit) => {
+      const due = await Orders.find({ exchangeAt: { $lte: now } })
+        .sort({ exchangeAt: 1 })
+        .limit(limit)
+        .lean<OrderDocument[]>()
+      // Orders from before there was an exchange come after what is new.
+      const old =
+        due.length === limit
+          ? []
+          : await Orders.find({ exchangeAt: null })
+              .limit(limit - due.length)
+              .lean<OrderDocument[]>()
+      return [...due, ...old].map((doc) => ({ ...read(doc), exchanged: doc.exchanged ?? 0 }))
+    },
+    exchanged: async ({ order, events, version }) => {
+      await Orders.updateOne({ _id: order.number }, { $max: { exchanged: events.length } })
+      await Orders.updateOne({ _id: order.number, version }, { $set: { exchangeAt: NEVER } })
+    },
+    postponeExchange: async (orderNumber, until) => {
+      await Orders.updateOne({ _id: orderNumber }, { $set: { exchangeAt: until } })
+    },
+    findAll: async (numbers) => {
+      const docs = await Orders.find({ _id: { $in: [...numbers] } }).lean<OrderDocument[]>()
+      return docs.map(read)
     },
   }
 }

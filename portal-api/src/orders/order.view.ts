@@ -118,10 +118,19 @@ const actorWords = (by: Actor, reader: Actor, city: City): string => {
 }
 
 /** Title and text of a timeline entry. */
-const entryWords = (event: RecordedEvent, city: City, now: Date): { title: string; text?: string } => {
+const entryWords = (
+  event: RecordedEvent,
+  order: Order,
+  city: City,
+  now: Date,
+): { title: string; text?: string } => {
   const title = ORDER_EVENT_WORDS[event.type]
   switch (event.type) {
-    case 'submitted':
+    case 'submitted': {
+      const line = city.hotlines.find(({ number }) => number === order.cameBy?.line)
+      return line === undefined ? { title } : { title: `由 ${line.number} ${line.name}转来` }
+    }
+    case 'duty-referred':
     case 'first-viewed':
     case 'received':
       return { title }
@@ -149,11 +158,11 @@ const entryWords = (event: RecordedEvent, city: City, now: Date): { title: strin
     case 'decline-contested':
     case 'redo-ordered':
     case 'concluded':
+    case 'resumed':
     case 'unmerged':
     case 'merged':
     case 'return-upheld':
     case 'return-refused':
-    case 'duty-referred':
     case 'urgency-raised':
       return event.reason === '' ? { title } : { title, text: event.reason }
     case 'supplemented':
@@ -167,7 +176,7 @@ const entryWords = (event: RecordedEvent, city: City, now: Date): { title: strin
     case 'ask-answered':
       return { title, text: `${ASK_OUTCOME_WORDS[event.outcome]}：${event.text}` }
     case 'returned':
-      return { title, text: `${event.reason}（依据：${event.evidence}）` }
+      return { title, text: event.reason }
     case 'duty-ruled':
       return {
         title: `${title}：${unitNameOf(city, event.unitId) ?? event.unitId}`,
@@ -214,7 +223,7 @@ const timeline = (stored: StoredOrder, reader: Actor, city: City, now: Date): En
       by: event.by.role,
       byWords: actorWords(event.by, reader, city),
       round: event.round,
-      ...entryWords(event, city, now),
+      ...entryWords(event, stored.order, city, now),
     }))
     .reverse()
 
@@ -259,6 +268,7 @@ export const orderView = (stored: StoredOrder, actor: Actor, ctx: ViewContext): 
     additions: order.additions.map((a) => ({ at: shanghaiInstant(a.at), text: a.text })),
     confidentiality: order.confidentiality,
     ...(stored.private.contactMasked === undefined ? {} : { contact: stored.private.contactMasked }),
+    ...(stored.private.agentMasked === undefined ? {} : { agent: stored.private.agentMasked }),
     attachments: [...ctx.attachments],
     findings: findingsView(order, city),
     ...(unitName === undefined ? {} : { unitName }),
@@ -303,6 +313,7 @@ const askView = (ask: Ask, city: City): AskView => {
   return {
     id: ask.id,
     text: ask.text,
+    ...(ask.unitId === undefined ? {} : { unit: ask.unitId }),
     ...(unitName === undefined ? {} : { unitName }),
     ...(ask.answer === undefined
       ? {}
@@ -323,6 +334,7 @@ const declinedView = (
 ): NonNullable<OrderView['declined']> => {
   // A decline always rests on something: the rule it names, or the document's sentence on what is taken at all.
   const rule = city.scopeRules.find((r) => r.id === state.rule)
-  const source = rule?.source ?? city.profile.scopeStatement.source
+  const ofRepeats = state.repeatOf === undefined ? undefined : city.profile.returnWindow.source
+  const source = rule?.source ?? ofRepeats ?? city.profile.scopeStatement.source
   return { reason: state.reason, goTo: state.goTo, source: `${source.document} ${source.item}` }
 }

@@ -1,4 +1,5 @@
 import {
+  ACTOR_ROLE_WORDS,
   contestDecline as contestDeclineEndpoint,
   type Endpoint,
   getOrder,
@@ -25,17 +26,21 @@ import type { Sessions } from '../identity/sessions.store'
 import type { Binder } from '../platform/http/bind'
 import type { Throttle } from '../platform/mongo/throttle'
 import { Refused } from '../platform/problems'
+import type { Secrets } from '../platform/secrets'
 import { type ApplyCommand, commandKey, type CommandParts, type Decide } from './applyCommand'
 import { decodeCursor, encodeCursor } from './cursor'
 import { cardView, orderView, unitNameOf } from './order.view'
-import type { StoredOrder } from './order.store'
+import type { OrderPrivate, StoredOrder } from './order.store'
 import { queryCodeOf } from './personalData'
 import { contestDecline } from './rules/acceptance'
 import { rate } from './rules/closing'
+import type { Order } from './rules/order'
 import { giveInformation, remind, supplement, withdraw } from './rules/information'
-import { makeSubmitOrder, type SubmitParts } from './submitOrder'
+import type { SubmitOrder } from './submitOrder'
 
-export interface OrderParts extends CommandParts, SubmitParts {
+export interface OrderParts extends CommandParts {
+  readonly submit: SubmitOrder
+  readonly secrets: Secrets
   readonly accounts: Accounts
   readonly sessions: Sessions
   readonly throttle: Throttle
@@ -58,7 +63,10 @@ const same = (a: string, b: string): boolean =>
   a.length === b.length && timingSafeEqual(Buffer.from(a), Buffer.from(b))
 
 /** The signed-in submitter, or whoever proved number and query code. */
-export const isOwn = (caller: Caller, stored: StoredOrder): boolean =>
+export const isOwn = (
+  caller: Caller,
+  stored: { readonly order: Pick<Order, 'number'>; readonly private: Pick<OrderPrivate, 'account'> },
+): boolean =>
   caller.orderAccess === stored.order.number ||
   (caller.account !== undefined && caller.account === stored.private.account)
 
@@ -70,7 +78,7 @@ export const cityOf = (cities: ReadonlyMap<string, City>, id: string): City => {
 
 export const orderRoutes = (bind: Binder, parts: OrderParts): void => {
   const { orders, accounts, sessions, throttle, links, attachments, cities, calendar, reads, secrets } = parts
-  const submit = makeSubmitOrder(parts)
+  const { submit } = parts
 
   const view = async (stored: StoredOrder, caller: Caller, now: Date) => {
     const records = await attachments.records(stored.order.attachments)
@@ -147,7 +155,7 @@ export const orderRoutes = (bind: Binder, parts: OrderParts): void => {
     return {
       reads: list.map((read) => ({
         at: shanghaiInstant(read.at),
-        byWords: unitNameOf(city, read.unitId) ?? '热线受理员',
+        byWords: unitNameOf(city, read.unitId) ?? ACTOR_ROLE_WORDS[read.role],
         what: read.what,
         why: read.why,
       })),

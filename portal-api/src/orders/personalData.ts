@@ -1,5 +1,5 @@
 /** What an order keeps about a person: sealed, bound to its submission, and opened only where it is needed. */
-import type { SubmitOrderInput } from '@jiesu/shared-types'
+import { AGENT_CONSENT_WORDS, shanghaiInstant, type SubmitOrderInput } from '@jiesu/shared-types'
 import type * as z from 'zod/mini'
 import { maskName, maskPhone } from '../platform/masking'
 import type { Secrets } from '../platform/secrets'
@@ -8,16 +8,37 @@ import type { OrderPrivate } from './order.store'
 type Input = z.output<typeof SubmitOrderInput>
 export type Contact = NonNullable<Input['contact']>
 export type Enterprise = NonNullable<Input['enterprise']>
+/** As it is kept: what was consented to, in the words that were shown, and when (ISO instant, Shanghai). */
+type Agent = Omit<NonNullable<Input['agent']>, 'consent'> & {
+  readonly consent: { readonly at: string; readonly words: string }
+}
 
 /** Bound to what it is and to one submission: it cannot be moved into another order. */
-const about = (what: 'code' | 'contact' | 'enterprise', submissionId: string): string =>
+const about = (what: 'agent' | 'code' | 'contact' | 'enterprise', submissionId: string): string =>
   `${what} ${submissionId}`
+
+/** An agent is kept beside the contact for whom they act. */
+const sealAgent = (
+  agent: NonNullable<Input['agent']>,
+  { commandId, requester }: Pick<Input, 'commandId' | 'requester'>,
+  now: Date,
+  secrets: Secrets,
+): Pick<OrderPrivate, 'agentSealed' | 'agentMasked'> => {
+  const { name, phone, relation } = agent
+  const consent = { at: shanghaiInstant(now), words: AGENT_CONSENT_WORDS[requester] }
+  const kept: Agent = { name, phone, relation, consent }
+  return {
+    agentSealed: secrets.seal(JSON.stringify(kept), about('agent', commandId)),
+    agentMasked: { name: maskName(name), phone: maskPhone(phone), relation },
+  }
+}
 
 /** @param account the signed-in submitter's. An anonymous appeal keeps no contact, whatever came with it. */
 export const sealPersonalData = (
-  input: Pick<Input, 'commandId' | 'confidentiality' | 'requester' | 'contact' | 'enterprise'>,
+  input: Pick<Input, 'commandId' | 'confidentiality' | 'requester' | 'contact' | 'enterprise' | 'agent'>,
   account: string | undefined,
   queryCode: string,
+  now: Date,
   secrets: Secrets,
 ): OrderPrivate => {
   const { commandId, confidentiality, requester } = input
@@ -33,6 +54,7 @@ export const sealPersonalData = (
       : {
           contactSealed: secrets.seal(JSON.stringify(contact), about('contact', commandId)),
           contactMasked: { name: maskName(contact.name), phone: maskPhone(contact.phone) },
+          ...(input.agent === undefined ? {} : sealAgent(input.agent, input, now, secrets)),
         }),
     ...(enterprise === undefined
       ? {}
@@ -48,6 +70,12 @@ export const contactOf = (secret: OrderPrivate, secrets: Secrets): Contact | und
   secret.contactSealed === undefined
     ? undefined
     : (JSON.parse(secrets.unseal(secret.contactSealed, about('contact', secret.submissionId))) as Contact)
+
+/** Who acts for the contact, in clear. Whoever shows it to a person has logged the read. */
+export const agentOf = (secret: OrderPrivate, secrets: Secrets): Agent | undefined =>
+  secret.agentSealed === undefined
+    ? undefined
+    : (JSON.parse(secrets.unseal(secret.agentSealed, about('agent', secret.submissionId))) as Agent)
 
 /** The enterprise's name and credit code in clear. */
 export const enterpriseOf = (secret: OrderPrivate, secrets: Secrets): Enterprise | undefined =>

@@ -12,17 +12,21 @@ import type { Wechat } from '../platform/outside/wechat'
 import { Refused } from '../platform/problems'
 import type { Secrets } from '../platform/secrets'
 import { checkScope } from '../scope/rules/checkScope'
-import type { OrderStore, StoredOrder } from './order.store'
+import type { ComparePetitions } from './comparePetitions'
+import type { OrderPrivate, OrderStore, StoredOrder } from './order.store'
 import { queryCodeOf, sealPersonalData } from './personalData'
+import type { PetitionState } from './petition.store'
 import { submission } from './rules/acceptance'
 import { begin, evolveAll } from './rules/evolve'
 import type { Actor, AppealFacts } from './rules/order'
+import { stopsAcceptance } from './rules/petition'
 
 export interface SubmitParts {
   readonly orders: OrderStore
   readonly attachments: AttachmentStore
   readonly secrets: Secrets
   readonly wechat: Wechat
+  readonly comparePetitions: ComparePetitions
   readonly calendar: Calendar
   readonly log: Logger
 }
@@ -51,6 +55,11 @@ const checkOffered = (input: Input, city: City): void => {
       profile.confidentialities.some((c) => c.id === input.confidentiality),
       '/confidentiality',
       '本市没有这个选项，请重新选择',
+    ],
+    [
+      input.agent === undefined || profile.agents.offered,
+      '/agent',
+      '本市暂时不接受代办，请由当事人本人反映，或拨打 12345',
     ],
     [district !== undefined, '/place/district', '请在本市的区市里选择'],
     [
@@ -103,7 +112,25 @@ const isSuspect = async (
   }
 }
 
-const factsOf = (input: Input, city: City): AppealFacts => {
+/** 信访查重 before the acceptance. While the petition system is away the order goes its way, and the check is due. */
+const checkPetitions = async (
+  facts: AppealFacts,
+  secret: OrderPrivate,
+  city: City,
+  now: Date,
+  parts: SubmitParts,
+): Promise<PetitionState> => {
+  try {
+    const hits = await parts.comparePetitions(facts, secret, city)
+    return hits === undefined ? {} : { petition: { at: now, late: false, hits } }
+  } catch (error) {
+    if (!(error instanceof OutsideServiceDown)) throw error
+    parts.log.warn({ service: error.service, reason: error.message }, 'petition check put off')
+    return { petitionDueAt: now }
+  }
+}
+
+const factsOf = (input: Input, city: City, cameBy: AppealFacts['cameBy']): AppealFacts => {
   const { street } = input.place
   const declared = input.fact === undefined ? [] : [input.fact]
   const findings = checkScope(
@@ -127,10 +154,12 @@ const factsOf = (input: Input, city: City): AppealFacts => {
     attachments: [...new Set(input.attachments)],
     findings: findings.map((f) => ({ rule: f.rule, kind: f.kind, words: f.words })),
     insisted: input.insist,
+    ...(cameBy === undefined ? {} : { cameBy }),
   }
 }
 
 /**
+ * @param cameBy the other line from which it was transferred.
  * @param admit counts the submission; called for new ones only, so that a phone may repeat itself freely.
  * @throws Refused `not-offered-here`, `unknown-category`, `unknown-attachment`, `out-of-scope` or `call-first` (unless
  * insisted), and what `admit` throws.
@@ -143,30 +172,37 @@ export const makeSubmitOrder =
     account: Account | undefined,
     now: Date,
     admit: () => Promise<void>,
+    cameBy?: AppealFacts['cameBy'],
   ): Promise<Submitted> => {
     const { orders, attachments, secrets, calendar } = parts
     const known = await orders.findBySubmission(input.commandId)
     if (known !== undefined) return { stored: known, queryCode: queryCodeOf(known.private, secrets) }
 
     checkOffered(input, city)
-    const facts = factsOf(input, city)
+    const facts = factsOf(input, city, cameBy)
     checkInScope(facts, city)
     await admit()
     if (!(await attachments.claim(facts.attachments, input.commandId)))
       throw new Refused('unknown-attachment')
 
     const actor: Actor = { role: 'requester', id: account?.id }
-    const suspect = await isSuspect(input.text, account, parts)
-    const events = submission(facts, actor, suspect, { now, city, calendar })
     const queryCode = String(randomInt(0, 1_000_000)).padStart(6, '0')
-    const secret = sealPersonalData(input, account?.id, queryCode, secrets)
+    const secret = sealPersonalData(input, account?.id, queryCode, now, secrets)
+    const [suspect, petition] = await Promise.all([
+      isSuspect(input.text, account, parts),
+      checkPetitions(facts, secret, city, now, parts),
+    ])
+    const needsALook = suspect || stopsAcceptance(petition.petition)
+    const events = submission(facts, actor, needsALook, { now, city, calendar })
     const day = shanghaiDay(now).replaceAll('-', '').slice(2)
 
     for (let draw = 0; draw < DRAWS; draw++) {
       const number = composeOrderNumber(day, String(randomInt(0, 1_000_000)).padStart(6, '0'))
       const order = evolveAll(begin(number, facts, now), events)
-      const stored = await orders.insert(order, secret, events, now)
+      const stored = await orders.insert(order, secret, events, now, petition)
       if (stored !== 'number-taken') return { stored, queryCode: queryCodeOf(stored.private, secrets) }
     }
     throw new Refused('storage-unavailable', { retryAfter: 5 })
   }
+
+export type SubmitOrder = ReturnType<typeof makeSubmitOrder>

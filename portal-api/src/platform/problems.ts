@@ -94,6 +94,11 @@ const TABLE: Record<Refusal, Wording> = {
     title: '试得太频繁了',
     detail: '为了保护大家的信息，请稍等一会儿再试。',
   },
+  'too-many-connections': {
+    status: 429,
+    title: '暂时不能自动更新',
+    detail: '同时打开的页面太多了。内容仍然可以手动刷新；关掉几个页面后会自动恢复。',
+  },
   'unknown-attachment': {
     status: 422,
     title: '有照片没有找到',

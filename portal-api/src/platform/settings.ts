@@ -37,6 +37,10 @@ export const SETTINGS = {
     meaning: 'new orders per address and hour; mobile networks put many people behind one address',
     default: '600',
   },
+  JIESU_LIVE_CONNECTIONS: {
+    meaning: 'pages that one portal keeps up to date at the same time; further ones are refreshed by hand',
+    default: '2000',
+  },
   JIESU_LOG: { meaning: 'log level: silent, error, warn, info, debug', default: 'info' },
   WECHAT_BASE_URL: { meaning: 'WeChat’s API', default: 'https://api.weixin.qq.com' },
   WECHAT_APPID: { meaning: 'the mini-program’s appid; empty: WeChat sign-in is off', default: '' },
@@ -47,6 +51,19 @@ export const SETTINGS = {
   },
   SMS_BASE_URL: { meaning: 'SMS gateway; empty: no text messages, no sign-in by phone', default: '' },
   SMS_KEY: { meaning: 'key for the SMS gateway', default: '' },
+  EXCHANGE_DEMO_URL: {
+    meaning:
+      'where mock/departments plays units’ systems, which --demo registers; empty: none are registered',
+    default: '',
+  },
+  PETITION_BASE_URL: {
+    meaning: 'petition system (信访系统) with which appeals are compared; empty: they are not',
+    default: '',
+  },
+  PETITION_KEY: {
+    meaning: 'key shared with the petition system, 16 characters or more: makes fingerprints of people',
+    default: '',
+  },
 } as const satisfies Record<string, { meaning: string; default: string }>
 
 const Environment = z.object({
@@ -66,6 +83,7 @@ const Environment = z.object({
   JIESU_H5: z.string().default(resolve(__dirname, '../../../miniapp/dist/h5')),
   JIESU_TRUST_PROXY: flag,
   JIESU_HOURLY_SUBMISSIONS: z.coerce.number().int().min(1).default(600),
+  JIESU_LIVE_CONNECTIONS: z.coerce.number().int().min(0).default(2000),
   JIESU_LOG: z.enum(['silent', 'error', 'warn', 'info', 'debug']).default('info'),
   WECHAT_BASE_URL: z.url().default('https://api.weixin.qq.com'),
   WECHAT_APPID: z.string().default(''),
@@ -73,7 +91,17 @@ const Environment = z.object({
   WECHAT_TEMPLATE: z.string().default(''),
   SMS_BASE_URL: z.union([z.url(), z.literal('')]).default(''),
   SMS_KEY: z.string().default(''),
+  EXCHANGE_DEMO_URL: z.union([z.url(), z.literal('')]).default(''),
+  PETITION_BASE_URL: z.union([z.url(), z.literal('')]).default(''),
+  PETITION_KEY: z.string().default(''),
 })
+
+/** With a key that can be guessed, a fingerprint of a telephone number is as good as the number. */
+const LEAST_KEY = 16
+const Consistent = Environment.refine(
+  (given) => given.PETITION_BASE_URL === '' || given.PETITION_KEY.length >= LEAST_KEY,
+  { path: ['PETITION_KEY'], error: `at least ${LEAST_KEY} characters are needed with PETITION_BASE_URL` },
+)
 
 export type Settings = Omit<z.infer<typeof Environment>, 'MONGODB_URI'> & { readonly MONGODB_URI: string }
 
@@ -103,7 +131,7 @@ export const readSettings = (environment: NodeJS.ProcessEnv): Settings => {
       .map((name) => [name, environment[name]] as const)
       .filter(([, value]) => value !== undefined && value !== ''),
   )
-  const parsed = Environment.safeParse({
+  const parsed = Consistent.safeParse({
     ...(environment['JIESU_H5'] === '' ? { JIESU_H5: '' } : {}),
     ...given,
   })

@@ -21,7 +21,11 @@ const findingView = (rule: ScopeRule, words: readonly string[]): ScopeFinding =>
   ...(rule.source === undefined ? {} : { source: sourceView(rule.source) }),
 })
 
-const findingViews = (city: City, findings: readonly Finding[]): ScopeFinding[] =>
+/** Findings of rules that the city does not have any more are left out. */
+export const findingViews = (
+  city: City,
+  findings: readonly Pick<Finding, 'rule' | 'words'>[],
+): ScopeFinding[] =>
   findings.flatMap((finding) => {
     const rule = city.scopeRules.find((r) => r.id === finding.rule)
     return rule === undefined ? [] : [findingView(rule, finding.words)]

@@ -1,3 +1,4 @@
+import type { Replayable } from '../orders/order.store'
 import { readAppealLines, storedAppeals } from './replayedAppeals'
 
 const NOW = new Date('2026-11-23T09:00:00+08:00')
@@ -41,19 +42,26 @@ test('lines that cannot be read are named', () => {
   expect(problems).toEqual([expect.stringMatching(/^line 1: /), expect.stringMatching(/^line 2: kind: /)])
 })
 
-test('stored orders are read page by page from the first number of the day', async () => {
-  const asked: [string, string][] = []
-  const appeals = await storedAppeals(
-    {
-      replayable: (city, after) => {
-        asked.push([city, after])
-        return Promise.resolve([])
-      },
+test('stored orders are read page by page, the newest first, down to the first number of the day', async () => {
+  const stored = ['2611 2230 0000 0000', '2611 2121 0000 0000'].map((number) => ({
+    order: { number, submittedAt: NOW, place: {} },
+  }))
+  const asked: [string, object][] = []
+  const orders = {
+    replayable: (city: string, range: object) => {
+      asked.push([city, range])
+      // Of an order only what is asked for above matters here.
+      return Promise.resolve(stored.splice(0, 1) as unknown as Replayable[])
     },
-    'yantai',
-    '2026-11-21',
-  )
-  expect(appeals).toEqual([])
+  }
+  const ids: string[] = []
+  for await (const page of storedAppeals(orders, 'yantai', '2026-11-21'))
+    ids.push(...page.map(({ id }) => id))
+  expect(ids).toEqual(['2611 2230 0000 0000', '2611 2121 0000 0000'])
   // The numbers of that day begin so: 2611 1210 …
-  expect(asked).toEqual([['yantai', '26111210']])
+  expect(asked).toEqual([
+    ['yantai', { from: '26111210', before: undefined }],
+    ['yantai', { from: '26111210', before: '2611 2230 0000 0000' }],
+    ['yantai', { from: '26111210', before: '2611 2121 0000 0000' }],
+  ])
 })

@@ -21,28 +21,28 @@ const asAppeal = ({ order, acceptedAt }: Replayable): ReplayedAppeal => ({
   text: order.text,
 })
 
-const PAGE = 500
+/** Read at once: few enough to leave others their turn. */
+const PAGE = 200
 /** Two groups of an order's number say its day (see orderNumber.ts). */
 const DAY_DIGITS = 8
 
 /**
- * Every stored order of a city, read and not written.
- * @param since Shanghai day (YYYY-MM-DD) of submission of the first.
+ * The stored orders of a city, the newest first, page by page; read and not written.
+ * @param since Shanghai day (YYYY-MM-DD) of submission of the first that counts.
  */
-export const storedAppeals = async (
+export async function* storedAppeals(
   orders: Pick<OrderStore, 'replayable'>,
   city: string,
   since: string | undefined,
-): Promise<ReplayedAppeal[]> => {
+): AsyncGenerator<readonly ReplayedAppeal[]> {
   const yymmdd = since?.replaceAll('-', '').slice(2)
-  let after = yymmdd === undefined ? '' : composeOrderNumber(yymmdd, '000000').slice(0, DAY_DIGITS)
-  const appeals: ReplayedAppeal[] = []
+  const from = yymmdd === undefined ? '' : composeOrderNumber(yymmdd, '000000').slice(0, DAY_DIGITS)
+  let before: string | undefined
   for (;;) {
-    const page = await orders.replayable(city, after, PAGE)
-    appeals.push(...page.map(asAppeal))
-    const last = page.at(-1)
-    if (last === undefined) return appeals
-    after = last.order.number
+    const page = await orders.replayable(city, { from, before }, PAGE)
+    before = page.at(-1)?.order.number
+    if (before === undefined) return
+    yield page.map(asAppeal)
   }
 }
 

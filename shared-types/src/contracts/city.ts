@@ -55,6 +55,8 @@ export const CityProfile = z.object({
   confidentialities: z.array(
     z.object({ id: z.enum(CONFIDENTIALITIES), name: z.string(), explanation: z.string() }),
   ),
+  /** Whether one may submit for somebody else (代办). */
+  agentsOffered: z.boolean(),
   categories: z.array(CategoryGroup),
   districts: z.array(District),
   emergencyNumbers: z.array(EmergencyNumber),

@@ -1,4 +1,4 @@
-import { Instant, MobilePhone, Phone } from './common'
+import { Day, Instant, MobilePhone, Phone } from './common'
 
 test.each([
   ['13800000000', '13800000000'],
@@ -46,4 +46,17 @@ test.each([
   ['2026-11-22T25:00:00+08:00', false],
 ])('%s is a moment of the calendar: %s', (instant, good) => {
   expect(Instant.safeParse(instant).success).toBe(good)
+})
+
+test.each([
+  ['2026-11-21', true],
+  ['2028-02-29', true],
+  ['2026-02-29', false],
+  ['2026-11-31', false],
+  ['2026-13-01', false],
+  ['1999-12-31', false],
+  ['2026-11-21T09:00', false],
+  ['昨天', false],
+])('%s as a day: %p', (day, good) => {
+  expect(Day.safeParse(day).success).toBe(good)
 })

@@ -27,6 +27,12 @@ export const Instant = z
     z.refine(isMoment, '没有这个日期或时刻，请核对'),
   )
 
+/** A day in Shanghai of this century, `2026-11-21`. */
+export const Day = z.string({ error: '请给出日期' }).check(
+  z.regex(/^20\d\d-\d\d-\d\d$/, '日期写作 YYYY-MM-DD，例如 2026-11-21'),
+  z.refine((day) => isMoment(`${day}T00:00:00Z`), '没有这一天，请核对'),
+)
+
 /** Trimmed text of `min`–`max` characters; `what` names the field in the messages (e.g. 诉求内容). */
 export const text = (what: string, min: number, max: number) =>
   z

@@ -3,14 +3,17 @@ import {
   ASK_OUTCOMES,
   CARD_COLOURS,
   CONTACT_OUTCOMES,
+  DESK_PRESSES,
   MATTER_NATURES,
   SUPERVISION_FORMS,
 } from '../vocabulary/loop'
 import { LIMIT_UNITS } from '../vocabulary/limits'
 import { ORDER_STATUSES } from '../vocabulary/orderStatus'
 import { SATISFACTION_LEVELS, SOLVED_ANSWERS } from '../vocabulary/ratings'
+import { AGENT_RELATIONS } from '../vocabulary/requesters'
 import { CommandId, Instant, text, together } from './common'
-import { Contact, Enterprise, OrderCard, OrderNumber, OrderView } from './order'
+import { Agent, Contact, Enterprise, OrderCard, OrderNumber, OrderView } from './order'
+import { PetitionCheck } from './petition'
 
 const command = { commandId: CommandId }
 
@@ -20,6 +23,8 @@ export const DESK_QUEUES = ['mine', 'open', 'closed'] as const
 export const DeskListQuery = z.object({
   queue: z._default(z.enum(DESK_QUEUES), 'mine'),
   status: z.optional(z.enum(ORDER_STATUSES)),
+  /** Only orders that press in this way. */
+  press: z.optional(z.enum(DESK_PRESSES)),
   /** Cursor of the previous page. */
   after: z.optional(z.string()),
   limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(100)), 30),
@@ -35,6 +40,8 @@ export const DeskCard = z.object({
   urgent: z.boolean(),
   /** How often the requester has asked for haste. */
   reminders: z.int(),
+  /** 信访查重 found something on which a person has to look; told to the hotline's own staff only. */
+  petitionHit: z.optional(z.literal(true)),
 })
 export type DeskCard = z.infer<typeof DeskCard>
 
@@ -82,6 +89,8 @@ export const DeskOrderView = z.object({
   ...OrderView.shape,
   /** Opened only by `revealContact`, which logs the read; this tells whether there is one to open. */
   contactAvailable: z.boolean(),
+  /** 代办: somebody acts for the person concerned. Who it is comes with the contact alone. */
+  agentRelation: z.optional(z.enum(AGENT_RELATIONS)),
   enterprise: z.optional(Enterprise),
   insisted: z.boolean(),
   dispatchOptions: z.array(DispatchOption),
@@ -106,6 +115,8 @@ export const DeskOrderView = z.object({
   reminders: z.int(),
   /** Asks that the words of the appeal suggest, while nobody has split it. */
   suggestedAsks: z.array(z.string()),
+  /** 信访查重: absent where nothing was compared, and for everybody but the hotline's own staff. */
+  petition: z.optional(PetitionCheck),
   /** What the city lets a unit ask for, while it may ask. */
   extensionOffer: z.optional(z.object({ mostDays: z.int(), unit: z.enum(LIMIT_UNITS) })),
   /** Asked for and not decided yet. */
@@ -125,7 +136,12 @@ export const DeskOrderView = z.object({
 export type DeskOrderView = z.infer<typeof DeskOrderView>
 
 export const RevealContactInput = z.object({ why: text('查看原因', 2, 100) })
-export const RevealedContact = z.object({ contact: z.optional(Contact), enterprise: z.optional(Enterprise) })
+export const RevealedContact = z.object({
+  contact: z.optional(Contact),
+  /** Who submitted for them; `consent`: what was declared then, word for word. */
+  agent: z.optional(z.object({ ...Agent.shape, consent: z.object({ at: Instant, words: z.string() }) })),
+  enterprise: z.optional(Enterprise),
+})
 
 export const AcceptInput = z.object({
   ...command,
@@ -236,6 +252,8 @@ export const RecordCallbackInput = z
     solved: z.optional(z.enum(SOLVED_ANSWERS)),
     satisfaction: z.optional(z.enum(SATISFACTION_LEVELS)),
     asksRedo: z._default(z.boolean(), false),
+    /** What is to be done again; the unit reads it, unlike the record of the call. */
+    redoReason: z.optional(text('重办原因', 5, 500)),
   })
   .check(
     z.refine((c) => c.outcome !== 'reached' || (c.solved !== undefined && c.satisfaction !== undefined), {

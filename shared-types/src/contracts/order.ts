@@ -7,7 +7,7 @@ import { ASK_OUTCOMES, MATTER_NATURES } from '../vocabulary/loop'
 import { isOrderNumber, normaliseOrderNumber } from '../vocabulary/orderNumber'
 import { ORDER_STATUSES } from '../vocabulary/orderStatus'
 import { SATISFACTION_LEVELS, SOLVED_ANSWERS } from '../vocabulary/ratings'
-import { APPEAL_KINDS, CONFIDENTIALITIES, REQUESTER_TYPES } from '../vocabulary/requesters'
+import { AGENT_RELATIONS, APPEAL_KINDS, CONFIDENTIALITIES, REQUESTER_TYPES } from '../vocabulary/requesters'
 import { ACTOR_ROLES } from '../vocabulary/roles'
 import { CityId, CommandId, Instant, Phone, text, together } from './common'
 import { MilestoneView } from './deadline'
@@ -58,6 +58,15 @@ export const Enterprise = z.object({
   creditCode: z.optional(CreditCode),
 })
 
+/** 代办人: who submits for the person concerned, with that person's consent (`AGENT_CONSENT_WORDS`). */
+export const Agent = z.object({
+  name: text('代办人称呼', 1, 40),
+  /** May be the contact's own, where the person concerned has none. */
+  phone: Phone,
+  relation: z.enum(AGENT_RELATIONS, { error: '请选择您和当事人的关系' }),
+  consent: z.literal(true, { error: '请先征得当事人同意，勾选后再提交' }),
+})
+
 export const SubmitOrderInput = z
   .object({
     /** The submission's id: the same id always gives the same order. */
@@ -71,8 +80,10 @@ export const SubmitOrderInput = z
     place: Place,
     text: text('诉求内容', 5, 2000),
     confidentiality: z.enum(CONFIDENTIALITIES, { error: '请选择是否公开身份' }),
-    /** Left out for anonymous appeals only; not kept when it comes with one. */
+    /** The person concerned. Left out for anonymous appeals only; not kept when it comes with one. */
     contact: z.optional(Contact),
+    /** Somebody else who submits for them; everything about the appeal still speaks of the person concerned. */
+    agent: z.optional(Agent),
     enterprise: z.optional(Enterprise),
     attachments: z._default(
       z.array(z.string()).check(z.maxLength(MAX_PHOTOS, `照片最多 ${MAX_PHOTOS} 张`)),
@@ -86,6 +97,12 @@ export const SubmitOrderInput = z
       ...together,
       path: ['contact'],
       error: '请留下称呼和电话，方便承办单位答复您；不便留下时可选择匿名',
+    }),
+    // Consent is somebody's: there has to be a person whom it can be asked of.
+    z.refine((o) => o.confidentiality !== 'anonymous' || o.agent === undefined, {
+      ...together,
+      path: ['confidentiality'],
+      error: '替别人反映不能匿名，请选择实名或实名保密',
     }),
     // An anonymous enterprise is not asked who it is.
     z.refine(
@@ -153,7 +170,8 @@ export type OrderCard = z.infer<typeof OrderCard>
 export const AskView = z.object({
   id: z.string(),
   text: z.string(),
-  /** The unit that answers it, where it is not the main unit. */
+  /** The unit that answers it, where it is not the main unit: its id and name. */
+  unit: z.optional(z.string()),
   unitName: z.optional(z.string()),
   answer: z.optional(
     z.object({ outcome: z.enum(ASK_OUTCOMES), text: z.string(), unitName: z.string(), at: Instant }),
@@ -183,6 +201,8 @@ export const OrderView = z.object({
   confidentiality: z.enum(CONFIDENTIALITIES),
   /** Masked: 王** / 138****0000. Absent for anonymous appeals. */
   contact: z.optional(z.object({ name: z.string(), phone: z.string() })),
+  /** Who submitted it for that person (代办), masked like the contact. */
+  agent: z.optional(z.object({ name: z.string(), phone: z.string(), relation: z.enum(AGENT_RELATIONS) })),
   attachments: z.array(Attachment),
   findings: z.array(ScopeFinding),
   unitName: z.optional(z.string()),

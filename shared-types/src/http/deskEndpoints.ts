@@ -35,6 +35,7 @@ import {
   UnitBrief,
 } from '../contracts/desk'
 import { OrderNumber } from '../contracts/order'
+import { NotePetitionInput } from '../contracts/petition'
 import { endpoint } from './endpoint'
 
 const params = z.object({ number: OrderNumber })
@@ -49,7 +50,7 @@ export const listDeskOrders = endpoint({
   query: DeskListQuery,
   status: 200,
   response: DeskList,
-  refusals: [],
+  refusals: ['not-yours'],
 })
 
 export const listUnits = endpoint({
@@ -173,6 +174,13 @@ export const orderRedo = endpoint({
   path: '/api/v1/desk/orders/{number}/redo',
   summary: '核实后退回重办',
   body: OrderRedoInput,
+})
+export const notePetition = endpoint({
+  ...command,
+  id: 'notePetition',
+  path: '/api/v1/desk/orders/{number}/petition-opinions',
+  summary: '受理后才查到的信访重复：核实后写下意见，只有热线能看到',
+  body: NotePetitionInput,
 })
 export const concludeOrder = endpoint({
   ...command,
@@ -313,4 +321,11 @@ export const answerSupervision = endpoint({
   path: '/api/v1/desk/orders/{number}/supervision-answers',
   summary: '答复督办',
   body: AnswerSupervisionInput,
+})
+export const resumeOrder = endpoint({
+  ...command,
+  id: 'resumeOrder',
+  path: '/api/v1/desk/orders/{number}/resumption',
+  summary: '诉求人没有补充，按现有情况继续办理',
+  body: ReasonInput,
 })

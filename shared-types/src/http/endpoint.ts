@@ -8,11 +8,15 @@ export type Method = 'GET' | 'POST' | 'DELETE'
  * - `public`: anybody; a token is used when it is there
  * - `requester`: a signed-in citizen or enterprise
  * - `order`: whoever may see this order as its requester (signed-in submitter or holder of its access token)
- * - `staff`: a signed-in operator or unit handler
+ * - `staff`: whoever signed in at the workbench; which role, the use case decides
+ * - `system`: a unit's own system, with the token that it was registered with
  */
-export type Access = 'public' | 'requester' | 'order' | 'staff'
+export type Access = 'public' | 'requester' | 'order' | 'staff' | 'system'
 
 type Schema = z.ZodMiniType
+
+/** Bytes of a JSON body. */
+export const BODY_LIMIT = 64 * 1024
 
 /** An endpoint is one constant: validation, OpenAPI and the app's client are made from it. */
 export interface Endpoint {
@@ -29,6 +33,10 @@ export interface Endpoint {
   readonly body?: Schema
   /** Instead of a JSON body: the name of the one file in a multipart/form-data body. */
   readonly upload?: string
+  /** Instead of one answer: server-sent events named `changed`, each with data of this shape, for as long as it is open. */
+  readonly events?: Schema
+  /** Bytes of the body at most; `BODY_LIMIT` where it is not said. */
+  readonly bodyLimit?: number
   readonly status: number
   readonly response: Schema | null
   /** The media type of the answer when it is not JSON; `response` is then a string. */

@@ -2,13 +2,19 @@ import * as board from './boardEndpoints'
 import * as desk from './deskEndpoints'
 import type { Endpoint } from './endpoint'
 import * as notices from './noticeEndpoints'
+import * as exchange from './exchangeEndpoints'
+import * as live from './liveEndpoints'
 import * as open from './publicEndpoints'
+import * as rules from './ruleEndpoints'
 import * as sessions from './sessionEndpoints'
 
 export * from './boardEndpoints'
 export * from './deskEndpoints'
 export * from './noticeEndpoints'
+export * from './exchangeEndpoints'
+export * from './liveEndpoints'
 export * from './publicEndpoints'
+export * from './ruleEndpoints'
 export * from './sessionEndpoints'
 
 /** Every endpoint of the portal: the OpenAPI document and the contract tests are made from this list. */
@@ -16,6 +22,9 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...Object.values(open),
   ...Object.values(sessions),
   ...Object.values(desk),
+  ...Object.values(exchange),
+  ...Object.values(rules),
+  ...Object.values(live),
   ...Object.values(board),
   ...Object.values(notices),
 ]

@@ -5,16 +5,35 @@ import * as city from '../contracts/city'
 import * as common from '../contracts/common'
 import * as deadline from '../contracts/deadline'
 import * as desk from '../contracts/desk'
+import * as exchange from '../contracts/exchange'
 import * as knowledge from '../contracts/knowledge'
+import * as live from '../contracts/live'
 import * as notices from '../contracts/notices'
 import * as order from '../contracts/order'
+import * as petition from '../contracts/petition'
 import * as scope from '../contracts/scope'
 import * as session from '../contracts/session'
+import * as simulation from '../contracts/simulation'
 
 export type Json = Record<string, unknown>
 
 const names = z.registry<{ id: string }>()
-for (const contracts of [board, city, common, deadline, desk, knowledge, notices, order, scope, session])
+for (const contracts of [
+  board,
+  city,
+  common,
+  deadline,
+  desk,
+  exchange,
+  knowledge,
+  live,
+  notices,
+  order,
+  petition,
+  scope,
+  session,
+  simulation,
+])
   for (const [id, contract] of Object.entries(contracts))
     if (contract instanceof z.ZodMiniObject) names.add(contract, { id })
 

@@ -1,6 +1,7 @@
 /** The OpenAPI 3.1 document, made from the endpoints: nobody writes an address or a schema twice. */
 import type * as z from 'zod/mini'
 import { Problem } from '../contracts/common'
+import { ExchangeEvent } from '../contracts/exchange'
 import type { Access, Endpoint } from './endpoint'
 import { type Json, namedSchemas, type NamedSchemas } from './namedSchemas'
 
@@ -9,6 +10,17 @@ const SECURITY: Record<Access, Json[]> = {
   requester: [{ session: [] }],
   order: [{ session: [] }, { orderAccess: [] }],
   staff: [{ session: [] }],
+  system: [{ system: [] }],
+}
+
+const NOT_SIGNED_IN = ['sign-in-required', 'session-expired']
+/** What those without the right token are told. */
+const ACCESS_REFUSALS: Record<Access, readonly string[]> = {
+  public: [],
+  requester: NOT_SIGNED_IN,
+  order: NOT_SIGNED_IN,
+  staff: NOT_SIGNED_IN,
+  system: ['wrong-credentials'],
 }
 
 const parameters = (
@@ -29,7 +41,7 @@ const parameters = (
 /** `statusOf` tells the HTTP status of a refusal; several refusals can share one. */
 const failures = (endpoint: Endpoint, statusOf: (refusal: string) => number): Json => {
   const always = ['invalid-input', 'storage-unavailable', 'internal']
-  const access = endpoint.access === 'public' ? [] : ['sign-in-required', 'session-expired']
+  const access = ACCESS_REFUSALS[endpoint.access]
   const takesContent = endpoint.body !== undefined || endpoint.upload !== undefined
   const content = takesContent ? ['malformed-body', 'body-too-large', 'unsupported-media'] : []
   const byStatus = new Map<number, string[]>()
@@ -60,6 +72,18 @@ const requestBody = (schemas: NamedSchemas, endpoint: Endpoint): Json => {
   return { requestBody: { required: true, content: { 'multipart/form-data': { schema } } } }
 }
 
+/** What a successful answer holds. JSON Schema names the shape of a text's content (2020-12, `contentSchema`). */
+const answerOf = (schemas: NamedSchemas, { response, events, produces }: Endpoint): Json => {
+  if (events !== undefined) {
+    const data = schemas.of(events, 'output')
+    const schema = { type: 'string', contentMediaType: 'text/event-stream', contentSchema: data }
+    return { content: { 'text/event-stream': { schema } } }
+  }
+  return response === null
+    ? {}
+    : { content: { [produces ?? 'application/json']: { schema: schemas.of(response, 'output') } } }
+}
+
 const operation = (
   schemas: NamedSchemas,
   endpoint: Endpoint,
@@ -77,15 +101,39 @@ const operation = (
   responses: {
     [String(endpoint.status)]: {
       description: 'OK',
-      ...(endpoint.response === null
-        ? {}
-        : {
-            content: {
-              [endpoint.produces ?? 'application/json']: { schema: schemas.of(endpoint.response, 'output') },
-            },
-          }),
+      ...answerOf(schemas, endpoint),
     },
     ...failures(endpoint, statusOf),
+  },
+})
+
+const header = (name: string, description: string): Json => ({
+  name,
+  in: 'header',
+  required: true,
+  description,
+  schema: { type: 'string' },
+})
+
+/** What the portal itself sends: events of orders, to the registered systems of their units (docs/exchange.md). */
+const webhooks = (schemas: NamedSchemas): Json => ({
+  orderEvent: {
+    post: {
+      operationId: 'orderEvent',
+      tags: ['部门系统对接'],
+      summary: '推送一个工单事件；5 秒内以 2xx 回答即为收到，否则稍后再推',
+      parameters: [
+        header('X-Jiesu-Timestamp', '签名时刻，Unix 秒'),
+        header('X-Jiesu-Signature', 'v1=<hex HMAC-SHA256(密钥, 时刻 + "." + 请求体)>'),
+        header('X-Jiesu-Delivery', '事件编号；同一事件可能推送多次，请按它去重'),
+        header('X-Jiesu-Event', '事件类型'),
+      ],
+      requestBody: {
+        required: true,
+        content: { 'application/json': { schema: schemas.of(ExchangeEvent, 'output') } },
+      },
+      responses: { '2XX': { description: '已收到' } },
+    },
   },
 })
 
@@ -104,6 +152,7 @@ export const openApiDocument = (
       [endpoint.method.toLowerCase()]: operation(schemas, endpoint, options.statusOf),
     }
   schemas.of(Problem, 'output')
+  const pushed = webhooks(schemas)
   return {
     openapi: '3.1.0',
     info: {
@@ -115,10 +164,12 @@ export const openApiDocument = (
     },
     servers: [{ url: '/' }],
     paths,
+    webhooks: pushed,
     components: {
       schemas: byName(schemas.components),
       securitySchemes: {
         session: { type: 'http', scheme: 'bearer', description: '登录后得到的 token' },
+        system: { type: 'http', scheme: 'bearer', description: '部门系统接入时给出的令牌' },
         orderAccess: {
           type: 'apiKey',
           in: 'header',

@@ -40,3 +40,12 @@ export const CONTACT_OUTCOME_WORDS: Record<ContactOutcome, string> = {
   'no-answer': '无人接听',
   refused: '对方不愿多谈',
 }
+
+/** What narrows a queue of the desk: overdue, urgent, or reminded by the requester. */
+export const DESK_PRESSES = ['late', 'urgent', 'reminded'] as const
+export type DeskPress = (typeof DESK_PRESSES)[number]
+export const DESK_PRESS_WORDS: Record<DeskPress, string> = {
+  late: '已超时',
+  urgent: '加急',
+  reminded: '有催办',
+}

@@ -21,6 +21,7 @@ export const REFUSALS = [
   'call-first',
   'wrong-number-or-code',
   'too-many-attempts',
+  'too-many-connections',
   'unknown-attachment',
   'outside-service-down',
   'storage-unavailable',

@@ -10,6 +10,10 @@ export type AppealKind = (typeof APPEAL_KINDS)[number]
 export const CONFIDENTIALITIES = ['open', 'confidential', 'anonymous'] as const
 export type Confidentiality = (typeof CONFIDENTIALITIES)[number]
 
+/** 代办: what the one who submits is to the person concerned (当事人). */
+export const AGENT_RELATIONS = ['family', 'neighbour', 'colleague', 'social-worker', 'other'] as const
+export type AgentRelation = (typeof AGENT_RELATIONS)[number]
+
 export const REQUESTER_TYPE_WORDS: Record<RequesterType, string> = { citizen: '群众', enterprise: '企业' }
 
 export const APPEAL_KIND_WORDS: Record<AppealKind, string> = {
@@ -24,4 +28,22 @@ export const CONFIDENTIALITY_WORDS: Record<Confidentiality, string> = {
   open: '实名',
   confidential: '实名保密',
   anonymous: '匿名',
+}
+
+export const AGENT_RELATION_WORDS: Record<AgentRelation, string> = {
+  family: '家人',
+  neighbour: '邻居',
+  colleague: '同事',
+  'social-worker': '社区工作者',
+  other: '其他',
+}
+
+/** 由家人代办: that somebody acts for the person concerned, without saying who. */
+export const sayAgent = (relation: AgentRelation): string =>
+  `由${relation === 'other' ? '他人' : AGENT_RELATION_WORDS[relation]}代办`
+
+/** What an agent declares, word for word: shown beside the box that is ticked, and kept with the order. */
+export const AGENT_CONSENT_WORDS: Record<RequesterType, string> = {
+  citizen: '当事人本人同意我代为反映，并知道这件事会告诉承办单位',
+  enterprise: '该企业同意我代为反映，并知道这件事会告诉承办单位',
 }

@@ -1,4 +1,7 @@
-/** Who acts on an order. `system` is the portal itself: automatic steps run through the same use cases. */
+/**
+ * Who acts on an order; administrators act on the city's rules alone. `system` is the portal itself: automatic steps
+ * run through the same use cases.
+ */
 export const STAFF_ROLES = [
   'operator',
   'handler',
@@ -7,6 +10,7 @@ export const STAFF_ROLES = [
   'supervisor',
   'callback',
   'auditor',
+  'administrator',
 ] as const
 export type StaffRole = (typeof STAFF_ROLES)[number]
 
@@ -27,5 +31,6 @@ export const ACTOR_ROLE_WORDS: Record<ActorRole, string> = {
   supervisor: '热线督办员',
   callback: '热线回访员',
   auditor: '审计员',
+  administrator: '城市管理员',
   system: '系统',
 }

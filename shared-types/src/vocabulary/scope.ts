@@ -7,3 +7,10 @@ export type ScopeFindingKind = (typeof SCOPE_FINDING_KINDS)[number]
 
 /** True when the finding needs the requester's word before the appeal is sent. */
 export const isBlocking = (kind: ScopeFindingKind): boolean => kind !== 'notice'
+
+export const SCOPE_FINDING_KIND_WORDS: Record<ScopeFindingKind, string> = {
+  emergency: '请打紧急电话',
+  redirect: '另有渠道',
+  decline: '不予受理',
+  notice: '提示',
+}

@@ -6,6 +6,8 @@ export interface CityFinding {
   readonly path: string
   /** What is wrong and what to do. */
   readonly message: string
+  /** Where the file breaks off; for all else the path says where. */
+  readonly line?: number | undefined
 }
 
 /** The positions of every value that has stood before: `[['a', 2]]` for `a b a`. */

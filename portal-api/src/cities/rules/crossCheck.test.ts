@@ -70,6 +70,8 @@ const sound = (): City => ({
     returnWindow: { workingDays: 1, note: '设定', source },
     callbackAfterDays: setting(3),
     reminderEveryHours: setting(24),
+    petitionCheck: { similarity: 0.4, othersSimilarity: 0.7, rule: 'petition', note: '可以调整', source },
+    agents: { offered: true, note: '可以调整' },
     dueSoon: { workingDays: 1, minutes: 10, note: '可以调整' },
     board: {
       note: '设定',
@@ -169,6 +171,11 @@ describe('lists', () => {
       'an emergency number in another group',
       { hotlines: [line('119', 'government')] },
       'profile.json › emergencyNumbers[0].number: hotlines.json 里没有紧急热线 "119"，请先写进去（group 为 emergency）',
+    ],
+    [
+      'a petition check without its rule',
+      { scopeRules: [scope('other')] },
+      'profile.json › petitionCheck.rule: 没有受理规则 "petition"，请先写进 scope.json',
     ],
     [
       'a group twice',

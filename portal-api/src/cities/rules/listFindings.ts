@@ -14,7 +14,7 @@ const duplicates = (
   }))
 
 const profileFindings = (city: City): CityFinding[] => {
-  const { kinds, confidentialities, emergencyNumbers } = city.profile
+  const { kinds, confidentialities, emergencyNumbers, petitionCheck } = city.profile
   const emergencies = new Set(
     city.hotlines.filter((line) => line.group === 'emergency').map((line) => line.number),
   )
@@ -31,6 +31,15 @@ const profileFindings = (city: City): CityFinding[] => {
       (i) => `confidentialities[${i}].id`,
       '身份公开方式',
     ),
+    ...(petitionCheck === undefined || city.scopeRules.some((rule) => rule.id === petitionCheck.rule)
+      ? []
+      : [
+          {
+            file: 'profile.json',
+            path: 'petitionCheck.rule',
+            message: `没有受理规则 "${petitionCheck.rule}"，请先写进 scope.json`,
+          },
+        ]),
     ...emergencyNumbers.flatMap(({ number }, i) =>
       emergencies.has(number)
         ? []

@@ -56,6 +56,18 @@ test('a limit in working days ends at 24:00 of a working day, never of a day off
   )
 })
 
+test('the same day is never lengthened: it ends at 24:00 of the day it starts, at most 24 hours later', () => {
+  fc.assert(
+    fc.property(instant, fc.nat(59_999), (minute, past) => {
+      const start = new Date(minute.getTime() + past)
+      const { at } = dueTime({ unit: 'same-day', amount: 1 }, start, calendar)
+      expect(lastDay(at)).toBe(shanghaiDay(start))
+      expect(at.getTime()).toBeGreaterThan(start.getTime())
+      expect(at.getTime() - start.getTime()).toBeLessThanOrEqual(DAY_MS)
+    }),
+  )
+})
+
 test('adding working days is the inverse of counting them', () => {
   fc.assert(
     fc.property(amount, instant, (n, start) => {

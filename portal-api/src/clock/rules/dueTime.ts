@@ -26,7 +26,8 @@ const addDays = (day: string, n: number): string =>
  * The due time of a limit that starts at `start`.
  *
  * - minutes, hours, immediate: run at once, over nights and holidays.
- * - same-day (当天): until 24:00 of the day it starts.
+ * - same-day (当天): until 24:00 of the day it starts, however late it starts: what a document promises is never
+ *   lengthened. How little that can be is said to the requester (`explanation` in limits.ts).
  * - calendar-days (自然日): the day it starts does not count (民法典 第201条); ends at 24:00 of the last day. A limit
  *   named in 自然日 names holidays as well, so the last day is not moved by 民法典 第203条.
  * - working-days (工作日): the day it starts does not count; ends at 24:00 of the last working day (第203条).

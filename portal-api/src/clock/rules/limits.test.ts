@@ -5,7 +5,7 @@ import { LimitsFile } from '../../cities/cityData'
 import type { Appeal } from '../../cities/rules/appeal'
 import { loadCalendar } from '../loadCalendar'
 import { countedWorkingDays, dueTime } from './dueTime'
-import { matchingRules, promiseMilestones } from './limits'
+import { explanation, matchingRules, promiseMilestones } from './limits'
 
 const root = join(__dirname, '../../..')
 const calendar = loadCalendar(join(root, 'calendar'))
@@ -187,6 +187,40 @@ describe('烟政办发〔2021〕3号 第11条', () => {
   ])('%s', (_what, item, given, start, expected) => {
     expect(said(yantai, given, start)).toEqual(expected)
     expect(matchingRules(yantai, appeal(given))[0]?.source.item).toBe(`第11条${item}`)
+  })
+
+  const SAME_DAY =
+    '油、气、氨、火、矿类安全隐患：承办单位当天就要回复您，并在 3 个自然日内办理完毕（节假日也算在内）。'
+  test.each([
+    ['2026-06-05T00:00:00', '6月5日（周五）', '6月8日（周一）', '1 天'],
+    ['2026-06-05T00:00:01', '6月5日（周五）', '6月8日（周一）', '23 小时 59 分'],
+    ['2026-06-05T08:00:00', '6月5日（周五）', '6月8日（周一）', '16 小时'],
+    ['2026-06-05T20:00:00', '6月5日（周五）', '6月8日（周一）', '4 小时'],
+    ['2026-06-05T23:50:00', '6月5日（周五）', '6月8日（周一）', '10 分钟'],
+    ['2026-06-05T23:59:30', '6月5日（周五）', '6月8日（周一）', '不到 1 分钟'],
+    ['2026-06-06T00:00:00', '6月6日（周六）', '6月9日（周二）', '1 天'],
+  ])('⑤ accepted at %s: until 24:00 of %s, and how long that is, is said', (start, day, third, length) => {
+    const [first, finish] = promiseMilestones(
+      yantai,
+      appeal({ category: 'safety/gas' }),
+      new Date(`${start}+08:00`),
+      calendar,
+    )
+    expect(first).toMatchObject({ type: 'explain', unit: 'same-day' })
+    expect(sayDue(first!.dueAt)).toBe(`${day}24:00`)
+    expect(explanation(first!)).toBe(`${SAME_DAY}“当天”从起算到 24:00 为止（${length}）。`)
+    expect(sayDue(finish!.dueAt)).toBe(`${third}24:00`)
+    expect(explanation(finish!)).toBe(SAME_DAY)
+  })
+
+  test('a day that was extended is explained as before, without a length that is no longer true', () => {
+    const [first] = promiseMilestones(
+      yantai,
+      appeal({ category: 'safety/gas' }),
+      at('2026-06-05T23:50'),
+      calendar,
+    )
+    expect(explanation({ ...first!, dueAt: at('2026-06-08T00:00') })).toBe(SAME_DAY)
   })
 
   test('every item of the article is there, each with its sentence', () => {

@@ -4,11 +4,13 @@ import {
   type LimitPrecedence,
   type LimitUnit,
   type MilestoneType,
+  sayDuration,
+  shanghaiDay,
 } from '@jiesu/shared-types/vocabulary'
 import type { LimitRule } from '../../cities/cityData'
 import { type Appeal, appealMatches } from '../../cities/rules/appeal'
 import type { Calendar } from './calendar'
-import { dueTime } from './dueTime'
+import { dueTime, endOfShanghaiDay } from './dueTime'
 
 /** A milestone as it is promised: written into the order once and never computed again (see ADR 0004). */
 export interface MilestonePromise {
@@ -78,4 +80,17 @@ export const promiseMilestones = (
     })
   }
   return promises.sort((a, b) => a.dueAt.getTime() - b.dueAt.getTime())
+}
+
+type Explained = Pick<MilestonePromise, 'unit' | 'startAt' | 'dueAt' | 'reason'>
+
+/**
+ * Why a promise is as it is, for its requester. 当天 sounds like a day and may be minutes: how long it is, is said. Once
+ * the due time was moved by an extension, the day is no longer the limit.
+ */
+export const explanation = ({ unit, startAt, dueAt, reason }: Explained): string => {
+  const endsWithItsDay = dueAt.getTime() === endOfShanghaiDay(shanghaiDay(startAt)).getTime()
+  if (unit !== 'same-day' || !endsWithItsDay) return reason
+  const length = sayDuration(dueAt.getTime() - startAt.getTime())
+  return `${reason}“当天”从起算到 24:00 为止（${length}）。`
 }

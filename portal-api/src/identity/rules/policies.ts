@@ -1,7 +1,7 @@
 /** Who may see what, one sentence each. The status of the order is not asked here: that is the transition table's part. */
 import { isOpen, isUnitRole, readsBoard, type StaffRole } from '@jiesu/shared-types/vocabulary'
 import type { OrderEvent } from '../../orders/rules/events'
-import type { Actor, Order } from '../../orders/rules/order'
+import type { Actor, Assignment, Order } from '../../orders/rules/order'
 
 export interface Reader {
   readonly role: StaffRole
@@ -9,8 +9,28 @@ export interface Reader {
   readonly unitId?: string | undefined
 }
 
-/** The hotline's people see every order of their city; a unit's people see the orders that were dispatched to it. */
-export const maySeeOrder = (reader: Reader, order: Pick<Order, 'city' | 'assignment'>): boolean => {
+/** As much of an order as decides who may see it. */
+interface Whereabouts {
+  readonly city: string
+  readonly assignment?: Pick<Assignment, 'unitId' | 'coUnitIds'> | undefined
+}
+/** As much of an event as decides who may read it. */
+type EventKind = Pick<OrderEvent, 'type'> & { readonly visible?: boolean | undefined }
+interface Standing {
+  readonly state: Pick<Order['state'], 'status'>
+}
+
+/** Orders are the work of everybody at the desk but the administrator, who keeps the rules. */
+export const worksOnOrders = (role: StaffRole): boolean => role !== 'administrator'
+
+/** The city's rules are read and tried by its administrator. */
+export const mayTryRules = (role: StaffRole): boolean => role === 'administrator'
+
+/**
+ * The hotline's people see every order of their city; a unit's people see the orders that were dispatched to it; the
+ * administrator sees none.
+ */
+export const maySeeOrder = (reader: Reader, order: Whereabouts): boolean => {
   if (reader.city !== order.city) return false
   switch (reader.role) {
     case 'operator':
@@ -22,11 +42,23 @@ export const maySeeOrder = (reader: Reader, order: Pick<Order, 'city' | 'assignm
     case 'handler':
     case 'manager':
       return isAssigned(reader, order)
+    case 'administrator':
+      return false
   }
 }
 
+/**
+ * 信访查重: the hotline's own staff, who decide on the acceptance. Units handle the matter and learn nothing of what its
+ * requester, or somebody else, has brought before the petition system.
+ */
+export const maySeePetition = (reader: Reader, order: Pick<Order, 'city' | 'assignment'>): boolean =>
+  !isUnitRole(reader.role) && maySeeOrder(reader, order)
+
+/** The operator writes down what came of a hit. */
+export const mayNotePetition = (reader: Pick<Reader, 'role'>): boolean => reader.role === 'operator'
+
 /** Main unit or co-handling unit. */
-export const isAssigned = (reader: Reader, order: Pick<Order, 'assignment'>): boolean =>
+export const isAssigned = (reader: Reader, order: Pick<Whereabouts, 'assignment'>): boolean =>
   reader.unitId !== undefined &&
   order.assignment !== undefined &&
   [order.assignment.unitId, ...order.assignment.coUnitIds].includes(reader.unitId)
@@ -49,6 +81,14 @@ export const maySeeContact = (
   )
 }
 
+/**
+ * 由家人代办: that somebody acts for the requester, not who. The hotline knows; of a confidential requester (实名保密) a
+ * unit learns nothing, for a relation narrows down who it is.
+ */
+export const maySeeAgency = (
+  reader: Reader,
+  order: Pick<Order, 'city' | 'assignment' | 'confidentiality'>,
+): boolean => maySeeOrder(reader, order) && (!isUnitRole(reader.role) || order.confidentiality === 'open')
 /** The figures of all units are for the hotline's people; a unit's manager sees those of the own unit. */
 export const maySeeBoard = ({ role }: Pick<Reader, 'role'>): 'all' | 'own' | 'none' => {
   if (!readsBoard(role)) return 'none'
@@ -56,31 +96,38 @@ export const maySeeBoard = ({ role }: Pick<Reader, 'role'>): 'all' | 'own' | 'no
 }
 
 /** Before the case is concluded nobody of a handling unit sees what was rated, or that somebody was called. */
-export const maySeeRating = (reader: Pick<Actor, 'role'>, order: Pick<Order, 'state'>): boolean =>
+export const maySeeRating = (reader: Pick<Actor, 'role'>, order: Standing): boolean =>
   !isUnitRole(reader.role) || order.state.status === 'concluded'
 
 /** Steps that stay inside the house: supervision, cards, and notes that were not written for the requester. */
-const isInternal = (event: OrderEvent): boolean => {
+const isInternal = (event: EventKind): boolean => {
   switch (event.type) {
     case 'supervised':
     case 'supervision-answered':
     case 'card-issued':
     case 'asks-split':
+    case 'ask-answered':
       return true
     case 'progress-noted':
-      return !event.visible
+      return event.visible !== true
     default:
       return false
   }
 }
 
 /** The requester reads everything that is not internal; units read everything but ratings that are not theirs to see. */
-export const maySeeEvent = (
-  reader: Pick<Actor, 'role'>,
-  event: OrderEvent,
-  order: Pick<Order, 'state'>,
-): boolean => {
+export const maySeeEvent = (reader: Pick<Actor, 'role'>, event: EventKind, order: Standing): boolean => {
   if (reader.role === 'requester') return !isInternal(event)
   if (event.type === 'rated' || event.type === 'callback-recorded') return maySeeRating(reader, order)
   return true
 }
+
+/** A unit's system stands where the unit's people stand: it sees and moves the orders dispatched to its unit. */
+export const asUnitReader = (system: { readonly city: string; readonly unitId: string }): Reader => ({
+  role: 'handler',
+  city: system.city,
+  unitId: system.unitId,
+})
+
+/** The exchange with units' systems is looked after by the city's administrator. */
+export const mayTendExchange = (role: StaffRole): boolean => role === 'administrator'

@@ -20,15 +20,19 @@ export const matterOf = (order: AppealFacts): Matter => ({
   facts: order.facts,
 })
 
-const appealOf = (order: AppealFacts): Appeal => ({
+const appealOf = (order: AppealFacts & { readonly urgency?: Order['urgency'] }): Appeal => ({
   requester: order.requester,
   kind: order.kind,
   category: order.category,
-  facts: order.facts,
+  // What was found urgent stays so in every round.
+  facts: order.urgency === undefined ? order.facts : [...order.facts, 'urgent-public-opinion'],
 })
 
 /** The limits of one round, counted from `ctx.now`. */
-export const promisesFor = (order: AppealFacts, ctx: RuleContext): OrderPromise[] =>
+export const promisesFor = (
+  order: AppealFacts & { readonly urgency?: Order['urgency'] },
+  ctx: RuleContext,
+): OrderPromise[] =>
   promiseMilestones(ctx.city.limits.rules, appealOf(order), ctx.now, ctx.calendar).map((promise) => ({
     ...promise,
     soonAt: soonAt(promise, ctx.calendar, ctx.city.profile.dueSoon),
@@ -68,7 +72,7 @@ export const needsAPerson = (findings: readonly FindingRecord[], suspectText: bo
 
 /**
  * The first events of an order.
- * @param suspectText the content check wants a person to look at the text first.
+ * @param suspectText a person looks first: the content check or the petition check found something in the text.
  */
 export const submission = (
   facts: AppealFacts,
@@ -112,20 +116,23 @@ export const decline = (
 export const declareRepeat = (
   order: Order,
   by: Actor,
-  finding: { earlier: string; reason: string },
+  finding: { earlier: Order | undefined; reason: string },
   ctx: RuleContext,
 ): Decision => {
+  const { earlier, reason } = finding
   if (!isAllowed('declareRepeat', order.state.status, by.role)) return refuse('not-allowed-now')
   if (isBarred('declareRepeat', order, by)) return refuse('not-yours', SOMEBODY_ELSE)
-  if (finding.earlier === order.number)
-    return refuseFields([{ path: '/earlier', message: '请填写以前那件工单的编号' }])
+  if (earlier === undefined || earlier.city !== order.city || earlier.number === order.number)
+    return refuseFields([{ path: '/earlier', message: '请填写以前那件工单的编号，要是本市的工单' }])
+  if (earlier.replies.length === 0)
+    return refuseFields([{ path: '/earlier', message: '那件工单还没有答复过，不能据此认定重复' }])
   return happen({
     type: 'declined',
     at: ctx.now,
     by,
-    reason: finding.reason,
-    goTo: `以前的答复见工单 ${groupOrderNumber(finding.earlier)}`,
-    repeatOf: finding.earlier,
+    reason,
+    goTo: `以前的答复见工单 ${groupOrderNumber(earlier.number)}`,
+    repeatOf: earlier.number,
   })
 }
 

@@ -26,6 +26,8 @@ const hasOccasion = (action: OrderAction, order: Order, actor: Actor, ctx: RuleC
       return order.state.status === 'return-review' && order.state.referredAt === undefined
     case 'recordRuling':
       return order.state.status === 'return-review' && order.state.referredAt !== undefined
+    case 'answerDirectly':
+      return order.kind === 'consult'
     case 'redispatch':
       return order.ruling === undefined
     case 'remind':
@@ -33,7 +35,9 @@ const hasOccasion = (action: OrderAction, order: Order, actor: Actor, ctx: RuleC
     case 'raiseUrgency':
       return order.urgency === undefined
     case 'splitAsks':
-      return order.asks.every((ask) => ask.answer === undefined) && isMain
+      return isUnitRole(actor.role)
+        ? isMain && order.asks.length === 0
+        : order.asks.every((ask) => ask.answer === undefined)
     case 'answerAsk':
       // The main unit answers with its reply.
       return !isMain && unanswered(order).some((ask) => ask.unitId === actor.unitId)

@@ -48,6 +48,8 @@ export const splitAsks = (
 ): Decision => {
   if (!isAllowed('splitAsks', order.state.status, by.role)) return refuse('not-allowed-now')
   if (by.role !== 'operator' && !isOfMainUnit(by, order)) return refuse('not-yours', '由主办单位或热线拆分。')
+  if (by.role !== 'operator' && order.asks.length > 0)
+    return refuse('not-allowed-now', '已经拆分过了；要改动请联系热线受理员。')
   if (order.asks.some((ask) => ask.answer !== undefined))
     return refuse('not-allowed-now', '已经有诉求点答复了，不能重新拆分。')
   const known = new Set(ctx.city.units.map((unit) => unit.id))
@@ -57,12 +59,14 @@ export const splitAsks = (
       : [{ path: `/asks/${i}/unit`, message: '不在本市的承办单位里，请重新选择' }],
   )
   if (wrong.length > 0) return refuseFields(wrong)
+  // Ids are never used again: an answer that was written for a former ask cannot land on another one.
+  const before = Math.max(0, ...order.asks.map(({ id }) => Number(id)))
   return happen({
     type: 'asks-split',
     at: ctx.now,
     by,
     asks: asks.map(({ text, unit }, i) => ({
-      id: String(i + 1),
+      id: String(before + i + 1),
       text,
       ...(unit === undefined || unit === order.assignment?.unitId ? {} : { unitId: unit }),
     })),

@@ -12,6 +12,8 @@ export interface Callback {
   readonly solved?: SolvedAnswer | undefined
   readonly satisfaction?: SatisfactionLevel | undefined
   readonly asksRedo: boolean
+  /** What is to be done again, for the unit to read; the record of the call is not. */
+  readonly redoReason?: string | undefined
 }
 
 /** True when nobody has rated within the city's days: somebody calls. */
@@ -25,8 +27,11 @@ export const isCallbackDue = (order: Order, now: Date): boolean =>
 export const recordCallback = (order: Order, by: Actor, callback: Callback, ctx: RuleContext): Decision => {
   if (!isAllowed('recordCallback', order.state.status, by.role)) return refuse('not-allowed-now')
   if (!isCallbackDue(order, ctx.now)) return refuse('not-allowed-now', '还没到回访的时间，或评价期已经结束。')
-  const { outcome, text, solved, satisfaction, asksRedo } = callback
+  const { outcome, text, solved, satisfaction, asksRedo, redoReason = '回访时诉求人要求重办。' } = callback
   const called: OrderEvent = { type: 'callback-recorded', at: ctx.now, by, outcome, text }
   if (outcome !== 'reached' || solved === undefined || satisfaction === undefined) return happen(called)
-  return happen(called, ...judged(order, by, { solved, satisfaction, reason: text, asksRedo }, ctx))
+  return happen(
+    called,
+    ...judged(order, by, { solved, satisfaction, reason: text, asksRedo, redoReason }, ctx),
+  )
 }

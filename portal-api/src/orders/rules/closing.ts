@@ -11,6 +11,8 @@ export interface RatingInput {
   readonly satisfaction: SatisfactionLevel
   readonly reason: string
   readonly asksRedo: boolean
+  /** What the unit is told of it, where that is not the requester's own words. */
+  readonly redoReason?: string | undefined
 }
 
 /**
@@ -48,22 +50,17 @@ export const judged = (
     case 'redo':
       return [
         rated,
-        { type: 'redo-ordered', at: ctx.now, by: SYSTEM, reason, promises: promisesFor(order, ctx) },
+        {
+          type: 'redo-ordered',
+          at: ctx.now,
+          by: SYSTEM,
+          reason: rating.redoReason ?? reason,
+          promises: promisesFor(order, ctx),
+        },
       ]
+    // A person looks; when the rounds are used up, a supervisor (waitsFor).
     case 'review':
-      // The rounds are used up and it is still not solved: a supervisor has to know.
-      return order.round < most || solved !== 'unsolved'
-        ? [rated]
-        : [
-            rated,
-            {
-              type: 'supervised',
-              at: ctx.now,
-              by: SYSTEM,
-              form: 'notice',
-              text: `办理 ${order.round} 轮后诉求人仍评价为没有解决，请督办员核实。`,
-            },
-          ]
+      return [rated]
   }
 }
 

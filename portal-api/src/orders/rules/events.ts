@@ -117,11 +117,18 @@ export type OrderEvent = Moment &
         readonly promises: readonly OrderPromise[]
       }
     | { readonly type: 'promise-recomputed'; readonly changes: readonly PromiseChange[] }
+    | { readonly type: 'resumed'; readonly reason: string }
     | { readonly type: 'supplemented'; readonly text: string }
     | { readonly type: 'reminded'; readonly text: string }
     | { readonly type: 'asks-split'; readonly asks: readonly Pick<Ask, 'id' | 'text' | 'unitId'>[] }
     | (Point & { readonly type: 'ask-answered' })
-    | { readonly type: 'merged'; readonly into: string; readonly reason: string }
+    | {
+        readonly type: 'merged'
+        readonly into: string
+        readonly reason: string
+        /** Replies of the lead order when the two were merged: the next one is for both. */
+        readonly leadReplies: number
+      }
     | { readonly type: 'unmerged'; readonly reason: string }
     | {
         readonly type: 'urgency-raised'

@@ -1,7 +1,7 @@
 /** What an event changes. Pure: folding an order's events over its beginning gives the order again. */
 import type { MilestoneType } from '@jiesu/shared-types/vocabulary'
 import type { OrderEvent, OrderPromise, Point, PromiseChange } from './events'
-import type { AppealFacts, Milestone, Order } from './order'
+import { type AppealFacts, HOTLINE, type Milestone, type Order } from './order'
 
 /** The order before anything but its submission has happened. */
 export const begin = (number: string, facts: AppealFacts, submittedAt: Date): Order => ({
@@ -62,7 +62,7 @@ const extended = (order: Order, { days, dueAt, soonAt, provisional }: Granted): 
       : m,
   )
 
-const decided = (order: Order, decision: 'granted' | 'refused'): Order['extensions'] =>
+const decided = (order: Order, decision: 'granted' | 'refused' | 'void'): Order['extensions'] =>
   order.extensions.map((one) => (one.decision === undefined ? { ...one, decision } : one))
 
 const answered = (order: Order, points: readonly Point[], unitId: string, at: Date): Order['asks'] =>
@@ -95,6 +95,8 @@ export const evolve = (order: Order, event: OrderEvent): Order => {
       return {
         ...order,
         state: { status: 'awaiting-dispatch' },
+        // Settled by the acceptance; a later decline is a decision of its own and can be contested again.
+        contest: undefined,
         milestones: [...order.milestones, ...promised(event.promises, order.round)],
       }
     case 'declined':
@@ -106,7 +108,9 @@ export const evolve = (order: Order, event: OrderEvent): Order => {
           goTo: event.goTo,
           rule: event.rule,
           by: event.by.id,
+          repeatOf: event.repeatOf,
         },
+        milestones: voided(order, event.at),
       }
     case 'decline-contested':
       return {
@@ -133,6 +137,11 @@ export const evolve = (order: Order, event: OrderEvent): Order => {
         state: { status: order.state.status === 'needs-info' ? order.state.back : 'submitted' },
         additions: [...order.additions, { at: event.at, text: event.text }],
       }
+    case 'resumed':
+      return {
+        ...order,
+        state: { status: order.state.status === 'needs-info' ? order.state.back : 'submitted' },
+      }
     case 'withdrawn':
       return {
         ...order,
@@ -144,6 +153,8 @@ export const evolve = (order: Order, event: OrderEvent): Order => {
         {
           ...order,
           state: { status: 'dispatched' },
+          // What another unit asked for is not this one's.
+          extensions: decided(order, 'void'),
           assignment: {
             unitId: event.unitId,
             coUnitIds: event.coUnitIds,
@@ -184,6 +195,10 @@ export const evolve = (order: Order, event: OrderEvent): Order => {
     case 'replied':
       return {
         ...order,
+        // Answered together with another order: that one's unit is this one's from now on.
+        ...(order.state.status === 'merged' && event.unitId !== HOTLINE
+          ? { assignment: { unitId: event.unitId, coUnitIds: [], at: event.at } }
+          : {}),
         state: {
           status: 'replied',
           ratingOpenUntil: event.ratingOpenUntil,
@@ -233,9 +248,15 @@ export const evolve = (order: Order, event: OrderEvent): Order => {
     case 'ask-answered':
       return { ...order, asks: answered(order, [event], event.by.unitId ?? '', event.at) }
     case 'merged':
-      return { ...order, state: { status: 'merged', at: event.at, into: event.into } }
+      return {
+        ...order,
+        state: { status: 'merged', at: event.at, into: event.into, leadReplies: event.leadReplies },
+        // The lead order's unit handles it; the former one has nothing more to do with it.
+        assignment: undefined,
+        extensions: decided(order, 'void'),
+      }
     case 'unmerged':
-      return { ...order, state: { status: 'awaiting-dispatch' }, assignment: undefined }
+      return { ...order, state: { status: 'awaiting-dispatch' } }
     case 'urgency-raised':
       return {
         ...order,
@@ -292,12 +313,14 @@ export const evolve = (order: Order, event: OrderEvent): Order => {
       )
     case 'co-units-invited':
       return withCoUnits(order, event.unitIds)
-    case 'contact-recorded':
     case 'callback-recorded':
       return order
+    // Whoever has reached the requester, or tells how far it got, has responded.
+    case 'contact-recorded':
+      return { ...order, milestones: met(order, ['respond'], event.at) }
     case 'progress-noted':
       return event.visible
-        ? order
+        ? { ...order, milestones: met(order, ['respond'], event.at) }
         : {
             ...order,
             internalNotes: [...order.internalNotes, { at: event.at, by: event.by, text: event.text }],
@@ -328,6 +351,7 @@ export const evolve = (order: Order, event: OrderEvent): Order => {
             at: event.at,
             colour: event.colour,
             milestone: event.milestone,
+            dueAt: event.dueAt,
             round: order.round,
             ...(order.assignment === undefined ? {} : { unitId: order.assignment.unitId }),
           },

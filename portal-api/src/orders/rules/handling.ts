@@ -21,6 +21,8 @@ const dispatchBy =
     if (!isAllowed(action, order.state.status, by.role)) return refuse('not-allowed-now')
     if (action === 'redispatch' && order.ruling !== undefined)
       return refuse('not-allowed-now', '编办已经明确责任单位，不能改派。')
+    if (order.ruling !== undefined && choice.unit !== order.ruling.unitId)
+      return refuseFields([{ path: '/unit', message: '编办已经明确责任单位，请派给它' }])
     if (action === 'redispatch' && choice.unit === order.assignment?.unitId)
       return refuseFields([{ path: '/unit', message: '已经由这个单位主办，请选择另一个单位' }])
     const known = new Set(ctx.city.units.map((unit) => unit.id))

@@ -22,6 +22,12 @@ export const withdraw = (order: Order, by: Actor, reason: string, ctx: RuleConte
     ? happen({ type: 'withdrawn', at: ctx.now, by, reason })
     : refuse('not-allowed-now', '承办单位已经答复或工单已经结束，不能再撤回。')
 
+/** The requester does not answer: the hotline goes on with what it knows, and says why. */
+export const resume = (order: Order, by: Actor, reason: string, ctx: RuleContext): Decision =>
+  isAllowed('resume', order.state.status, by.role)
+    ? happen({ type: 'resumed', at: ctx.now, by, reason })
+    : refuse('not-allowed-now')
+
 /** More words at any time before the reply; the unit sees them at once. */
 export const supplement = (order: Order, by: Actor, text: string, ctx: RuleContext): Decision =>
   isAllowed('supplement', order.state.status, by.role)

@@ -3,6 +3,7 @@ import { SYSTEM } from './acceptance'
 import { type Decision, happen, refuse, refuseFields, type RuleContext } from './decision'
 import type { Actor, Order } from './order'
 import { replied } from './replying'
+import { openMilestones } from './milestones'
 import { isAllowed } from './transitions'
 
 /** Statuses in which an order can still lead others. */
@@ -23,8 +24,24 @@ export const mergeInto = (
     return refuseFields([{ path: '/into', message: '不能并入它自己，请填写另一件工单的编号' }])
   if (!LEADS.includes(lead.state.status))
     return refuseFields([{ path: '/into', message: '那件工单已经答复、结束或并单，不能作为主单' }])
-  return happen({ type: 'merged', at: ctx.now, by, into: lead.number, reason })
+  if (order.asks.length > 0)
+    return refuseFields([{ path: '/into', message: '这件已经拆分了诉求点，要逐点答复，不能并单' }])
+  const [own, leads] = [finishOf(order), finishOf(lead)]
+  if (own !== undefined && leads !== undefined && leads > own)
+    return refuseFields([{ path: '/into', message: '那件工单的时限更晚，请反过来，把它并入这一件' }])
+  return happen({
+    type: 'merged',
+    at: ctx.now,
+    by,
+    into: lead.number,
+    reason,
+    leadReplies: lead.replies.length,
+  })
 }
+
+/** When the running round has to be finished. */
+const finishOf = (order: Order): Date | undefined =>
+  openMilestones(order).findLast((milestone) => milestone.type === 'finish')?.dueAt
 
 /** Back to handling on its own. */
 export const unmerge = (order: Order, by: Actor, reason: string, ctx: RuleContext): Decision =>
@@ -35,23 +52,26 @@ export const unmerge = (order: Order, by: Actor, reason: string, ctx: RuleContex
 /**
  * What the lead order's fate means for one that is merged into it: answered, it is answered too, with a rating of its
  * own; withdrawn, declined or gone, it is handled on its own; else it waits. Safe to ask again and again.
+ * @param hide takes what the lead's requester is called out of a text: the reply was written to that person.
  */
-export const followLead = (order: Order, lead: Order | undefined, ctx: RuleContext): Decision => {
+export const followLead = (
+  order: Order,
+  lead: Order | undefined,
+  ctx: RuleContext,
+  hide: (text: string) => string = (text) => text,
+): Decision => {
   if (order.state.status !== 'merged') return happen()
-  const since = order.state.at
-  const reply = lead?.replies.findLast((one) => one.at >= since)
+  const reply = lead?.replies[order.state.leadReplies ?? 0]
   if (reply !== undefined)
     return happen(
       replied(
         SYSTEM,
         {
           unitId: reply.unitId,
-          publicReply: reply.publicReply,
+          publicReply: hide(reply.publicReply),
           internalAccount: `随主单 ${lead?.number ?? ''} 答复。`,
           nature: reply.nature,
-          points: order.asks
-            .filter((ask) => ask.answer === undefined)
-            .map(({ id }) => ({ ask: id, outcome: 'explained', text: '与合并办理的诉求一并答复，见上。' })),
+          points: [],
         },
         ctx,
       ),

@@ -17,6 +17,9 @@ import type {
 import type { MilestonePromise } from '../../clock/rules/limits'
 import type { LineTarget } from '../../dispatch/rules/chooseUnit'
 
+/** The hotline's own id among the units of every city. */
+export const HOTLINE = 'hotline'
+
 /** Who acts. `id` is the account or staff id; the system has none. */
 export interface Actor {
   readonly role: ActorRole
@@ -63,6 +66,8 @@ export interface AppealFacts {
   readonly attachments: readonly string[]
   readonly findings: readonly FindingRecord[]
   readonly insisted: boolean
+  /** The line on which it came in (热线联动), with that line's own number of the case. */
+  readonly cameBy?: { readonly line: string; readonly reference: string } | undefined
 }
 
 /** With a unit: not received yet, or being handled. */
@@ -92,7 +97,13 @@ export type State =
   | { readonly status: 'awaiting-dispatch' }
   | AtUnit
   | Returning
-  | { readonly status: 'merged'; readonly at: Date; readonly into: string }
+  | {
+      readonly status: 'merged'
+      readonly at: Date
+      readonly into: string
+      /** The lead order's replies at that moment. */
+      readonly leadReplies?: number | undefined
+    }
   | {
       readonly status: 'replied'
       readonly ratingOpenUntil: Date
@@ -106,6 +117,8 @@ export type State =
       readonly reason: string
       readonly goTo: string
       readonly rule?: string | undefined
+      /** 无理重复: the order that answered the same before. */
+      readonly repeatOf?: string | undefined
       /** The member of staff who decided. */
       readonly by?: string | undefined
     }
@@ -171,6 +184,8 @@ export interface Card {
   readonly at: Date
   readonly colour: CardColour
   readonly milestone: MilestoneType
+  /** The due time that it was about; an extension gives another one. */
+  readonly dueAt: Date
   readonly round: number
   /** The unit that had the order; absent: the hotline itself. */
   readonly unitId?: string | undefined
@@ -205,7 +220,7 @@ export interface ExtensionRequest {
   /** In the unit of the limit. */
   readonly days: number
   readonly reason: string
-  readonly decision?: 'granted' | 'refused' | undefined
+  readonly decision?: 'granted' | 'refused' | 'void' | undefined
 }
 
 export interface Order extends AppealFacts {

@@ -14,6 +14,9 @@ const CLOSED = ORDER_STATUSES.filter((status) => !isOpen(status))
 /** What waits for a unit: to be received, or to be answered. */
 const UNIT_WORK: readonly OrderStatus[] = ['dispatched', 'handling']
 
+/** Statuses in which an order always waits for an operator (`waitsFor`). */
+export const ALWAYS_THE_OPERATORS: readonly OrderStatus[] = ['submitted', 'awaiting-dispatch', 'redo-review']
+
 /**
  * Statuses of a queue. `mine` of the hotline's roles is narrower still: only what waits for that role (`waitsFor`).
  */

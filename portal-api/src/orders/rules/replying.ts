@@ -5,12 +5,9 @@ import { promisesFor } from './acceptance'
 import { pointProblems } from './asks'
 import { type Decision, happen, refuse, refuseFields, type RuleContext } from './decision'
 import type { OrderEvent, Point } from './events'
-import type { Actor, Order } from './order'
+import { type Actor, HOTLINE, type Order } from './order'
 import { isAllowed, isBarred } from './transitions'
 import { isOfMainUnit } from './units'
-
-/** The hotline's own id among the units of every city. */
-export const HOTLINE = 'hotline'
 
 export interface Answer {
   readonly publicReply: string
@@ -58,6 +55,8 @@ export const answerDirectly = (
   ctx: RuleContext,
 ): Decision => {
   if (!isAllowed('answerDirectly', order.state.status, by.role)) return refuse('not-allowed-now')
+  if (order.kind !== 'consult')
+    return refuse('not-allowed-now', '直接答复只用于咨询；其他诉求请派给承办单位。')
   if (isBarred('answerDirectly', order, by))
     return refuse('not-yours', '诉求人对您的决定提出了异议，请由另一位工作人员来看。')
   const accepted: readonly OrderEvent[] =

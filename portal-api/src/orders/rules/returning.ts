@@ -18,7 +18,8 @@ export const returnableUntil = (order: Order, ctx: RuleContext): Date | undefine
 
 /** Why the order cannot be returned by its main unit; `undefined` when it can. */
 export const whyNoReturn = (order: Order, ctx: RuleContext): string | undefined => {
-  if (order.ruling !== undefined) return '编办已经明确由贵单位负责，不能再退单。'
+  if (order.ruling !== undefined && order.ruling.unitId === order.assignment?.unitId)
+    return '编办已经明确由贵单位负责，不能再退单。'
   if (order.round > 1) return '重办的工单不能退单。'
   const unitId = order.assignment?.unitId
   if (order.returns.some((one) => one.unitId === unitId && one.decision === 'refused'))

@@ -1,5 +1,5 @@
 /** Where an order is now and what comes next, in one sentence for its requester. */
-import { sayDue, sayMoment } from '@jiesu/shared-types/vocabulary'
+import { type MilestoneType, sayDue, sayMoment } from '@jiesu/shared-types/vocabulary'
 import { nextMilestone } from './milestones'
 import type { ConclusionReason, Order } from './order'
 
@@ -7,6 +7,14 @@ const CONCLUDED: Record<ConclusionReason, string> = {
   rated: '您已评价，这件工单办结了。谢谢您的反馈。',
   'rating-window-over': '评价时间已过，这件工单已办结。',
   reviewed: '经核实，这件工单已办结，说明在办理过程里。',
+}
+
+/** What is done by the next milestone, in the requester's words. */
+const VERBS: Record<MilestoneType, string> = {
+  respond: '着手处置',
+  explain: '向您说明原因',
+  decide: '告诉您是否受理或立案',
+  finish: '答复您',
 }
 
 /** @param unitName the main unit's name, if the order was dispatched. */
@@ -19,7 +27,7 @@ export const sentence = (order: Order, unitName: string | undefined, now: Date):
       ? `应在 ${sayDue(next.dueAt, now)} 前${verb}，已经超时`
       : `最迟 ${sayDue(next.dueAt, now)} 前${verb}`
   }
-  const verb = next?.type === 'explain' ? '向您说明原因' : '答复您'
+  const verb = VERBS[next?.type ?? 'finish']
   switch (order.state.status) {
     case 'submitted':
       if (order.contest !== undefined) return '您的异议已收到，另一位工作人员会重新看，再决定是否受理。'
@@ -47,6 +55,8 @@ export const sentence = (order: Order, unitName: string | undefined, now: Date):
     case 'concluded':
       return CONCLUDED[order.state.how]
     case 'declined':
+      if (order.state.repeatOf !== undefined)
+        return '经审核，这件事以前已经核实并答复过，没有新的情况，不再重复办理。您不同意的话可以提出异议。'
       return '这件事不在热线受理范围，原因和可以去的渠道写在下面。'
     case 'withdrawn':
       return `您已于 ${sayMoment(order.state.at, now)} 撤回这件诉求。`

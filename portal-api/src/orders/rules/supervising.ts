@@ -37,8 +37,14 @@ interface ComingCard {
 
 /** Cards that the open milestones of the present round lead to and that were not given yet, the next one first. */
 const comingCards = (order: Order): readonly ComingCard[] => {
-  const given = (colour: CardColour, { type }: Milestone) =>
-    order.cards.some((c) => c.colour === colour && c.milestone === type && c.round === order.round)
+  const given = (colour: CardColour, { type, dueAt }: Milestone) =>
+    order.cards.some(
+      (c) =>
+        c.colour === colour &&
+        c.milestone === type &&
+        c.round === order.round &&
+        c.dueAt.getTime() === dueAt.getTime(),
+    )
   return openMilestones(order)
     .flatMap((milestone): ComingCard[] => {
       const red: ComingCard = { at: milestone.dueAt, colour: 'red', milestone }

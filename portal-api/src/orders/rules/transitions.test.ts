@@ -26,18 +26,20 @@ const OPERATOR_AT_UNIT = ['redispatch', 'splitAsks', 'mergeInto', 'raiseUrgency'
 const WHILE_WAITING = ['supplement', 'remind', 'withdraw']
 const BY_HAND: Record<string, Record<string, readonly string[]>> = {
   requester: {
-    submitted: ['supplement', 'withdraw'],
+    submitted: WHILE_WAITING,
     'needs-info': ['giveInformation', 'withdraw'],
     'awaiting-dispatch': WHILE_WAITING,
     dispatched: WHILE_WAITING,
     handling: WHILE_WAITING,
     'return-review': WHILE_WAITING,
-    merged: ['supplement', 'withdraw'],
+    merged: WHILE_WAITING,
+    'redo-review': ['remind'],
     replied: ['rate'],
     declined: ['contestDecline'],
   },
   operator: {
     submitted: ['accept', 'decline', 'answerDirectly', 'requestInformation'],
+    'needs-info': ['resume'],
     'awaiting-dispatch': [
       'answerDirectly',
       'requestInformation',
@@ -65,6 +67,8 @@ const BY_HAND: Record<string, Record<string, readonly string[]>> = {
     'return-review': ['upholdReturn', 'refuseReturn', 'referDuty', 'recordRuling'],
   },
   supervisor: {
+    'needs-info': ['supervise'],
+    merged: ['supervise'],
     'awaiting-dispatch': ['supervise'],
     dispatched: ['supervise'],
     handling: ['supervise', 'grantExtension', 'refuseExtension'],
@@ -75,12 +79,13 @@ const BY_HAND: Record<string, Record<string, readonly string[]>> = {
   // Reads, and changes nothing.
   auditor: {},
   system: {
+    'needs-info': ['issueCard'],
     submitted: ['accept'],
     'awaiting-dispatch': ['dispatch', 'issueCard'],
     dispatched: ['issueCard'],
     handling: ['issueCard'],
     'return-review': ['issueCard'],
-    merged: ['unmerge', 'follow'],
+    merged: ['unmerge', 'follow', 'issueCard'],
     replied: ['conclude'],
     'redo-review': ['conclude'],
   },

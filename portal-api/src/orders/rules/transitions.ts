@@ -28,8 +28,9 @@ export const TRANSITIONS: Record<OrderAction, Transition> = {
   answerDirectly: { from: ['submitted', 'awaiting-dispatch'], by: ['operator'], to: ['replied'] },
   requestInformation: { from: ['submitted', 'awaiting-dispatch'], by: ['operator'], to: ['needs-info'] },
   giveInformation: { from: ['needs-info'], by: ['requester'], to: ['submitted', 'awaiting-dispatch'] },
+  resume: { from: ['needs-info'], by: ['operator'], to: ['submitted', 'awaiting-dispatch'] },
   supplement: { from: ['submitted', ...BEFORE_REPLY, 'merged'], by: ['requester'], to: STAYS },
-  remind: { from: BEFORE_REPLY, by: ['requester'], to: STAYS },
+  remind: { from: ['submitted', ...BEFORE_REPLY, 'merged', 'redo-review'], by: ['requester'], to: STAYS },
   contestDecline: { from: ['declined'], by: ['requester'], to: ['submitted'] },
   withdraw: {
     from: ['submitted', 'needs-info', ...BEFORE_REPLY, 'merged'],
@@ -70,9 +71,14 @@ export const TRANSITIONS: Record<OrderAction, Transition> = {
   },
   orderRedo: { from: ['redo-review'], by: ['operator', 'supervisor'], to: ['handling', 'awaiting-dispatch'] },
   conclude: { from: ['redo-review', 'replied'], by: ['operator', 'supervisor', 'system'], to: ['concluded'] },
-  supervise: { from: [...BEFORE_REPLY, 'redo-review'], by: ['supervisor'], to: STAYS },
+  supervise: {
+    from: ['needs-info', ...BEFORE_REPLY, 'merged', 'redo-review'],
+    by: ['supervisor'],
+    to: STAYS,
+  },
   answerSupervision: { from: ['dispatched', 'handling', 'replied'], by: UNIT, to: STAYS },
-  issueCard: { from: BEFORE_REPLY, by: ['system'], to: STAYS },
+  // Waiting for the requester or for another order hides no time.
+  issueCard: { from: ['needs-info', ...BEFORE_REPLY, 'merged'], by: ['system'], to: STAYS },
 }
 
 /** True when a person of that role may use the action in that status (whose order it is, is decided elsewhere). */

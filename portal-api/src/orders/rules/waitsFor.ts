@@ -17,13 +17,13 @@ export const waitsFor = (order: Order): readonly StaffRole[] => {
     case 'return-review':
       return ['reviewer']
     case 'dispatched':
+    case 'merged':
+    case 'needs-info':
       return redWithoutWord(order)
     case 'handling':
       return asked ? ['reviewer', 'supervisor'] : redWithoutWord(order)
     case 'replied':
       return ['callback']
-    case 'needs-info':
-    case 'merged':
     case 'concluded':
     case 'declined':
     case 'withdrawn':

@@ -1,5 +1,6 @@
 /** What every request passes through, from the outside in. */
 import { bodyParser } from '@koa/bodyparser'
+import { BODY_LIMIT, ENDPOINTS } from '@jiesu/shared-types'
 import type Router from '@koa/router'
 import { constants } from 'node:zlib'
 import Koa, { type Middleware } from 'koa'
@@ -20,8 +21,6 @@ export interface ApplicationParts {
   /** Folder of the built H5 portal; empty: the API alone. */
   readonly h5: string
 }
-
-const BODY_LIMIT = '64kb'
 
 /** One line a request, refused ones too: what was asked and how it ended, never what was said. */
 const logRequests =
@@ -52,15 +51,28 @@ const pack = compress({
 
 const BODY_REFUSALS = { 413: 'body-too-large', 415: 'unsupported-media' } as const
 
-const readJson = bodyParser({
-  encoding: 'utf-8',
-  enableTypes: ['json'],
-  jsonLimit: BODY_LIMIT,
-  onError: (error) => {
-    const { status } = error as { status?: number }
-    throw new Refused(status === 413 || status === 415 ? BODY_REFUSALS[status] : 'malformed-body')
-  },
-})
+const readJsonUpTo = (bytes: number): Middleware =>
+  bodyParser({
+    encoding: 'utf-8',
+    enableTypes: ['json'],
+    jsonLimit: bytes,
+    onError: (error) => {
+      const { status } = error as { status?: number }
+      throw new Refused(status === 413 || status === 415 ? BODY_REFUSALS[status] : 'malformed-body')
+    },
+  })
+
+/** Addresses that take more than others. */
+const ROOMY = new Map(
+  ENDPOINTS.flatMap(({ method, path, bodyLimit }): [string, Middleware][] =>
+    bodyLimit === undefined ? [] : [[`${method} ${path}`, readJsonUpTo(bodyLimit)]],
+  ),
+)
+const readUsualJson = readJsonUpTo(BODY_LIMIT)
+const readJson: Middleware = async (ctx, next) => {
+  const read = ROOMY.get(`${ctx.method} ${ctx.path}`) ?? readUsualJson
+  await read(ctx, next)
+}
 
 const protect = helmet({
   contentSecurityPolicy: {

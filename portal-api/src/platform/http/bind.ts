@@ -50,11 +50,27 @@ const checkAccess = (endpoint: Endpoint, caller: Caller): void => {
       return
     case 'staff':
       if (caller.staff === undefined) throw refuse()
+      return
+    case 'system':
+      if (caller.system === undefined)
+        throw new Refused('wrong-credentials', {
+          detail: '请在 Authorization 里带上接入时给出的令牌；令牌不对或已停用，请联系热线重新办理。',
+        })
   }
 }
 
 /** Where nothing was sent, its type does not matter: the schema says what is missing. */
 const hasBody = (ctx: Context): boolean => ctx.get('Transfer-Encoding') !== '' || ctx.request.length > 0
+
+/**
+ * Whether the caller has what the handler put a tag on. Koa's `fresh` gives way to `Cache-Control: no-cache`, which
+ * Node's fetch adds to every request with If-None-Match.
+ */
+const isHeldAlready = (ctx: Context): boolean => {
+  const tag = ctx.response.get('ETag')
+  const held = ctx.get('If-None-Match').split(',')
+  return tag !== '' && held.some((one) => one.trim() === tag)
+}
 
 export interface Binder {
   <E extends Endpoint>(endpoint: E, handler: Handler<E>): void
@@ -102,8 +118,11 @@ export const makeBind = ({ router, identify, clock, deadline }: BindParts): Bind
       // Personal data stay out of every cache on the way; photos set their own rule.
       ctx.set('Cache-Control', 'no-store')
       const answered = await within(deadline, answerTo(ctx))
+      // A stream of events was opened by the handler itself.
+      if (endpoint.events !== undefined) return
       ctx.status = endpoint.status
       ctx.body = endpoint.response === null ? null : answered
+      if (isHeldAlready(ctx)) ctx.status = 304
       if (endpoint.produces !== undefined) ctx.type = endpoint.produces
     })
   }

@@ -5,10 +5,18 @@ import { OutsideServiceDown } from './outsideService'
 export interface SmsTemplates {
   readonly 'login-code': { readonly code: string; readonly minutes: string }
   readonly 'order-accepted': { readonly number: string; readonly due: string }
+  /** To the person concerned, where somebody else submitted for them (代办). */
+  readonly 'order-accepted-represented': { readonly number: string; readonly due: string }
+  readonly 'order-accepted-agent': { readonly number: string; readonly due: string }
   readonly 'more-information': { readonly number: string }
+  readonly 'more-information-agent': { readonly number: string }
   readonly 'order-extended': { readonly number: string; readonly due: string }
+  readonly 'order-explained': { readonly number: string }
+  readonly 'order-merged': { readonly number: string }
   readonly 'order-replied': { readonly number: string }
+  readonly 'order-replied-agent': { readonly number: string }
   readonly 'order-declined': { readonly number: string }
+  readonly 'order-declined-agent': { readonly number: string }
   readonly 'order-redo': { readonly number: string; readonly due: string }
   readonly 'order-due-certain': { readonly number: string; readonly due: string }
   readonly 'order-concluded': { readonly number: string }

@@ -1,8 +1,9 @@
+import fc from 'fast-check'
 import { join } from 'node:path'
 import type { City } from '../../cities/cityData'
 import { loadCities } from '../../cities/loadCities'
 import { loadCalendar } from '../../clock/loadCalendar'
-import { compareRules, type ReplayedAppeal } from './compareRules'
+import { compareRules, joinReports, type ReplayedAppeal } from './compareRules'
 
 const root = join(__dirname, '../../..')
 const calendar = loadCalendar(join(root, 'calendar'))
@@ -55,8 +56,8 @@ test('a changed limit changes due times alone, of those it is for, said on both 
         id: 'a',
         day: '2026-11-23',
         category: 'city/water-main',
-        before: ['办理完毕并答复 11月30日（周一）24:00 [yt-11-1-citizen]'],
-        after: ['办理完毕并答复 12月2日（周三）24:00 [yt-11-1-citizen]'],
+        before: [{ words: '办理完毕并答复 11月30日（周一）24:00', rule: 'yt-11-1-citizen' }],
+        after: [{ words: '办理完毕并答复 12月2日（周三）24:00', rule: 'yt-11-1-citizen' }],
       },
     ],
   })
@@ -80,22 +81,44 @@ test('a changed catalogue changes units, by name', () => {
   expect(report.dispatch).toMatchObject({ changed: 1, automaticBefore: 1, automaticAfter: 0 })
   expect(report.dispatch.examples).toMatchObject([
     {
-      before: ['烟台市自来水有限公司、市城管局（协办）'],
-      after: ['烟台市自来水有限公司、市城管局（协办）', '市交通运输局'],
+      before: [{ words: '烟台市自来水有限公司、市城管局（协办）', rule: 'city-water-main' }],
+      after: [
+        { words: '烟台市自来水有限公司、市城管局（协办）', rule: 'city-water-main' },
+        { words: '市交通运输局', rule: 'rival' },
+      ],
     },
   ])
 })
 
-test('a changed scope rule changes what is stopped, with the words that led to it', () => {
+const declining = (any: string[]): City => {
   const [rule] = yantai.scopeRules.filter((r) => r.kind === 'decline')
   if (rule === undefined) throw new Error('no decline')
-  const strict = { ...rule, id: 'strict', name: '漏水', match: [{ any: ['漏水'] }] }
-  const after = { ...yantai, scopeRules: [...yantai.scopeRules, strict] }
-  const report = compareRules(yantai, after, [appeal('a'), appeal('b', { text: '路灯不亮了。' })], calendar)
+  return { ...yantai, scopeRules: [{ ...rule, id: 'strict', name: '漏水', match: [{ any }] }] }
+}
+const noScope: City = { ...yantai, scopeRules: [] }
+
+test('a changed scope rule changes what is stopped, with the phrases that led to it', () => {
+  const appeals = [appeal('a'), appeal('b', { text: '路灯不亮了。' })]
+  const report = compareRules(noScope, declining(['漏油', '漏水']), appeals, calendar)
   expect(report.scope).toMatchObject({ changed: 1, stoppedBefore: 0, stoppedAfter: 1 })
   expect(report.scope.examples).toMatchObject([
-    { id: 'a', before: [], after: ['decline 漏水 [strict]：漏水'] },
+    { id: 'a', before: [], after: [{ words: '不予受理：漏水（词句：漏水）', rule: 'strict' }] },
   ])
+})
+
+test('another phrase of the same rule is no change', () => {
+  const [one, other] = [declining(['漏水']), declining(['主管'])]
+  expect(compareRules(one, other, [appeal('a')], calendar).scope.changed).toBe(0)
+})
+
+test('what people wrote does not come out, whatever the phrases of a draft', () => {
+  const text = '我的电话是一三八零零，我住在示范路。'
+  const after = declining(['电话…零', '我…路'])
+  const report = compareRules(noScope, after, [appeal('a', { text })], calendar)
+  expect(report.scope.examples).toMatchObject([
+    { after: [{ words: '不予受理：漏水（词句：电话…零、我…路）' }] },
+  ])
+  expect(JSON.stringify(report)).not.toMatch(/一三八|示范/)
 })
 
 test('everything is counted, five are shown', () => {
@@ -113,4 +136,23 @@ test('a category that the changed folder no longer has is seen to reach nobody',
   expect(compareRules(yantai, after, [appeal('a')], calendar).dispatch.examples).toMatchObject([
     { after: [] },
   ])
+})
+
+test('reports of parts add up to the report of the whole, however it is cut', () => {
+  const after = { ...withLimit('yt-11-1-citizen', 7), scopeRules: declining(['漏水']).scopeRules }
+  const appeals = Array.from({ length: 16 }, (_, i) =>
+    appeal(`a${i}`, i % 3 === 0 ? { text: '路灯不亮了。' } : { requester: i % 2 ? 'citizen' : 'enterprise' }),
+  )
+  const whole = compareRules(yantai, after, appeals, calendar)
+  expect(whole.scope.changed).toBeGreaterThan(5)
+  fc.assert(
+    fc.property(fc.nat(16), fc.nat(16), (a, b) => {
+      const cuts = [0, Math.min(a, b), Math.max(a, b), 16]
+      const parts = [0, 1, 2].map((i) => appeals.slice(cuts[i], cuts[i + 1]))
+      const [first, ...rest] = parts.map((part) => compareRules(yantai, after, part, calendar))
+      if (first === undefined) throw new Error('no parts')
+      expect(rest.reduce(joinReports, first)).toEqual(whole)
+    }),
+    { numRuns: 30 },
+  )
 })

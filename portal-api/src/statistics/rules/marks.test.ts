@@ -9,7 +9,7 @@ import { dispatch, firstView, receive, redispatch } from '../../orders/rules/han
 import { withdraw } from '../../orders/rules/information'
 import { followLead, mergeInto } from '../../orders/rules/merging'
 import type { Actor, AppealFacts, Order } from '../../orders/rules/order'
-import { answerDirectly, reply } from '../../orders/rules/replying'
+import { answerDirectly, replied, reply } from '../../orders/rules/replying'
 import {
   recordRuling,
   referDuty,
@@ -18,10 +18,17 @@ import {
   upholdReturn,
 } from '../../orders/rules/returning'
 import { issueCards } from '../../orders/rules/supervising'
-import { at, context, facts, handlerOf, OPERATOR, REQUESTER } from '../../orders/rules/testSupport'
+import { at, context, facts, handlerOf, OPERATOR, REQUESTER, submitted } from '../../orders/rules/testSupport'
 import { raiseUrgency } from '../../orders/rules/urgency'
 import { type Mark, marksOf } from './marks'
 
+/** The same was answered a month before. */
+const ANSWERED: Order = (() => {
+  const before = at('2026-10-20T09:00')
+  const order = { ...submitted(before), number: '2611217130589172' }
+  const answer = { publicReply: '已经修好。', internalAccount: '', points: [], nature: 'ordinary' } as const
+  return evolveAll(order, [replied(handlerOf(order), { ...answer, unitId: 'water-supply' }, context(before))])
+})()
 const SUPERVISOR: Actor = { role: 'supervisor', id: 's1' }
 const REVIEWER: Actor = { role: 'reviewer', id: 'r1' }
 const managerOf = (order: Order): Actor => ({ ...handlerOf(order), role: 'manager' })
@@ -216,8 +223,7 @@ describe('按时办结率', () => {
       [
         [
           '2026-11-24T10:00',
-          (o, ctx) =>
-            declareRepeat(o, REVIEWER, { earlier: '2611217130589172', reason: '上月已经答复' }, ctx),
+          (o, ctx) => declareRepeat(o, REVIEWER, { earlier: ANSWERED, reason: '上月已经答复' }, ctx),
         ],
       ],
       { category: 'transport/parking' },
@@ -234,7 +240,7 @@ describe('按时办结率', () => {
           (o, ctx) => answerDirectly(o, OPERATOR, { publicReply: '可以在窗口办理，带身份证。' }, ctx),
         ],
       ],
-      { category: 'transport/parking' },
+      { category: 'transport/parking', kind: 'consult' },
     )
     expect(only('onTime', life, LATER)).toEqual(['onTime hotline 2026-11-23T10:00 good'])
   })
@@ -399,7 +405,7 @@ test('a contested decline that was accepted after all counts once', () => {
     [
       [
         '2026-11-24T10:00',
-        (o, ctx) => declareRepeat(o, REVIEWER, { earlier: '2611217130589172', reason: '上月已经答复' }, ctx),
+        (o, ctx) => declareRepeat(o, REVIEWER, { earlier: ANSWERED, reason: '上月已经答复' }, ctx),
       ],
       [
         '2026-11-25T10:00',

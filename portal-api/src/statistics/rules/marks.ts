@@ -15,8 +15,7 @@ import {
 } from '@jiesu/shared-types/vocabulary'
 import type { Calendar } from '../../clock/rules/calendar'
 import { dueTime } from '../../clock/rules/dueTime'
-import type { Milestone, Order } from '../../orders/rules/order'
-import { HOTLINE } from '../../orders/rules/replying'
+import { HOTLINE, type Milestone, type Order } from '../../orders/rules/order'
 
 /** What is read of an order: no texts, no personal data. */
 export interface JudgedOrder {

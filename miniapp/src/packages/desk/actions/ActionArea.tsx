@@ -1,37 +1,44 @@
 import type { DeskOrderView } from '@jiesu/shared-types'
 import { ORDER_ACTION_WORDS } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
-import { useEffect, useState, type ReactNode } from 'react'
+import { Fragment, useEffect, useState, type ReactNode } from 'react'
 import { focusOn } from '../../../platform/focus'
 import { ErrorState } from '../../../ui/feedback/ErrorState'
 import { Notice } from '../../../ui/feedback/Notice'
 import { Button } from '../../../ui/form/Button'
 import { BottomBar } from '../../../ui/layout/BottomBar'
+import { Sheet } from '../../../ui/layout/Sheet'
 import { deskWords as words } from '../../../words/zh/desk'
 import { ACTION_IDS, deskActions, type DeskAction, type FormAction } from './deskActions'
 import { DeclineForm } from './DeclineForm'
 import { DispatchForm } from './DispatchForm'
-import { AskExtensionForm, GrantExtensionForm, RefuseExtensionForm } from './ExtensionForms'
 import { KeptTexts } from './KeptTexts'
 import { ReplyForm } from './ReplyForm'
-import { AcceptForm, AskForm, ConcludeForm, ExplainForm, RedoForm } from './TextForms'
+import { SplitForm } from './SplitForm'
+import { TableForm } from './TableForm'
 import { hasDraft, type FormProps } from './useActionForm'
 import { useCommand, type Pending } from './useCommand'
 import styles from './actions.module.scss'
 
-const FORMS: Record<FormAction, (props: FormProps) => ReactNode> = {
-  accept: AcceptForm,
-  decline: DeclineForm,
-  requestInformation: AskForm,
-  dispatch: DispatchForm,
-  explainCause: ExplainForm,
-  askExtension: AskExtensionForm,
-  grantExtension: GrantExtensionForm,
-  refuseExtension: RefuseExtensionForm,
-  reply: ReplyForm,
-  orderRedo: RedoForm,
-  conclude: ConcludeForm,
+/** Steps that the table does not describe have forms of their own. */
+const formOf = (action: FormAction, props: FormProps): ReactNode => {
+  switch (action) {
+    case 'decline':
+      return <DeclineForm {...props} />
+    case 'dispatch':
+    case 'redispatch':
+      return <DispatchForm action={action} {...props} />
+    case 'splitAsks':
+      return <SplitForm {...props} />
+    case 'reply':
+      return <ReplyForm {...props} />
+    default:
+      return <TableForm action={action} {...props} />
+  }
 }
+
+/** So many steps stand side by side; the rest is behind one more button. */
+const SIDE_BY_SIDE = 4
 
 const isForm = (action: DeskAction): action is FormAction => action !== 'receive'
 
@@ -60,7 +67,9 @@ export const ActionArea = ({ order, desk, onOrder, onStale, children }: ActionAr
   }, [lookAt])
   const [pending, setPending] = useState<Pending>()
   const open = chosen !== undefined && forms.includes(chosen) ? chosen : undefined
-  const Form = open === undefined ? undefined : FORMS[open]
+  const [more, setMore] = useState(false)
+  const shown = actions.length <= SIDE_BY_SIDE + 1 ? actions : actions.slice(0, SIDE_BY_SIDE)
+  const hidden = actions.slice(shown.length)
 
   const taken = (next: DeskOrderView, action: DeskAction) => {
     setConflict(false)
@@ -96,15 +105,16 @@ export const ActionArea = ({ order, desk, onOrder, onStale, children }: ActionAr
         </Notice>
       ) : null}
       <KeptTexts order={order} desk={desk} allowed={forms} />
-      {Form === undefined ? null : (
-        <Form
-          key={`${open ?? ''}${order.number}`}
-          order={order}
-          desk={desk}
-          onOrder={taken}
-          onConflict={clash}
-          onClose={() => setChosen(undefined)}
-        />
+      {open === undefined ? null : (
+        <Fragment key={`${open}${order.number}`}>
+          {formOf(open, {
+            order,
+            desk,
+            onOrder: taken,
+            onConflict: clash,
+            onClose: () => setChosen(undefined),
+          })}
+        </Fragment>
       )}
       {children}
       {actions.length === 0 ? (
@@ -123,7 +133,7 @@ export const ActionArea = ({ order, desk, onOrder, onStale, children }: ActionAr
             }
           >
             <View className={styles.buttons} role="group" aria-label={words.actions}>
-              {actions.map((action, at) => (
+              {shown.map((action, at) => (
                 <Button
                   key={action}
                   id={ACTION_IDS[action]}
@@ -135,10 +145,34 @@ export const ActionArea = ({ order, desk, onOrder, onStale, children }: ActionAr
                   {ORDER_ACTION_WORDS[action]}
                 </Button>
               ))}
+              {hidden.length === 0 ? null : (
+                <Button id="desk-more-actions" kind="quiet" onPress={() => setMore(true)}>
+                  {words.moreActions}
+                </Button>
+              )}
             </View>
           </BottomBar>
         </View>
       )}
+      {more ? (
+        <Sheet id="desk-more-sheet" fit title={words.moreActions} onClose={() => setMore(false)}>
+          <View className={styles.sheetButtons}>
+            {hidden.map((action) => (
+              <Button
+                key={action}
+                id={ACTION_IDS[action]}
+                block
+                onPress={() => {
+                  setMore(false)
+                  press(action)
+                }}
+              >
+                {ORDER_ACTION_WORDS[action]}
+              </Button>
+            ))}
+          </View>
+        </Sheet>
+      ) : null}
     </>
   )
 }

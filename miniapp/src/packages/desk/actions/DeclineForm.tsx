@@ -21,7 +21,11 @@ export const DeclineForm = (props: FormProps) => {
     goTo,
     ...(rule === '' || rule === NO_RULE ? {} : { rule }),
   }))
-  const findings = props.order.findings.filter((finding) => isBlocking(finding.kind))
+  const found = props.order.findings.filter((finding) => isBlocking(finding.kind))
+  const petition = props.order.petition?.finding
+  // The same rule may have spoken already, because the appeal itself tells of the petition.
+  const findings =
+    petition === undefined || found.some(({ rule }) => rule === petition.rule) ? found : [...found, petition]
 
   /**
    * The rule's channels fill what is still empty. The reason is a decision and written by whoever decides: the rule's

@@ -1,14 +1,12 @@
 import type { DispatchOption } from '@jiesu/shared-types'
-import { Button as Control, View } from '@tarojs/components'
-import { Close } from '@nutui/icons-react-taro'
-import { call } from '../../../api/client'
-import { useRemote } from '../../../api/useRemote'
+import { View } from '@tarojs/components'
 import { ErrorState } from '../../../ui/feedback/ErrorState'
 import { Choices } from '../../../ui/form/Choices'
 import { TextArea } from '../../../ui/form/Field'
 import { PickOne } from '../../../ui/form/PickOne'
 import { deskWords } from '../../../words/zh/desk'
 import { FormFrame } from './FormFrame'
+import { ChosenUnits, useTargets } from './UnitFields'
 import { useActionForm, type FormProps } from './useActionForm'
 import styles from './actions.module.scss'
 
@@ -38,15 +36,15 @@ const explain = ({ standing, reason, row, line, coUnits }: DispatchOption): stri
     .filter((part) => part !== '')
     .join('；')
 
-/** 派单: the catalogue's suggestions with their reasons, or any unit of the city. */
-export const DispatchForm = (props: FormProps) => {
-  const form = useActionForm('dispatch', props, nothing, ({ unit, coUnits, line, reason }) => ({
+/** 派单、改派: the catalogue's suggestions with their reasons, or any unit of the city. */
+export const DispatchForm = ({ action, ...props }: FormProps & { action: 'dispatch' | 'redispatch' }) => {
+  const form = useActionForm(action, props, nothing, ({ unit, coUnits, line, reason }) => ({
     unit,
     coUnits,
     ...(line === '' ? {} : { line }),
     reason,
   }))
-  const targets = useRemote('desk-units', () => call('listUnits', {}))
+  const targets = useTargets()
   const units = targets.data?.units ?? []
   const lines = targets.data?.lines ?? []
   const { option, unit, coUnits, line, reason } = form.value
@@ -96,7 +94,7 @@ export const DispatchForm = (props: FormProps) => {
   }
 
   return (
-    <FormFrame action="dispatch" form={form} onClose={props.onClose}>
+    <FormFrame action={action} form={form} onClose={props.onClose}>
       {options.length === 0 ? (
         <View className={styles.help}>{words.noOptions}</View>
       ) : (
@@ -163,22 +161,11 @@ export const DispatchForm = (props: FormProps) => {
             onChoose={(id) => form.change({ coUnits: [...coUnits, id] })}
           />
         )}
-        {coUnits.length === 0 ? null : (
-          <View className={styles.chips} role="list">
-            {coUnits.map((id) => (
-              <View key={id} className={styles.chip} role="listitem">
-                <View>{nameOf(id)}</View>
-                <Control
-                  className={styles.remove}
-                  aria-label={words.removeCoUnit(nameOf(id))}
-                  onClick={() => form.change({ coUnits: coUnits.filter((one) => one !== id) })}
-                >
-                  <Close size={14} />
-                </Control>
-              </View>
-            ))}
-          </View>
-        )}
+        <ChosenUnits
+          ids={coUnits}
+          nameOf={nameOf}
+          onRemove={(gone) => form.change({ coUnits: coUnits.filter((one) => one !== gone) })}
+        />
         <TextArea
           id="desk-dispatch-reason"
           label={words.reason}

@@ -16,17 +16,38 @@ const ENDPOINTS = {
   reply: 'replyOrder',
   orderRedo: 'orderRedo',
   conclude: 'concludeOrder',
+  resume: 'resumeOrder',
+  answerDirectly: 'answerDirectly',
+  redispatch: 'redispatch',
+  splitAsks: 'splitAsks',
+  mergeInto: 'mergeInto',
+  unmerge: 'unmerge',
+  raiseUrgency: 'raiseUrgency',
+  returnOrder: 'returnOrder',
+  inviteCoUnits: 'inviteCoUnits',
+  recordContact: 'recordContact',
+  noteProgress: 'noteProgress',
+  answerAsk: 'answerAsk',
+  answerSupervision: 'answerSupervision',
+  upholdReturn: 'upholdReturn',
+  refuseReturn: 'refuseReturn',
+  referDuty: 'referDuty',
+  recordRuling: 'recordRuling',
+  declareRepeat: 'declareRepeat',
+  recordCallback: 'recordCallback',
+  supervise: 'supervise',
 } as const satisfies Partial<Record<OrderAction, EndpointName>>
 
 export type DeskAction = keyof typeof ENDPOINTS
 /** Everything but 签收 is written down in a form. */
 export type FormAction = Exclude<DeskAction, 'receive'>
-type Written<Id extends EndpointName> =
-  Input<Id> extends { body: infer Body } ? Omit<Body, 'commandId'> : never
+type Written<Id extends EndpointName> = Id extends EndpointName
+  ? Input<Id> extends { body: infer Body }
+    ? Omit<Body, 'commandId'>
+    : never
+  : never
 /** What a person writes for a step. */
 export type BodyOf<A extends DeskAction> = Written<(typeof ENDPOINTS)[A]>
-
-const isDeskAction = (action: OrderAction): action is DeskAction => action in ENDPOINTS
 
 /** The requester was promised the cause (先行答复), and it has not been told yet. */
 export const owesCause = (order: Pick<DeskOrderView, 'allowed' | 'milestones'>): boolean =>
@@ -35,15 +56,46 @@ export const owesCause = (order: Pick<DeskOrderView, 'allowed' | 'milestones'>):
     ({ type, state }) => type === 'explain' && ['running', 'due-soon', 'late'].includes(state),
   )
 
-/** The steps that the server allows now, in the order in which they are offered: the likeliest first. */
+/** In which order steps are offered: the likeliest first, what is rare or hard to undo last. */
+const LIKELY: readonly DeskAction[] = [
+  'accept',
+  'dispatch',
+  'receive',
+  'reply',
+  'answerAsk',
+  'recordCallback',
+  'recordRuling',
+  'upholdReturn',
+  'refuseReturn',
+  'grantExtension',
+  'refuseExtension',
+  'orderRedo',
+  'decline',
+  'conclude',
+  'requestInformation',
+  'resume',
+  'explainCause',
+  'askExtension',
+  'answerDirectly',
+  'supervise',
+  'answerSupervision',
+  'noteProgress',
+  'recordContact',
+  'inviteCoUnits',
+  'splitAsks',
+  'redispatch',
+  'mergeInto',
+  'unmerge',
+  'raiseUrgency',
+  'referDuty',
+  'returnOrder',
+  'declareRepeat',
+]
+
+/** The steps that the server allows now, in the order in which they are offered. */
 export const deskActions = (order: Pick<DeskOrderView, 'allowed' | 'milestones'>): DeskAction[] => {
-  const likely: readonly OrderAction[] = owesCause(order)
-    ? ['explainCause']
-    : ['accept', 'dispatch', 'receive', 'reply', 'orderRedo', 'grantExtension']
-  return [
-    ...order.allowed.filter((action) => likely.includes(action)),
-    ...order.allowed.filter((action) => !likely.includes(action)),
-  ].filter(isDeskAction)
+  const first: readonly DeskAction[] = owesCause(order) ? ['explainCause'] : []
+  return [...new Set([...first, ...LIKELY])].filter((action) => order.allowed.includes(action))
 }
 
 /** Names of the buttons in tests and styles. */
@@ -60,6 +112,26 @@ export const ACTION_IDS: Record<DeskAction, string> = {
   reply: 'desk-reply',
   orderRedo: 'desk-redo',
   conclude: 'desk-conclude',
+  resume: 'desk-resume',
+  answerDirectly: 'desk-answer',
+  redispatch: 'desk-redispatch',
+  splitAsks: 'desk-split',
+  mergeInto: 'desk-merge',
+  unmerge: 'desk-unmerge',
+  raiseUrgency: 'desk-urgency',
+  returnOrder: 'desk-return',
+  inviteCoUnits: 'desk-invite',
+  recordContact: 'desk-contacted',
+  noteProgress: 'desk-progress',
+  answerAsk: 'desk-answer-ask',
+  answerSupervision: 'desk-answer-supervision',
+  upholdReturn: 'desk-uphold-return',
+  refuseReturn: 'desk-refuse-return',
+  referDuty: 'desk-refer',
+  recordRuling: 'desk-ruling',
+  declareRepeat: 'desk-repeat',
+  recordCallback: 'desk-callback',
+  supervise: 'desk-supervise',
 }
 
 // Every step answers with the order. Action, endpoint and body belong together by the table above and by

@@ -4,6 +4,7 @@ import {
   CONFIDENTIALITY_WORDS,
   isBlocking,
   REQUESTER_TYPE_WORDS,
+  sayAgent,
   sayMoment,
 } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
@@ -54,6 +55,7 @@ export const Appeal = ({ order }: { order: DeskOrderView }) => {
               name: words.facts.requester,
               value: `${REQUESTER_TYPE_WORDS[order.requester]} · ${CONFIDENTIALITY_WORDS[order.confidentiality]}`,
             },
+            { name: words.facts.agency, value: order.agentRelation && sayAgent(order.agentRelation) },
             { name: words.facts.enterprise, value: order.enterprise?.name },
             { name: words.facts.creditCode, value: order.enterprise?.creditCode },
             { name: words.facts.submitted, value: said(order.submittedAt) },

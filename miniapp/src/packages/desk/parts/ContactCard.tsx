@@ -1,9 +1,11 @@
 import type { DeskOrderView } from '@jiesu/shared-types'
+import { AGENT_RELATION_WORDS, sayMoment } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { Phone } from '@nutui/icons-react-taro'
 import { useState } from 'react'
 import { call, type Output } from '../../../api/client'
 import { asProblem, type ApiProblem } from '../../../api/problem'
+import { serverClock } from '../../../api/serverClock'
 import { dial } from '../../../platform/phone'
 import { ErrorState } from '../../../ui/feedback/ErrorState'
 import { Notice } from '../../../ui/feedback/Notice'
@@ -44,6 +46,7 @@ export const ContactCard = ({ order }: { order: DeskOrderView }) => {
     )
 
   const contact = opened?.contact
+  const agent = opened?.agent
   if (contact !== undefined)
     return (
       <Card id="desk-contact" title={words.contact}>
@@ -51,9 +54,23 @@ export const ContactCard = ({ order }: { order: DeskOrderView }) => {
           facts={[
             { name: words.contactName, value: contact.name },
             { name: words.contactPhone, value: contact.phone },
+            {
+              name: words.agentName,
+              value: agent && words.agentIs(agent.name, AGENT_RELATION_WORDS[agent.relation]),
+            },
+            { name: words.agentPhone, value: agent?.phone },
+            {
+              name: words.agentConsent,
+              value:
+                agent &&
+                words.agentConsentIs(
+                  agent.consent.words,
+                  sayMoment(new Date(agent.consent.at), serverClock.now()),
+                ),
+            },
           ]}
         />
-        <View className={styles.gap}>
+        <View className={styles.ways}>
           <Button
             label={commonWords.callWhom(contact.name, contact.phone)}
             onPress={() => dial(contact.phone)}
@@ -61,6 +78,12 @@ export const ContactCard = ({ order }: { order: DeskOrderView }) => {
             <Phone size={18} />
             {commonWords.call(contact.phone)}
           </Button>
+          {agent === undefined || agent.phone === contact.phone ? null : (
+            <Button label={commonWords.callWhom(agent.name, agent.phone)} onPress={() => dial(agent.phone)}>
+              <Phone size={18} />
+              {commonWords.call(agent.phone)}
+            </Button>
+          )}
         </View>
       </Card>
     )

@@ -3,9 +3,11 @@ import { APPEAL_KIND_WORDS, groupOrderNumber, sayMoment } from '@jiesu/shared-ty
 import { Button, View } from '@tarojs/components'
 import { serverClock } from '../../../api/serverClock'
 import { StatusTag } from '../../../ui/feedback/StatusTag'
+import { Tag } from '../../../ui/feedback/Tag'
 import { Countdown } from '../../../ui/order/Countdown'
 import { orderWords } from '../../../words/zh/order'
 import { deskWords as words } from '../../../words/zh/desk'
+import { Pressure } from './Pressure'
 import styles from './list.module.scss'
 
 interface DeskCardViewProps {
@@ -35,7 +37,9 @@ export const DeskCardView = ({ order, selected, showUnit, onOpen }: DeskCardView
       )}
       <View className={styles.top}>
         <View className={styles.category}>{`${order.categoryName} · ${APPEAL_KIND_WORDS[order.kind]}`}</View>
+        {order.petitionHit === true ? <Tag look="soon">{words.petition.tag}</Tag> : null}
         <StatusTag status={order.status} words={order.statusWords} />
+        <Pressure order={order} />
       </View>
       <View className={styles.excerpt}>{order.excerpt}</View>
       <View className={styles.meta}>

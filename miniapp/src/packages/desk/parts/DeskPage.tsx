@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { DeskGate } from './DeskGate'
-import { deskOf } from './useStaff'
+import { ToOwnPage } from './ToOwnPage'
+import { deskOf, ownPageOf } from './useStaff'
 import { Workbench } from './Workbench'
 
 /**
@@ -12,6 +13,7 @@ export const DeskPage = ({ number }: { number: string | undefined }) => {
   return (
     <DeskGate>
       {(staff) => {
+        if (ownPageOf(staff) !== 'deskOrders') return <ToOwnPage staff={staff} />
         const desk = deskOf(staff)
         return (
           <Workbench

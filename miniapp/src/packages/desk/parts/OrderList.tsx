@@ -1,4 +1,5 @@
 import type { DeskCard } from '@jiesu/shared-types'
+import { DESK_PRESS_WORDS, DESK_PRESSES } from '@jiesu/shared-types/vocabulary'
 import { Button as Control, View } from '@tarojs/components'
 import { Order, Refresh } from '@nutui/icons-react-taro'
 import { EmptyState } from '../../../ui/feedback/EmptyState'
@@ -7,7 +8,7 @@ import { Skeleton } from '../../../ui/feedback/Skeleton'
 import { Button } from '../../../ui/form/Button'
 import { deskWords as words } from '../../../words/zh/desk'
 import { DeskCardView } from './DeskCardView'
-import type { DeskOrders, Queue } from './useDeskList'
+import type { DeskOrders, Press, Queue } from './useDeskList'
 import styles from './list.module.scss'
 
 const QUEUES: readonly Queue[] = ['mine', 'open', 'closed']
@@ -16,6 +17,8 @@ interface OrderListProps {
   list: DeskOrders
   queue: Queue
   onQueue: (queue: Queue) => void
+  press: Press | undefined
+  onPress: (press: Press | undefined) => void
   /** The order that is open beside the list. */
   selected: string | undefined
   showUnits: boolean
@@ -23,7 +26,16 @@ interface OrderListProps {
 }
 
 /** What waits, what is under way, what is over; the clock is the first thing to be seen of each order. */
-export const OrderList = ({ list, queue, onQueue, selected, showUnits, onOpen }: OrderListProps) => {
+export const OrderList = ({
+  list,
+  queue,
+  onQueue,
+  press,
+  onPress,
+  selected,
+  showUnits,
+  onOpen,
+}: OrderListProps) => {
   const { orders, counts, problem, busy } = list
   return (
     <View className={styles.list}>
@@ -55,6 +67,19 @@ export const OrderList = ({ list, queue, onQueue, selected, showUnits, onOpen }:
           <Refresh size={18} />
         </Control>
       </View>
+      <View className={styles.presses} role="group" aria-label={words.narrow}>
+        {DESK_PRESSES.map((one) => (
+          <Control
+            key={one}
+            id={`desk-press-${one}`}
+            className={`${styles.press} ${one === press ? styles.pressOn : ''}`}
+            aria-pressed={one === press}
+            onClick={() => onPress(one === press ? undefined : one)}
+          >
+            {DESK_PRESS_WORDS[one]}
+          </Control>
+        ))}
+      </View>
       {problem === undefined ? null : (
         <View className={styles.problem}>
           <ErrorState problem={problem} onRetry={() => void list.reload()} busy={busy} />
@@ -62,8 +87,11 @@ export const OrderList = ({ list, queue, onQueue, selected, showUnits, onOpen }:
       )}
       {orders === undefined && problem === undefined ? <Skeleton cards={4} lines={3} /> : null}
       {orders?.length === 0 ? (
-        <EmptyState icon={<Order size={28} />} title={words.empty[queue].title}>
-          {words.empty[queue].help}
+        <EmptyState
+          icon={<Order size={28} />}
+          title={press === undefined ? words.empty[queue].title : words.nonePressing(DESK_PRESS_WORDS[press])}
+        >
+          {press === undefined ? words.empty[queue].help : words.nonePressingHelp}
         </EmptyState>
       ) : null}
       <View className={styles.cards} role="list">

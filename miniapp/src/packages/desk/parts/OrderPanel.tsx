@@ -21,6 +21,8 @@ import type { DeskAction } from '../actions/deskActions'
 import { Appeal, Findings } from './Appeal'
 import { ContactCard } from './ContactCard'
 import { nextStep } from './nextStep'
+import { Pressure } from './Pressure'
+import { PetitionCard } from './PetitionCard'
 import { Record } from './Record'
 import styles from './order.module.scss'
 
@@ -46,6 +48,12 @@ export const OrderPanel = ({ number, desk, onChanged }: OrderPanelProps) => {
     say(words.done[action])
   }
 
+  const noted = (next: DeskOrderView) => {
+    read.replace(next)
+    onChanged()
+    say(words.petition.done)
+  }
+
   return (
     <Stack>
       {read.problem === undefined ? null : (
@@ -62,6 +70,7 @@ export const OrderPanel = ({ number, desk, onChanged }: OrderPanelProps) => {
           )}
           <Appeal order={order} />
           <Findings order={order} />
+          <PetitionCard key={`${desk}${number}petition`} order={order} desk={desk} onOrder={noted} />
           <ContactCard key={number} order={order} />
           <ActionArea key={`${desk}${number}`} order={order} desk={desk} onOrder={taken} onStale={stale}>
             <Record order={order} />
@@ -80,6 +89,7 @@ const Head = ({ order }: { order: DeskOrderView }) => (
   <View>
     <View className={styles.headTop}>
       <StatusTag status={order.status} words={order.statusWords} />
+      <Pressure order={order} />
       {order.round > 1 ? <Tag look="soon">{words.roundOf(order.round, order.maxRounds)}</Tag> : null}
       <View className={styles.number}>{groupOrderNumber(order.number)}</View>
       <Button kind="quiet" small label={words.copyNumber} onPress={() => void copy(order.number)}>
@@ -91,5 +101,9 @@ const Head = ({ order }: { order: DeskOrderView }) => (
       {nextStep(order)}
     </View>
     <View className={styles.muted}>{words.requesterReads(order.sentence)}</View>
+    {order.followers === 0 ? null : <View className={styles.muted}>{words.followers(order.followers)}</View>}
+    {order.mergedInto === undefined ? null : (
+      <View className={styles.muted}>{`${words.merged} ${groupOrderNumber(order.mergedInto)}`}</View>
+    )}
   </View>
 )

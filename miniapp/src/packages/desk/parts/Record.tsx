@@ -1,5 +1,11 @@
 import type { DeskOrderView } from '@jiesu/shared-types'
-import { SATISFACTION_WORDS, sayMoment, SOLVED_WORDS } from '@jiesu/shared-types/vocabulary'
+import {
+  ASK_OUTCOME_WORDS,
+  SATISFACTION_WORDS,
+  sayMoment,
+  SOLVED_WORDS,
+  SUPERVISION_FORM_WORDS,
+} from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { serverClock } from '../../../api/serverClock'
 import { Card } from '../../../ui/layout/Card'
@@ -33,6 +39,9 @@ export const Record = ({ order }: { order: DeskOrderView }) => (
         <View className={styles.muted}>{`${order.reply.unitName} · ${said(order.reply.at)}`}</View>
       </Card>
     )}
+    <Asks order={order} />
+    <Returns order={order} />
+    <SupervisionCard order={order} />
     {order.internalNotes.length === 0 ? null : (
       <Card id="desk-notes" title={words.notes}>
         {order.internalNotes.map((note) => (
@@ -62,3 +71,55 @@ const Dispatched = ({ explained }: { explained: NonNullable<DeskOrderView['dispa
     </View>
   </Card>
 )
+
+/** 诉求点: what is asked for, by whom it is answered, and what was answered. */
+const Asks = ({ order }: { order: DeskOrderView }) =>
+  order.asks.length === 0 ? null : (
+    <Card id="desk-asks" title={words.asks}>
+      {order.asks.map((ask, at) => (
+        <View key={ask.id} className={styles.note}>
+          <View className={styles.strong}>{words.reply.ask(at + 1, ask.text)}</View>
+          {ask.answer === undefined ? (
+            <View className={styles.muted}>
+              {ask.unitName === undefined ? words.askOpen : words.askBy(ask.unitName)}
+            </View>
+          ) : (
+            <>
+              <View
+                className={styles.text}
+              >{`${ASK_OUTCOME_WORDS[ask.answer.outcome]}：${ask.answer.text}`}</View>
+              <View className={styles.muted}>{`${ask.answer.unitName} · ${said(ask.answer.at)}`}</View>
+            </>
+          )}
+        </View>
+      ))}
+    </Card>
+  )
+
+const Returns = ({ order }: { order: DeskOrderView }) =>
+  order.returns.length === 0 ? null : (
+    <Card id="desk-returns" title={words.returns}>
+      {order.returns.map((one) => (
+        <View key={one.at} className={styles.note}>
+          <View className={styles.strong}>{`${one.unitName} · ${one.outcomeWords}`}</View>
+          <View className={styles.text}>{words.forms.because(one.reason)}</View>
+          <View className={styles.text}>{words.forms.evidence(one.evidence)}</View>
+          <View className={styles.muted}>{said(one.at)}</View>
+        </View>
+      ))}
+    </Card>
+  )
+
+const SupervisionCard = ({ order }: { order: DeskOrderView }) =>
+  order.supervision.length === 0 ? null : (
+    <Card id="desk-supervision" title={words.supervision}>
+      {order.supervision.map((one) => (
+        <View key={one.at} className={styles.note}>
+          <View className={styles.strong}>{SUPERVISION_FORM_WORDS[one.form]}</View>
+          <View className={styles.text}>{one.text}</View>
+          <View className={styles.muted}>{said(one.at)}</View>
+          <View className={styles.text}>{one.answer?.text ?? words.supervisionOpen}</View>
+        </View>
+      ))}
+    </Card>
+  )

@@ -1,4 +1,5 @@
 import type { StaffIdentity } from '@jiesu/shared-types'
+import { isUnitRole } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { Order } from '@nutui/icons-react-taro'
 import { useState } from 'react'
@@ -13,7 +14,7 @@ import { deskWords as words } from '../../../words/zh/desk'
 import { OrderList } from './OrderList'
 import { OrderPanel } from './OrderPanel'
 import { Seat } from './Seat'
-import { useDeskList, type Queue } from './useDeskList'
+import { useDeskList, type Press, type Queue } from './useDeskList'
 import { deskOf } from './useStaff'
 import styles from './workbench.module.scss'
 
@@ -28,7 +29,8 @@ interface WorkbenchProps {
 /** From 1024 px: the list on the left, the order on the right; a choice changes the address, not the page. */
 const TwoColumns = ({ staff, number, onChoose }: WorkbenchProps) => {
   const [queue, setQueue] = useState<Queue>('mine')
-  const list = useDeskList(queue)
+  const [press, setPress] = useState<Press>()
+  const list = useDeskList(queue, press)
   const open = (next: string) => {
     onChoose(next)
     showAddress(addressOf('deskOrder', { number: next }))
@@ -41,8 +43,10 @@ const TwoColumns = ({ staff, number, onChoose }: WorkbenchProps) => {
             list={list}
             queue={queue}
             onQueue={setQueue}
+            press={press}
+            onPress={setPress}
             selected={number}
-            showUnits={staff.role === 'operator'}
+            showUnits={!isUnitRole(staff.role)}
             onOpen={(order) => open(order.number)}
           />
         </View>
@@ -67,7 +71,8 @@ const TwoColumns = ({ staff, number, onChoose }: WorkbenchProps) => {
 
 const ListAlone = ({ staff }: { staff: StaffIdentity }) => {
   const [queue, setQueue] = useState<Queue>('mine')
-  const list = useDeskList(queue)
+  const [press, setPress] = useState<Press>()
+  const list = useDeskList(queue, press)
   useReturn(() => void list.reload())
   return (
     <Page title={appWords.titles.deskOrders} ownHeading>
@@ -76,8 +81,10 @@ const ListAlone = ({ staff }: { staff: StaffIdentity }) => {
         list={list}
         queue={queue}
         onQueue={setQueue}
+        press={press}
+        onPress={setPress}
         selected={undefined}
-        showUnits={staff.role === 'operator'}
+        showUnits={!isUnitRole(staff.role)}
         onOpen={(order) => go('deskOrder', { number: order.number })}
       />
     </Page>

@@ -18,6 +18,7 @@ const explain = (state: MilestoneState) => ({ type: 'explain', state }) as Miles
 test.each([
   [{ allowed: ['accept', 'decline'] }, '请看诉求，决定是否受理'],
   [{ allowed: ['requestInformation', 'dispatch'] }, '请选择主办单位，派单'],
+  [{ petition: { late: true, hits: [], asksForOpinion: true } }, '请看信访查重，写下意见'],
   [{ allowed: ['receive', 'explainCause'] }, '请签收'],
   [{ allowed: ['receive', 'explainCause'], milestones: [explain('late')] }, '请先向诉求人说明原因'],
   [{ allowed: ['explainCause', 'reply'], milestones: [explain('met')] }, '请办理，并答复诉求人'],

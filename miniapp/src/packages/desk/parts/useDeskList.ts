@@ -4,7 +4,9 @@ import { call, type Input } from '../../../api/client'
 import { asProblem, type ApiProblem } from '../../../api/problem'
 import { online } from '../../../platform/network'
 
-export type Queue = NonNullable<Input<'listDeskOrders'>['query']['queue']>
+type Query = Input<'listDeskOrders'>['query']
+export type Queue = NonNullable<Query['queue']>
+export type Press = NonNullable<Query['press']>
 
 const PAGE = 30
 /** The portal gives at most so many at once. */
@@ -22,7 +24,8 @@ export interface DeskOrders {
 }
 
 interface State {
-  queue: Queue
+  /** Queue and what narrows it. */
+  name: string
   orders: readonly DeskCard[] | undefined
   counts: DeskList['counts'] | undefined
   next: string | undefined
@@ -31,9 +34,10 @@ interface State {
 }
 
 /** Orders of one queue, the most urgent first; further pages are put below. Reloading keeps as many as are shown. */
-export const useDeskList = (queue: Queue): DeskOrders => {
+export const useDeskList = (queue: Queue, press?: Press): DeskOrders => {
+  const name = `${queue} ${press ?? ''}`
   const [state, setState] = useState<State>({
-    queue,
+    name,
     orders: undefined,
     counts: undefined,
     next: undefined,
@@ -43,7 +47,7 @@ export const useDeskList = (queue: Queue): DeskOrders => {
   const runs = useRef(0)
   const shown = useRef(0)
   useEffect(() => {
-    shown.current = state.queue === queue ? (state.orders?.length ?? 0) : 0
+    shown.current = state.name === name ? (state.orders?.length ?? 0) : 0
   })
 
   const read = useCallback(
@@ -52,10 +56,10 @@ export const useDeskList = (queue: Queue): DeskOrders => {
       setState((before) => ({ ...before, busy: true }))
       const limit = after === undefined ? Math.min(MOST, Math.max(PAGE, shown.current)) : PAGE
       try {
-        const page = await call('listDeskOrders', { query: { queue, after, limit } })
+        const page = await call('listDeskOrders', { query: { queue, press, after, limit } })
         if (runs.current !== run) return
         setState((before) => ({
-          queue,
+          name,
           orders: after === undefined ? page.orders : [...(before.orders ?? []), ...page.orders],
           counts: page.counts,
           next: page.next,
@@ -67,7 +71,7 @@ export const useDeskList = (queue: Queue): DeskOrders => {
           setState((before) => ({ ...before, problem: asProblem(caught), busy: false }))
       }
     },
-    [queue],
+    [queue, press, name],
   )
 
   useEffect(() => {
@@ -87,7 +91,7 @@ export const useDeskList = (queue: Queue): DeskOrders => {
     })
   }, [unreached, read])
 
-  const current = state.queue === queue
+  const current = state.name === name
   return {
     orders: current ? state.orders : undefined,
     counts: state.counts,

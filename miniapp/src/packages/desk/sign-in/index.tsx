@@ -3,13 +3,13 @@ import { replaceWith } from '../../../navigate'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/zh/app'
 import { SignInForm } from '../parts/SignInForm'
-import { useStaff } from '../parts/useStaff'
+import { ownPageOf, useStaff } from '../parts/useStaff'
 
 /** The workbench's own door; whoever is signed in already goes straight on. */
 export default function DeskSignInPage() {
   const staff = useStaff()
   useEffect(() => {
-    if (staff !== undefined) replaceWith('deskOrders')
+    if (staff !== undefined) replaceWith(ownPageOf(staff))
   }, [staff])
   return (
     <Page title={appWords.titles.deskSignIn} ownHeading>

@@ -3,6 +3,7 @@ import {
   APPEAL_KIND_WORDS,
   CONFIDENTIALITY_WORDS,
   REQUESTER_TYPE_WORDS,
+  sayAgent,
   sayMoment,
 } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
@@ -17,6 +18,7 @@ import styles from './view.module.scss'
 export const Content = ({ view }: { view: OrderView }) => {
   const together = view.coUnitNames.length === 0 ? '' : `，${words.together(view.coUnitNames.join('、'))}`
   const units = view.unitName === undefined ? undefined : `${view.unitName}${together}`
+  const { agent } = view
   const contact = view.contact === undefined ? '' : ` ${view.contact.name} ${view.contact.phone}`
   return (
     <Card id="order-content" title={words.content}>
@@ -43,6 +45,10 @@ export const Content = ({ view }: { view: OrderView }) => {
             {
               name: words.requester,
               value: `${REQUESTER_TYPE_WORDS[view.requester]} · ${CONFIDENTIALITY_WORDS[view.confidentiality]}${contact}`,
+            },
+            {
+              name: words.agent,
+              value: agent && words.agentOf(sayAgent(agent.relation), agent.name, agent.phone),
             },
             { name: words.unit, value: units },
             { name: words.line, value: view.lineWords },

@@ -1,5 +1,12 @@
 import type { OrderView } from '@jiesu/shared-types'
-import { SATISFACTION_WORDS, sayDue, sayMoment, SOLVED_WORDS } from '@jiesu/shared-types/vocabulary'
+import {
+  ASK_OUTCOME_WORDS,
+  MATTER_NATURE_WORDS,
+  SATISFACTION_WORDS,
+  sayDue,
+  sayMoment,
+  SOLVED_WORDS,
+} from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { serverClock } from '../../../api/serverClock'
 import { Notice } from '../../../ui/feedback/Notice'
@@ -33,6 +40,10 @@ export const Outcome = ({ view }: { view: OrderView }) => {
           title={reply.round === view.round ? words.reply : words.replyOfRound(reply.round)}
         >
           <View className={styles.text}>{reply.text}</View>
+          <Points view={view} />
+          {reply.nature === 'ordinary' ? null : (
+            <View className={styles.muted}>{words.byLaw(MATTER_NATURE_WORDS[reply.nature])}</View>
+          )}
           <View className={styles.signed}>{words.replyBy(reply.unitName, said(reply.at))}</View>
           {ratingOpenUntil === undefined || !view.allowed.includes('rate') ? null : (
             <View className={styles.gap}>
@@ -52,5 +63,24 @@ export const Outcome = ({ view }: { view: OrderView }) => {
         </Card>
       )}
     </>
+  )
+}
+
+/** What was asked for, one by one, with the answer to each. */
+const Points = ({ view }: { view: OrderView }) => {
+  const answered = view.asks.filter((ask) => ask.answer !== undefined)
+  if (answered.length === 0) return null
+  return (
+    <View id="order-points" className={styles.points} role="list" aria-label={words.pointByPoint}>
+      {answered.map((ask, at) => (
+        <View key={ask.id} className={styles.point} role="listitem">
+          <View className={styles.pointAsk}>{words.ask(at + 1, ask.text)}</View>
+          <View className={styles.text}>
+            {ask.answer === undefined ? '' : `${ASK_OUTCOME_WORDS[ask.answer.outcome]}：${ask.answer.text}`}
+          </View>
+          <View className={styles.muted}>{ask.answer?.unitName}</View>
+        </View>
+      ))}
+    </View>
   )
 }

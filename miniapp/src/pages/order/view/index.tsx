@@ -11,7 +11,6 @@ import { Skeleton } from '../../../ui/feedback/Skeleton'
 import { Button } from '../../../ui/form/Button'
 import { BottomBar } from '../../../ui/layout/BottomBar'
 import { Card } from '../../../ui/layout/Card'
-import { Fold } from '../../../ui/layout/Fold'
 import { Stack } from '../../../ui/layout/Section'
 import { Clock } from '../../../ui/order/Clock'
 import { Timeline } from '../../../ui/order/Timeline'
@@ -22,6 +21,7 @@ import { LookupForm } from '../../progress/home/LookupForm'
 import { Content } from './Content'
 import { Head } from './Head'
 import { InformationForm } from './InformationForm'
+import { MoreWords } from './MoreWords'
 import { Outcome } from './Outcome'
 import { Privacy } from './Privacy'
 import { useOrder } from './useOrder'
@@ -110,14 +110,7 @@ const Body = ({ order, view }: { order: Remote<OrderView>; view: OrderView }) =>
       </Card>
       <Content view={view} />
       <Privacy view={view} />
-      {view.question === undefined && mayInform ? (
-        <Card>
-          <Fold id="order-inform" title={words.information}>
-            <View className={styles.lockedWords}>{words.informationHint}</View>
-            <InformationForm order={order} view={view} />
-          </Fold>
-        </Card>
-      ) : null}
+      <MoreWords order={order} view={view} />
       {view.allowed.includes('withdraw') ? <Withdraw order={order} number={view.number} /> : null}
     </Stack>
   )

@@ -4,24 +4,36 @@ import { CheckNormal, Checked } from '@nutui/icons-react-taro'
 import { commonWords } from '../../../words/zh/common'
 import { submitWords as words } from '../../../words/zh/submit'
 import type { OpenPoints } from './openPoints'
+import type { FieldId } from './submission'
 import styles from './submit.module.scss'
 
+interface ChecklistProps {
+  open: OpenPoints
+  profile: CityProfile | undefined
+  forAnother: boolean
+}
+
 /** Beside the form on wide screens: how far it is, and what belongs here. */
-export const Checklist = ({ open, profile }: { open: OpenPoints; profile: CityProfile | undefined }) => {
-  const settled = (...names: string[]) =>
-    !names.some((name) => open.missing.includes(name) || open.toLookAt.includes(name))
+export const Checklist = ({ open, profile, forAnother }: ChecklistProps) => {
+  const settled = (...fields: FieldId[]) =>
+    !fields.some((id) => open.missing.includes(id) || open.toLookAt.includes(id))
   const steps = [
-    { name: words.what, done: settled(words.text, words.findings, words.kind, words.category) },
-    { name: words.where, done: settled(words.district, words.street, words.detail) },
+    { name: words.what, done: settled('submit-text', 'submit-findings', 'submit-kind', 'submit-category') },
+    { name: words.where, done: settled('submit-district', 'submit-street', 'submit-detail') },
     {
-      name: words.who,
+      name: forAnother ? words.another.who : words.who,
       done: settled(
-        words.requester,
-        words.enterpriseName,
-        words.creditCode,
-        words.confidentiality,
-        words.name,
-        words.phone,
+        'submit-for',
+        'submit-requester',
+        'submit-enterprise',
+        'submit-credit-code',
+        'submit-confidentiality',
+        'submit-name',
+        'submit-phone',
+        'submit-agent-name',
+        'submit-agent-phone',
+        'submit-agent-relation',
+        'submit-agent-consent',
       ),
     },
   ]

@@ -34,6 +34,7 @@ export const PromisePreview = ({ submission, profile }: PromisePreviewProps) => 
               <View className={styles.promiseLimit}>{milestone.limit}</View>
             </View>
             <View className={styles.promiseDue}>{words.promiseBy(milestone.dueWords)}</View>
+            {milestone.unit === 'same-day' ? <View>{milestone.reason.text}</View> : null}
             <View className={styles.muted}>
               {milestone.reason.statedByDocument
                 ? commonWords.source(milestone.reason.source.document, milestone.reason.source.item)

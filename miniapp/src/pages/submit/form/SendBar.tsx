@@ -25,7 +25,7 @@ export const SendBar = ({ draft, sending }: BlockProps) => {
     >
       <View className={styles.summary}>
         <View id="submit-missing" className={styles.missing}>
-          {sayOpen(sending.open)}
+          {sayOpen(sending.open, draft.value)}
         </View>
         <View className={styles.saved}>{draft.safe ? saved : words.notSaved}</View>
       </View>

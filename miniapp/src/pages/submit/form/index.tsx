@@ -58,7 +58,7 @@ export default function SubmitPage() {
   return (
     <Page
       title={appWords.titles.submit}
-      aside={<Checklist open={sending.open} profile={profile} />}
+      aside={<Checklist open={sending.open} profile={profile} forAnother={value.forAnother} />}
       bottom={profile === undefined ? undefined : <SendBar draft={draft} sending={sending} />}
     >
       <LinkTo

@@ -4,9 +4,10 @@ import {
   emptySubmission,
   errorsByField,
   firstOf,
-  missingNames,
+  missingFields,
   moveToCity,
   toInput,
+  turnTo,
   type Submission,
 } from './submission'
 
@@ -27,7 +28,7 @@ const errorsOf = (submission: Submission) =>
 
 test('a filled form is what the contract wants', () => {
   expect(errorsOf(filled())).toEqual({})
-  expect(missingNames(filled())).toEqual([])
+  expect(missingFields(filled())).toEqual([])
 })
 
 test('an empty form gets every finding at once, each at its field, the first one first', () => {
@@ -47,14 +48,60 @@ test('an empty form gets every finding at once, each at its field, the first one
 })
 
 test('what the bar names as missing is what the contract finds in an empty form', () => {
-  for (const submission of [emptySubmission(), { ...emptySubmission(), requester: 'enterprise' as const }])
-    expect(missingNames(submission)).toHaveLength(Object.keys(errorsOf(submission)).length)
+  const empty = emptySubmission()
+  for (const requester of ['citizen', 'enterprise'] as const)
+    for (const forAnother of [false, true]) {
+      const submission = { ...empty, requester, forAnother }
+      expect(missingFields(submission).sort()).toEqual(Object.keys(errorsOf(submission)).sort())
+    }
 })
 
 test('an anonymous appeal sends no contact, even one that was typed before', () => {
   const input = toInput(filled({ confidentiality: 'anonymous' }), 'yantai', false)
   expect(input.contact).toBeUndefined()
-  expect(missingNames(filled({ confidentiality: 'anonymous', name: '', phone: '' }))).toEqual([])
+  expect(missingFields(filled({ confidentiality: 'anonymous', name: '', phone: '' }))).toEqual([])
+})
+
+const AGENCY = {
+  forAnother: true,
+  agentName: '李女士',
+  agentPhone: '139 0000 0000',
+  agentRelation: 'family',
+  agentConsent: true,
+} as const
+
+test('for somebody else: the contact stays the person concerned, the writer is their agent', () => {
+  const submission = filled(AGENCY)
+  expect(errorsOf(submission)).toEqual({})
+  expect(toInput(submission, 'yantai', false)).toMatchObject({
+    contact: { name: '王女士', phone: '13800000000' },
+    agent: { name: '李女士', phone: '139 0000 0000', relation: 'family', consent: true },
+  })
+  expect(toInput({ ...submission, forAnother: false }, 'yantai', false)).not.toHaveProperty('agent')
+  expect(errorsOf(filled({ ...AGENCY, agentConsent: false }))).toEqual({
+    'submit-agent-consent': '请先征得当事人同意，勾选后再提交',
+  })
+  expect(errorsOf(filled({ ...AGENCY, confidentiality: 'anonymous' }))).toHaveProperty(
+    'submit-confidentiality',
+  )
+})
+
+test('turning to somebody else and back: one’s own name never becomes theirs, and nothing is lost', () => {
+  const own = filled({ confidentiality: 'anonymous' })
+  const turned = { ...own, ...turnTo(own, true) }
+  expect(turned).toMatchObject({
+    forAnother: true,
+    confidentiality: '',
+    name: '',
+    phone: '',
+    agentName: '王女士',
+    agentPhone: '13800000000',
+  })
+  const written = { ...turned, name: '赵先生', phone: '13700000000' }
+  const back = { ...written, ...turnTo(written, false) }
+  expect(back).toMatchObject({ forAnother: false, name: '王女士', phone: '13800000000' })
+  expect({ ...back, ...turnTo(back, true) }).toMatchObject({ name: '赵先生', agentName: '王女士' })
+  expect(turnTo(back, false)).toEqual({})
 })
 
 test('an enterprise names itself; its code is optional', () => {
@@ -82,9 +129,16 @@ test('findings about a whole part or one item of a list stand at the nearest fie
       { path: '/attachments/2', message: '照片可能已过期' },
       { path: '/contact', message: '请留下称呼和电话' },
       { path: '/contact/name', message: '请填写称呼' },
+      { path: '/agent', message: '本市暂时不接受代办' },
+      { path: '/agent/consent', message: '请先征得当事人同意' },
       { path: '/commandId', message: '缺少有效的操作编号' },
     ]),
-  ).toEqual({ 'submit-photos': '照片可能已过期', 'submit-name': '请留下称呼和电话' })
+  ).toEqual({
+    'submit-photos': '照片可能已过期',
+    'submit-name': '请留下称呼和电话',
+    'submit-for': '本市暂时不接受代办',
+    'submit-agent-consent': '请先征得当事人同意',
+  })
 })
 
 test('in another city the words stay, and what that city does not have is chosen anew', () => {

@@ -1,5 +1,11 @@
 import type { CityProfile, SubmitOrderInput } from '@jiesu/shared-types'
-import type { AppealKind, Confidentiality, DeclaredFact, RequesterType } from '@jiesu/shared-types/vocabulary'
+import type {
+  AgentRelation,
+  AppealKind,
+  Confidentiality,
+  DeclaredFact,
+  RequesterType,
+} from '@jiesu/shared-types/vocabulary'
 import { submitWords as words } from '../../../words/zh/submit'
 
 interface KeptPhoto {
@@ -24,10 +30,18 @@ export interface Submission {
   district: string
   street: string
   detail: string
+  /** 代办: the appeal is somebody else's. */
+  forAnother: boolean
   requester: RequesterType
   confidentiality: Confidentiality | ''
+  /** Of the person concerned. */
   name: string
   phone: string
+  /** Of whoever writes for them. */
+  agentName: string
+  agentPhone: string
+  agentRelation: AgentRelation | ''
+  agentConsent: boolean
   enterpriseName: string
   creditCode: string
   photos: KeptPhoto[]
@@ -44,14 +58,37 @@ export const emptySubmission = (): Submission => ({
   district: '',
   street: '',
   detail: '',
+  forAnother: false,
   requester: 'citizen',
   confidentiality: '',
   name: '',
   phone: '',
+  agentName: '',
+  agentPhone: '',
+  agentRelation: '',
+  agentConsent: false,
   enterpriseName: '',
   creditCode: '',
   photos: [],
 })
+
+/**
+ * For oneself, or for somebody else. What was typed as one's own name and number goes along with oneself: it never
+ * becomes another person's, and turning back loses nothing.
+ */
+export const turnTo = (submission: Submission, forAnother: boolean): Partial<Submission> => {
+  if (submission.forAnother === forAnother) return {}
+  const { name, phone, agentName, agentPhone, confidentiality } = submission
+  return {
+    forAnother,
+    name: agentName,
+    phone: agentPhone,
+    agentName: name,
+    agentPhone: phone,
+    // Who agreed to it cannot be nobody.
+    ...(forAnother && confidentiality === 'anonymous' ? { confidentiality: '' } : {}),
+  }
+}
 
 /** The same words in another city: what belongs to the former city's data is chosen anew, all else stays. */
 export const moveToCity = (submission: Submission, profile: CityProfile): Partial<Submission> => {
@@ -84,6 +121,16 @@ export const toInput = (submission: Submission, city: string, insist: boolean): 
     ...(confidentiality === 'anonymous'
       ? {}
       : { contact: { name: submission.name, phone: submission.phone } }),
+    ...(submission.forAnother
+      ? {
+          agent: {
+            name: submission.agentName,
+            phone: submission.agentPhone,
+            relation: submission.agentRelation as AgentRelation,
+            consent: submission.agentConsent as true,
+          },
+        }
+      : {}),
     ...(submission.requester === 'enterprise'
       ? {
           enterprise: {
@@ -107,12 +154,17 @@ export const FIELDS = [
   { pointer: '/place/district', id: 'submit-district', name: words.district },
   { pointer: '/place/street', id: 'submit-street', name: words.street },
   { pointer: '/place/detail', id: 'submit-detail', name: words.detail },
+  { pointer: '/agent', id: 'submit-for', name: words.forWhom },
   { pointer: '/requester', id: 'submit-requester', name: words.requester },
   { pointer: '/enterprise/name', id: 'submit-enterprise', name: words.enterpriseName },
   { pointer: '/enterprise/creditCode', id: 'submit-credit-code', name: words.creditCode },
   { pointer: '/confidentiality', id: 'submit-confidentiality', name: words.confidentiality },
   { pointer: '/contact/name', id: 'submit-name', name: words.name },
   { pointer: '/contact/phone', id: 'submit-phone', name: words.phone },
+  { pointer: '/agent/name', id: 'submit-agent-name', name: words.another.agentName },
+  { pointer: '/agent/phone', id: 'submit-agent-phone', name: words.another.agentPhone },
+  { pointer: '/agent/relation', id: 'submit-agent-relation', name: words.another.agentRelation },
+  { pointer: '/agent/consent', id: 'submit-agent-consent', name: words.another.agentConsent },
   { pointer: '/attachments', id: 'submit-photos', name: words.photos },
 ] as const
 export type FieldId = (typeof FIELDS)[number]['id']
@@ -136,18 +188,36 @@ export const errorsByField = (problems: readonly { path: string; message: string
 /** Of several fields with errors, the one that stands first on the page. */
 export const firstOf = (errors: Errors): FieldId | undefined => FIELDS.find((field) => field.id in errors)?.id
 
-/** Names of what is still empty and has to be there, in the order of the page. */
-export const missingNames = (submission: Submission): string[] => {
+/** What a field is called where the appeal is somebody else's. */
+const namesForAnother = ({ requester }: Submission): Partial<Record<FieldId, string>> => ({
+  'submit-requester': words.another.requester,
+  'submit-name': words.another.name[requester],
+  'submit-phone': words.another.phone[requester],
+})
+
+/** The field's name as the form has it now. */
+export const nameOf = (id: FieldId, submission: Submission): string => {
+  const other = submission.forAnother ? namesForAnother(submission)[id] : undefined
+  return other ?? FIELDS.find((field) => field.id === id)?.name ?? ''
+}
+
+/** What is still empty and has to be there, in the order of the page. */
+export const missingFields = (submission: Submission): FieldId[] => {
   const named = submission.confidentiality !== 'anonymous'
-  const needed: readonly (readonly [string, boolean])[] = [
-    [words.text, submission.text.trim() === ''],
-    [words.kind, submission.kind === ''],
-    [words.category, submission.category === ''],
-    [words.district, submission.district === ''],
-    [words.enterpriseName, submission.requester === 'enterprise' && submission.enterpriseName.trim() === ''],
-    [words.confidentiality, submission.confidentiality === ''],
-    [words.name, named && submission.name.trim() === ''],
-    [words.phone, named && submission.phone.trim() === ''],
-  ]
-  return needed.filter(([, empty]) => empty).map(([name]) => name)
+  const { forAnother } = submission
+  const empty: Partial<Record<FieldId, boolean>> = {
+    'submit-text': submission.text.trim() === '',
+    'submit-kind': submission.kind === '',
+    'submit-category': submission.category === '',
+    'submit-district': submission.district === '',
+    'submit-enterprise': submission.requester === 'enterprise' && submission.enterpriseName.trim() === '',
+    'submit-confidentiality': submission.confidentiality === '',
+    'submit-name': named && submission.name.trim() === '',
+    'submit-phone': named && submission.phone.trim() === '',
+    'submit-agent-name': forAnother && submission.agentName.trim() === '',
+    'submit-agent-phone': forAnother && submission.agentPhone.trim() === '',
+    'submit-agent-relation': forAnother && submission.agentRelation === '',
+    'submit-agent-consent': forAnother && !submission.agentConsent,
+  }
+  return FIELDS.map(({ id }) => id).filter((id) => empty[id] === true)
 }

@@ -1,0 +1,11 @@
+import { readSettings } from './settings'
+
+test('a petition system needs a key that cannot be guessed; without one there is nothing to protect', () => {
+  const PETITION_BASE_URL = 'https://petitions.example'
+  const refused = /^PETITION_KEY: at least 16 characters/
+  expect(() => readSettings({ PETITION_BASE_URL })).toThrow(refused)
+  expect(() => readSettings({ PETITION_BASE_URL, PETITION_KEY: 'short' })).toThrow(refused)
+  const PETITION_KEY = 'sixteen-letters!'
+  expect(readSettings({ PETITION_BASE_URL, PETITION_KEY })).toMatchObject({ PETITION_BASE_URL, PETITION_KEY })
+  expect(readSettings({})).toMatchObject({ PETITION_BASE_URL: '', PETITION_KEY: '' })
+})
