@@ -60,7 +60,7 @@ test('insisting brings it to a person, who accepts: the same submission id, then
     status: 'submitted',
     statusWords: '待受理',
     milestones: [],
-    allowed: ['withdraw', 'supplement'],
+    allowed: ['withdraw', 'supplement', 'remind'],
   })
   expect(receipt.order.findings[0]).toMatchObject({
     rule: 'reconsideration',
@@ -70,7 +70,7 @@ test('insisting brings it to a person, who accepts: the same submission id, then
   const seen = await act.open(number, operator)
   expect(seen).toMatchObject({
     insisted: true,
-    allowed: ['accept', 'decline', 'requestInformation', 'answerDirectly'],
+    allowed: ['accept', 'decline', 'requestInformation'],
   })
 
   portal.now = new Date('2026-11-23T10:00:00+08:00')

@@ -61,7 +61,7 @@ test('the same person with the same matter waits for a person, who sees why and 
   const { number, receipt } = await act.submit(appeal())
   expect(receipt.order).toMatchObject({
     status: 'submitted',
-    allowed: ['withdraw', 'supplement'],
+    allowed: ['withdraw', 'supplement', 'remind'],
     milestones: [],
   })
   expect(await listed(operator, 'mine', number)).toMatchObject({ petitionHit: true })

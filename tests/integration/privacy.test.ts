@@ -67,7 +67,7 @@ const STEPS: Record<string, (n: string, own: As) => Promise<unknown>> = {
 const TABLE: Record<Confidentiality, Record<string, Record<string, string>>> = {
   open: {
     'awaiting-dispatch': {
-      operator: 'contact requestInformation dispatch answerDirectly splitAsks mergeInto raiseUrgency',
+      operator: 'contact requestInformation dispatch splitAsks mergeInto raiseUrgency',
       mainUnit: '-',
       coUnit: '-',
     },
@@ -87,7 +87,7 @@ const TABLE: Record<Confidentiality, Record<string, Record<string, string>>> = {
   },
   confidential: {
     'awaiting-dispatch': {
-      operator: 'contact requestInformation dispatch answerDirectly splitAsks mergeInto raiseUrgency',
+      operator: 'contact requestInformation dispatch splitAsks mergeInto raiseUrgency',
       mainUnit: '-',
       coUnit: '-',
     },
@@ -107,7 +107,7 @@ const TABLE: Record<Confidentiality, Record<string, Record<string, string>>> = {
   },
   anonymous: {
     'awaiting-dispatch': {
-      operator: 'hidden requestInformation dispatch answerDirectly splitAsks mergeInto raiseUrgency',
+      operator: 'hidden requestInformation dispatch splitAsks mergeInto raiseUrgency',
       mainUnit: '-',
       coUnit: '-',
     },

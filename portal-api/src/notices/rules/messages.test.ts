@@ -109,7 +109,19 @@ test.each(EVENTS)('$type', (event, expected) => {
 })
 
 test('there is a sentence for what is told by message, and for nothing else', () => {
-  const said = new Set(EVENTS.map(([event]) => event.type))
+  const explained: OrderEvent = { type: 'cause-explained', at: NOW, by, text: '主管道破损，正在抢修。' }
+  const merged: OrderEvent = {
+    type: 'merged',
+    at: NOW,
+    by,
+    into: '2611217130589172',
+    reason: '同一处',
+    leadReplies: 0,
+  }
+  expect(messageOf(explained, about)).toContain('主管道破损')
+  // The number of the order that leads is nobody's but the desk's.
+  expect(messageOf(merged, about)).not.toMatch(/2611/)
+  const said = new Set([...EVENTS.map(([event]) => event), explained, merged].map((event) => event.type))
   expect([...said].sort()).toEqual(Object.keys(REQUESTER_HEARS).sort())
   const silent: readonly OrderEvent[] = [
     { type: 'submitted', at: NOW, by: REQUESTER },

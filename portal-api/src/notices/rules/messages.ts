@@ -43,6 +43,10 @@ export const messageOf = (event: OrderEvent, { category, unitName, now }: About)
       return `${about}与另一件相同的诉求合并办理，答复后请您单独评价。`
     case 'extension-granted':
       return `${about}经审核延期办理${until(event, now, '答复您')}。`
+    case 'cause-explained':
+      return `承办单位已就${about}说明原因：${event.text}`
+    case 'merged':
+      return `${about}与另一件相同的诉求合并办理，答复后请您单独评价。`
     case 'replied':
       return `${unitName(event.unitId) ?? '承办单位'}已经答复${about}，请您看看，并在 ${sayDue(event.ratingOpenUntil, now)} 前评价。`
     case 'redo-ordered':
