@@ -126,6 +126,7 @@ export const compose = (surroundings: Surroundings): Portal => {
   const describe = makeDescribe({ cities, secrets })
 
   const undelivered = makeUndeliveredNews(connection)
+
   const router = new Router()
   const identify = makeIdentify(sessions, staff, systems, clock)
   const bind = makeBind({ router, identify, clock, deadline })

@@ -105,13 +105,12 @@ export const makeTellRequester = (parts: NoticeParts) => {
       agent: agentOf(secret, secrets)?.phone,
       account: account?.phone,
     }
-    // One number that cannot receive it keeps nobody else from hearing it.
-    let told: Told = 'done'
+    let refused = false
     for (const telling of tellings(hearing, phones)) {
-      if (telling.wechatFirst && (await sendWechat())) continue
-      if (!(await sendSms(telling, number, event, now))) told = 'refused'
+      const told = telling.wechatFirst && (await sendWechat())
+      if (!told && !(await sendSms(telling, number, event, now))) refused = true
     }
-    return told
+    return refused ? 'refused' : 'done'
   }
 }
 

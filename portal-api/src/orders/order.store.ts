@@ -272,8 +272,8 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
     { partialFilterExpression: { petitionWaiting: true } },
   )
   schema.index({ 'outbox.nextAt': 1 })
-  schema.index(...UNDELIVERED_INDEX)
   schema.index({ exchangeAt: 1 })
+  schema.index(...UNDELIVERED_INDEX)
   const Orders = connection.model<OrderDocument>('Order', schema)
 
   const orderOf = (number: string, stored: OrderDocument['order']): Order => ({

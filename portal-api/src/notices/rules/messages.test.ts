@@ -40,14 +40,6 @@ const EVENTS: readonly (readonly [OrderEvent, string])[] = [
     '您反映的“给水管道漏水”需要您补充情况：请问是几号楼？',
   ],
   [
-    { type: 'cause-explained', at: NOW, by, text: '主管道破损，正在抢修。' },
-    '您反映的“给水管道漏水”有了初步说明：主管道破损，正在抢修。',
-  ],
-  [
-    { type: 'merged', at: NOW, by, into: '2611217130589172', reason: '同一处', leadReplies: 0 },
-    '您反映的“给水管道漏水”与另一件相同的诉求合并办理，答复后请您单独评价。',
-  ],
-  [
     {
       type: 'extension-granted',
       at: NOW,

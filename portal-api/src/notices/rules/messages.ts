@@ -37,10 +37,6 @@ export const messageOf = (event: OrderEvent, { category, unitName, now }: About)
         : `${about}以前已经办理并答复过，理由写在工单里；不同意的话，可以请另一位工作人员再看。`
     case 'information-requested':
       return `${about}需要您补充情况：${event.question}`
-    case 'cause-explained':
-      return `${about}有了初步说明：${event.text}`
-    case 'merged':
-      return `${about}与另一件相同的诉求合并办理，答复后请您单独评价。`
     case 'extension-granted':
       return `${about}经审核延期办理${until(event, now, '答复您')}。`
     case 'cause-explained':
