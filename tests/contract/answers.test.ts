@@ -367,18 +367,18 @@ describe.each(['yantai', 'fuzhou'])('in %s', (city) => {
   test('messages, and news that did not arrive', async () => {
     const phone = city === 'yantai' ? '13800000015' : '13800000016'
     const me = await portal.citizen(phone)
-    const supervisor = await portal.staff(`${city}-supervisor`)
+    const administrator = await portal.staff(`${city}-administrator`)
     portal.sms.setFaults({ status: 400 })
     const { number } = await does().submit(appealIn(city, { contact: { name: '王女士', phone } }), me)
     const { messages } = await portal.call(endpoints.listMessages, { query: {} }, me)
     expect(messages.map((one) => one.number)).toEqual([number])
     for (let i = 0; i < 20; i++) await portal.tick()
     portal.sms.setFaults(null)
-    const { news } = await portal.call(endpoints.listUndelivered, { query: {} }, supervisor)
+    const { news } = await portal.call(endpoints.listUndelivered, { query: {} }, administrator)
     expect(news.map((one) => one.number)).toContain(number)
     const ids = news.slice(0, 50).map((one) => one.id)
-    await portal.call(endpoints.retryNews, { body: { news: ids } }, supervisor)
-    await portal.call(endpoints.dropNews, { body: { news: ids } }, supervisor)
+    await portal.call(endpoints.retryNews, { body: { news: ids } }, administrator)
+    await portal.call(endpoints.dropNews, { body: { news: ids } }, administrator)
   })
 
   test('signing in', async () => {

@@ -1,4 +1,4 @@
-/** 消息 and 未送达 in a real browser: what the requester reads, and what the supervisor does about news that got lost. */
+/** 消息 and 未送达 in a real browser: what the requester reads, and what the administrator does about news that got lost. */
 import { leakingMain } from '../support/appeals'
 import { builtH5, DESKTOP, PHONE, startBrowser, type TestBrowser, type Visitor } from '../support/browser'
 import { deeds } from '../support/deeds'
@@ -61,7 +61,7 @@ test('a citizen sees that there is news, reads it, and opens the order', async (
   await citizen.context.close()
 })
 
-test('a supervisor has lost news sent again, and lets the rest go', async () => {
+test('an administrator has lost news sent again, and lets the rest go', async () => {
   // What the test before left to be told is told first.
   for (let i = 0; i < 5; i++) await portal.tick()
   portal.sms.setFaults({ status: 400 })
@@ -71,24 +71,28 @@ test('a supervisor has lost news sent again, and lets the rest go', async () => 
   for (let i = 0; i < 5; i++) await portal.tick()
   portal.sms.setFaults(null)
 
-  const supervisor = await browser.visitor(DESKTOP)
-  await supervisor.open('/desk/board')
-  await signInAtDesk(supervisor, 'yantai-supervisor')
-  await supervisor.sees(`undelivered-${first.number}-2`, '短信，号码不能接收 · 试过 1 次')
-  await supervisor.press(`undelivered-again-${first.number}-2`)
-  await supervisor.misses(`undelivered-${first.number}-2`)
+  const administrator = await browser.visitor(DESKTOP)
+  await administrator.open('/desk')
+  await signInAtDesk(administrator, 'yantai-administrator')
+  await administrator.press('desk-to-undelivered')
+  await administrator.sees(`undelivered-${first.number}-2`, '短信，号码不能接收 · 试过 1 次')
+  await administrator.press(`undelivered-again-${first.number}-2`)
+  await administrator.misses(`undelivered-${first.number}-2`)
   await portal.tick()
   expect(portal.sms.sent('13800000502').map((message) => message.template)).toEqual(['order-accepted'])
-  await supervisor.press(`undelivered-drop-${second.number}-2`)
-  await supervisor.sees('undelivered', '没有未送达的消息')
+  await administrator.press(`undelivered-drop-${second.number}-2`)
+  await administrator.sees('undelivered', '没有未送达的消息')
   await portal.tick()
   expect(portal.sms.sent('13800000503')).toEqual([])
-  await supervisor.context.close()
+  await administrator.press('desk-to-rules')
+  await administrator.misses('undelivered')
+  await administrator.context.close()
 
+  // Whose page it is not is led to the own one.
   const operator = await browser.visitor(DESKTOP)
-  await operator.open('/desk/board')
+  await operator.open('/desk/undelivered')
   await signInAtDesk(operator, 'yantai-operator')
-  await operator.sees('board-span')
-  await operator.misses('undelivered')
+  await operator.sees('desk-queue-mine')
+  await operator.misses('desk-to-undelivered')
   await operator.context.close()
 })

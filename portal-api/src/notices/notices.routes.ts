@@ -72,7 +72,7 @@ export const noticeRoutes = (bind: Binder, { orders, undelivered, cities, log }:
   const keeper = ({ staff }: Caller) => {
     if (staff === undefined) throw new Refused('sign-in-required')
     if (!keepsNews(staff.role))
-      throw new Refused('not-yours', { detail: '没有送达的消息由督办员处理，如有疑问请联系热线。' })
+      throw new Refused('not-yours', { detail: '没有送达的消息由管理员处理，如有疑问请联系热线。' })
     return staff
   }
 

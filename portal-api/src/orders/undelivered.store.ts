@@ -41,6 +41,8 @@ interface Entry extends OutboxEntry, Partial<Failure> {
 interface Read {
   _id: string
   city: string
+  /** There is given-up news in its outbox. */
+  undelivered?: true
   outbox: Entry[]
   events: Pick<RecordedEvent, 'id' | 'type' | 'at'>[]
 }
@@ -48,12 +50,10 @@ interface Read {
 /** Far enough that no relay finds it due. */
 const NEVER = new Date('9999-12-31T00:00:00Z')
 
-const GIVEN_UP = { 'outbox.givenUpAt': { $exists: true } } as const
-
-/** The index that finds given-up news; `order.store.ts` makes it with its own. */
+/** The index that finds orders with given-up news; `order.store.ts` makes it with its own. */
 export const UNDELIVERED_INDEX = [
-  { city: 1, _id: -1 },
-  { name: 'undelivered', partialFilterExpression: GIVEN_UP },
+  { undelivered: 1, city: 1, _id: -1 },
+  { partialFilterExpression: { undelivered: true } },
 ] as const
 
 const read = ({ _id, outbox, events }: Read): readonly GivenUp[] =>
@@ -72,12 +72,20 @@ export const makeUndeliveredNews = (connection: Connection): UndeliveredNews => 
     city,
     outbox: { $elemMatch: { id, givenUpAt: { $exists: true } } },
   })
+  /** The last one was taken off: nothing of the order is on the list any more. */
+  const tidy = async (number: string): Promise<void> => {
+    await orders.updateOne(
+      { _id: number, 'outbox.givenUpAt': { $exists: false } },
+      { $unset: { undelivered: 1 } },
+    )
+  }
   return {
     giveUp: async (number, outboxId, { channel, reason }, now) => {
       await orders.updateOne(
         { _id: number, 'outbox.id': outboxId },
         {
           $set: {
+            undelivered: true,
             'outbox.$.nextAt': NEVER,
             'outbox.$.givenUpAt': now,
             'outbox.$.channel': channel,
@@ -90,7 +98,7 @@ export const makeUndeliveredNews = (connection: Connection): UndeliveredNews => 
     page: async (city, after, limit) => {
       const found = await orders
         .find(
-          { city, ...GIVEN_UP, ...(after === undefined ? {} : { _id: { $lt: after } }) },
+          { undelivered: true, city, ...(after === undefined ? {} : { _id: { $lt: after } }) },
           {
             projection: { outbox: 1, 'events.id': 1, 'events.type': 1, 'events.at': 1 },
             sort: { _id: -1 },
@@ -100,17 +108,19 @@ export const makeUndeliveredNews = (connection: Connection): UndeliveredNews => 
         .toArray()
       return found.map((doc) => ({ number: doc._id, news: read(doc) }))
     },
-    countOrders: (city) => orders.countDocuments({ city, ...GIVEN_UP }),
+    countOrders: (city) => orders.countDocuments({ undelivered: true, city }),
     again: async (city, number, outboxId, now) => {
       const { modifiedCount } = await orders.updateOne(givenUpHere(city, number, outboxId), {
         $set: { 'outbox.$': { id: outboxId, tries: 0, nextAt: now } },
       })
+      await tidy(number)
       return modifiedCount === 1
     },
     drop: async (city, number, outboxId) => {
       const { modifiedCount } = await orders.updateOne(givenUpHere(city, number, outboxId), {
         $pull: { outbox: { id: outboxId } },
       })
+      await tidy(number)
       return modifiedCount === 1
     },
   }

@@ -19,5 +19,5 @@ export const NEWS_FAILURE_WORDS: Record<NewsFailure, string> = {
 }
 
 /** Roles that look after news that did not arrive. */
-export const NEWS_KEEPERS = ['supervisor'] as const satisfies readonly StaffRole[]
+export const NEWS_KEEPERS = ['administrator'] as const satisfies readonly StaffRole[]
 export const keepsNews = (role: StaffRole): boolean => (NEWS_KEEPERS as readonly StaffRole[]).includes(role)

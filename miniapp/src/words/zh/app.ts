@@ -21,6 +21,7 @@ export const appWords = {
     deskOrders: '工作台',
     deskOrder: '工单办理',
     deskBoard: '监督评价',
+    deskUndelivered: '未送达的消息',
     deskSignIn: '工作台登录',
     deskRules: '规则试算',
   },

@@ -16,7 +16,7 @@ export const messagesWords = {
 
 /** 未送达: what could not be told, for whoever looks after it. */
 export const undeliveredWords = {
-  title: '未送达的消息',
+  link: '未送达',
   count: (orders: number) => `${orders} 件工单有消息没有送到诉求人，已停止自动重试。`,
   none: '没有未送达的消息。',
   help: '工单页和站内消息里仍然看得到；是否再发，由您决定。',

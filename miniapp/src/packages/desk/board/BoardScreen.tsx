@@ -1,5 +1,5 @@
 import type { Board, StaffIdentity } from '@jiesu/shared-types'
-import { keepsNews, sayMoment } from '@jiesu/shared-types/vocabulary'
+import { sayMoment } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { Order } from '@nutui/icons-react-taro'
 import { useState } from 'react'
@@ -22,7 +22,6 @@ import { BoardCards } from './BoardCards'
 import { BoardTable } from './BoardTable'
 import { Formula } from './Formula'
 import { type Period, periodOf, PERIODS, type PeriodName } from './periods'
-import { Undelivered } from './Undelivered'
 import styles from './board.module.scss'
 
 /** A period, its figures, and below them how they are made. */
@@ -57,7 +56,6 @@ export const BoardScreen = ({ staff }: { staff: StaffIdentity }) => {
       )}
       {board.data === undefined && board.problem === undefined ? <Skeleton cards={4} lines={3} /> : null}
       {board.data === undefined ? null : <Rows board={board.data} />}
-      {keepsNews(staff.role) ? <Undelivered desk={deskOf(staff)} /> : null}
       {board.data === undefined ? null : <Formula board={board.data} />}
     </View>
   )

@@ -14,7 +14,12 @@ import { BoardScreen } from './BoardScreen'
 
 /** Units and their figures, for those who may see them. */
 const BoardFrame = ({ staff }: { staff: StaffIdentity }) => (
-  <Page title={appWords.titles.deskBoard} backTo="deskOrders" wide site={<Seat staff={staff} onBoard />}>
+  <Page
+    title={appWords.titles.deskBoard}
+    backTo="deskOrders"
+    wide
+    site={<Seat staff={staff} here="deskBoard" />}
+  >
     {readsBoard(staff.role) ? (
       <BoardScreen staff={staff} />
     ) : (

@@ -1,5 +1,5 @@
 import type { StaffIdentity } from '@jiesu/shared-types'
-import { readsBoard } from '@jiesu/shared-types/vocabulary'
+import { keepsNews, readsBoard } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { call } from '../../../api/client'
 import { addressOf } from '../../../navigate'
@@ -7,8 +7,11 @@ import { showAddress } from '../../../platform/address'
 import { sessions } from '../../../stores/session'
 import { Button } from '../../../ui/form/Button'
 import { LinkTo } from '../../../ui/page/LinkTo'
+import { appWords } from '../../../words/zh/app'
 import { boardWords } from '../../../words/zh/board'
 import { deskWords as words } from '../../../words/zh/desk'
+import { undeliveredWords } from '../../../words/zh/messages'
+import { ownPageOf } from './useStaff'
 import styles from './workbench.module.scss'
 
 const leave = () => {
@@ -17,8 +20,23 @@ const leave = () => {
   showAddress(addressOf('deskOrders'))
 }
 
+const LINKS = {
+  deskOrders: { id: 'desk-to-orders', name: words.orders },
+  deskRules: { id: 'desk-to-rules', name: appWords.titles.deskRules },
+  deskBoard: { id: 'desk-to-board', name: boardWords.title },
+  deskUndelivered: { id: 'desk-to-undelivered', name: undeliveredWords.link },
+} as const
+type Place = keyof typeof LINKS
+
+/** The own page first, then what else the role looks after. */
+const pagesOf = (staff: StaffIdentity): readonly Place[] => [
+  ownPageOf(staff),
+  ...(readsBoard(staff.role) ? (['deskBoard'] as const) : []),
+  ...(keepsNews(staff.role) ? (['deskUndelivered'] as const) : []),
+]
+
 /** Who works here (in the header on wide screens, above the list on phones), and the way out. Drafts stay on the device for this desk. */
-export const Seat = ({ staff, onBoard = false }: { staff: StaffIdentity; onBoard?: boolean }) => (
+export const Seat = ({ staff, here = ownPageOf(staff) }: { staff: StaffIdentity; here?: Place }) => (
   <View className={styles.seat}>
     <View className={styles.seatTitle}>{words.name}</View>
     <View className={styles.seatWords}>
@@ -27,15 +45,13 @@ export const Seat = ({ staff, onBoard = false }: { staff: StaffIdentity; onBoard
       </View>
       <View className={styles.seatName}>{staff.name}</View>
     </View>
-    {readsBoard(staff.role) ? (
-      <LinkTo
-        id={onBoard ? 'desk-to-orders' : 'desk-to-board'}
-        page={onBoard ? 'deskOrders' : 'deskBoard'}
-        className={styles.seatLink}
-      >
-        {onBoard ? words.orders : boardWords.title}
-      </LinkTo>
-    ) : null}
+    {pagesOf(staff)
+      .filter((page) => page !== here)
+      .map((page) => (
+        <LinkTo key={page} id={LINKS[page].id} page={page} className={styles.seatLink}>
+          {LINKS[page].name}
+        </LinkTo>
+      ))}
     <Button id="desk-sign-out" kind="quiet" onPress={leave}>
       {words.signOut}
     </Button>

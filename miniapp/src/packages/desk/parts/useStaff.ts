@@ -1,5 +1,4 @@
 import type { StaffIdentity } from '@jiesu/shared-types'
-import type { PageName } from '../../../routes'
 import { sessions } from '../../../stores/session'
 import { useStore } from '../../../stores/store'
 
@@ -13,5 +12,5 @@ export const useStaff = (): StaffIdentity | undefined => {
 export const deskOf = (staff: StaffIdentity): string => staff.unit?.id ?? `${staff.city}-${staff.role}`
 
 /** Where a member of staff begins: orders, or for administrators the city's rules. */
-export const ownPageOf = (staff: StaffIdentity): PageName =>
+export const ownPageOf = (staff: StaffIdentity): 'deskOrders' | 'deskRules' =>
   staff.role === 'administrator' ? 'deskRules' : 'deskOrders'

@@ -14,9 +14,9 @@ import { serverClock } from '../../../api/serverClock'
 import { useRemote } from '../../../api/useRemote'
 import { say } from '../../../platform/toast'
 import { ErrorState } from '../../../ui/feedback/ErrorState'
+import { Skeleton } from '../../../ui/feedback/Skeleton'
 import { Button } from '../../../ui/form/Button'
 import { Card } from '../../../ui/layout/Card'
-import { LinkTo } from '../../../ui/page/LinkTo'
 import { undeliveredWords as words } from '../../../words/zh/messages'
 import styles from './undelivered.module.scss'
 
@@ -55,10 +55,11 @@ export const Undelivered = ({ desk }: { desk: string }) => {
   const { data } = list
   const failed = problem ?? list.problem
   return (
-    <Card id="undelivered" title={words.title}>
+    <Card id="undelivered">
       {failed === undefined ? null : (
         <ErrorState problem={failed} onRetry={() => void list.reload()} busy={list.busy} />
       )}
+      {data === undefined && failed === undefined ? <Skeleton /> : null}
       {data === undefined ? null : data.orders === 0 ? (
         <View>{words.none}</View>
       ) : (
@@ -104,9 +105,7 @@ const NewsRow = ({ news, busy, onAct }: NewsRowProps) => {
       <View className={styles.words}>
         <View className={styles.event}>
           <View>{ORDER_EVENT_WORDS[news.type]}</View>
-          <LinkTo page="deskOrder" query={{ number: news.number }} className={styles.number}>
-            {number}
-          </LinkTo>
+          <View className={styles.number}>{number}</View>
         </View>
         <View className={styles.help}>
           {[
