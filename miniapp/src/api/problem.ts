@@ -1,5 +1,5 @@
 import type { FieldProblem, Problem, Refusal } from '@jiesu/shared-types'
-import { apiWords } from '../words/zh/api'
+import { apiWords } from '../words/api'
 
 /** What can go wrong before an answer of the portal arrives. */
 export type LocalCode = 'offline' | 'timeout' | 'unreadable'

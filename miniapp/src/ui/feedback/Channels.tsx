@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { PhoneF } from '@nutui/icons-react-taro'
 import { openLink } from '../../platform/links'
 import { dial } from '../../platform/phone'
-import { commonWords } from '../../words/zh/common'
+import { commonWords } from '../../words/common'
 import { Button } from '../form/Button'
 import styles from './feedback.module.scss'
 

@@ -2,7 +2,7 @@ import type { CityProfile } from '@jiesu/shared-types'
 import { Button, View } from '@tarojs/components'
 import { PhoneF } from '@nutui/icons-react-taro'
 import { dial } from '../../platform/phone'
-import { commonWords } from '../../words/zh/common'
+import { commonWords } from '../../words/common'
 import styles from './feedback.module.scss'
 
 /** 110 119 120 122: quiet, but always there. */

@@ -1,5 +1,5 @@
 import type { ApiProblem } from '../../api/problem'
-import { commonWords } from '../../words/zh/common'
+import { commonWords } from '../../words/common'
 import { Button } from '../form/Button'
 import { Notice } from './Notice'
 

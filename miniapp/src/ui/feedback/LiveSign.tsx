@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import type { LiveState } from '../../api/live/keepConnected'
-import { liveWords as words } from '../../words/zh/live'
+import { liveWords as words } from '../../words/live'
 import { Button } from '../form/Button'
 import styles from './liveSign.module.scss'
 

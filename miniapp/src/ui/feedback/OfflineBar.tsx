@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { NetworkError } from '@nutui/icons-react-taro'
 import { online } from '../../platform/network'
 import { useStore } from '../../stores/store'
-import { commonWords } from '../../words/zh/common'
+import { commonWords } from '../../words/common'
 import styles from './feedback.module.scss'
 
 /** Says that there is no network as long as the device says so. */

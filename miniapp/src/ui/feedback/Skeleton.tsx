@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { commonWords } from '../../words/zh/common'
+import { commonWords } from '../../words/common'
 import styles from './feedback.module.scss'
 
 interface SkeletonProps {

@@ -1,6 +1,6 @@
 import { Input, Label, Textarea, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { commonWords } from '../../words/zh/common'
+import { commonWords } from '../../words/common'
 import styles from './field.module.scss'
 
 interface FrameProps {

@@ -2,7 +2,7 @@ import { Button, ScrollView, View } from '@tarojs/components'
 import { Close } from '@nutui/icons-react-taro'
 import type { ReactNode } from 'react'
 import { useDialogKeys } from '../../platform/dialog'
-import { commonWords } from '../../words/zh/common'
+import { commonWords } from '../../words/common'
 import styles from './sheet.module.scss'
 
 interface SheetProps {

@@ -5,8 +5,8 @@ import { serverClock } from '../../api/serverClock'
 import { Card } from '../layout/Card'
 import { Fold } from '../layout/Fold'
 import { Countdown } from './Countdown'
-import { commonWords } from '../../words/zh/common'
-import { orderWords as words } from '../../words/zh/order'
+import { commonWords } from '../../words/common'
+import { orderWords as words } from '../../words/order'
 import styles from './clock.module.scss'
 
 const keyOf = (milestone: MilestoneView) => `${milestone.round}-${milestone.type}`

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { useDidShow } from '@tarojs/taro'
 import { useEffect, useReducer } from 'react'
 import { serverClock } from '../../api/serverClock'
-import { orderWords } from '../../words/zh/order'
+import { orderWords } from '../../words/order'
 import { countdown, dueLines, nextTick, sayCountdown } from './countdown'
 import styles from './order.module.scss'
 

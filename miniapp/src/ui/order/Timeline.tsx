@@ -2,7 +2,7 @@ import type { TimelineEntry } from '@jiesu/shared-types'
 import { sayMoment } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { serverClock } from '../../api/serverClock'
-import { orderWords } from '../../words/zh/order'
+import { orderWords } from '../../words/order'
 import styles from './order.module.scss'
 
 /** What happened, newest first (as the portal lists it): when, who, why. */

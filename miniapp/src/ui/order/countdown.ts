@@ -1,6 +1,6 @@
 import type { MilestoneView } from '@jiesu/shared-types'
 import { sayDue, sayMoment, sayRemaining, type MilestoneState } from '@jiesu/shared-types/vocabulary'
-import { orderWords } from '../../words/zh/order'
+import { orderWords } from '../../words/order'
 
 export interface Countdown {
   state: MilestoneState

@@ -1,6 +1,6 @@
 import { Ask, AskF, Feedback, FeedbackF, Home, HomeF, User, UserF } from '@nutui/icons-react-taro'
 import { TABS, type TabName } from '../../routes'
-import { appWords } from '../../words/zh/app'
+import { appWords } from '../../words/app'
 import { LinkTo } from './LinkTo'
 import styles from './bars.module.scss'
 

@@ -8,7 +8,7 @@ import {
 import { View } from '@tarojs/components'
 import { Card } from '../../../ui/layout/Card'
 import { boardWords as words } from '../../../words/zh/board'
-import { commonWords } from '../../../words/zh/common'
+import { commonWords } from '../../../words/common'
 import { BandTag } from './BandTag'
 import styles from './board.module.scss'
 

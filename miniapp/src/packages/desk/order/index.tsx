@@ -4,7 +4,7 @@ import { replaceWith, useQuery } from '../../../navigate'
 import { EmptyState } from '../../../ui/feedback/EmptyState'
 import { Button } from '../../../ui/form/Button'
 import { Page } from '../../../ui/page/Page'
-import { appWords } from '../../../words/zh/app'
+import { appWords } from '../../../words/app'
 import { deskWords as words } from '../../../words/zh/desk'
 import { DeskPage } from '../parts/DeskPage'
 

@@ -14,7 +14,7 @@ import { Notice } from '../../../ui/feedback/Notice'
 import { Card } from '../../../ui/layout/Card'
 import { Facts } from '../../../ui/layout/Facts'
 import { Photos } from '../../../ui/order/Photos'
-import { commonWords } from '../../../words/zh/common'
+import { commonWords } from '../../../words/common'
 import { deskWords as words } from '../../../words/zh/desk'
 import styles from './order.module.scss'
 

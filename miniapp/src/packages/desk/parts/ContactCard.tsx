@@ -14,7 +14,7 @@ import { Choices } from '../../../ui/form/Choices'
 import { TextField } from '../../../ui/form/Field'
 import { Card } from '../../../ui/layout/Card'
 import { Facts } from '../../../ui/layout/Facts'
-import { commonWords } from '../../../words/zh/common'
+import { commonWords } from '../../../words/common'
 import { deskWords as words } from '../../../words/zh/desk'
 import styles from './order.module.scss'
 

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { sessions } from '../../../stores/session'
 import { useStore } from '../../../stores/store'
 import { Page } from '../../../ui/page/Page'
-import { appWords } from '../../../words/zh/app'
+import { appWords } from '../../../words/app'
 import { SignInForm } from './SignInForm'
 import { useStaff } from './useStaff'
 

@@ -3,7 +3,7 @@ import { useEffect } from 'react'
 import { replaceWith } from '../../../navigate'
 import { Skeleton } from '../../../ui/feedback/Skeleton'
 import { Page } from '../../../ui/page/Page'
-import { appWords } from '../../../words/zh/app'
+import { appWords } from '../../../words/app'
 import { ownPageOf } from './useStaff'
 
 /** This page is not for whoever signed in: it makes room for their own. */

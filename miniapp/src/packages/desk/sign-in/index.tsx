@@ -1,7 +1,7 @@
 import { useEffect } from 'react'
 import { replaceWith } from '../../../navigate'
 import { Page } from '../../../ui/page/Page'
-import { appWords } from '../../../words/zh/app'
+import { appWords } from '../../../words/app'
 import { SignInForm } from '../parts/SignInForm'
 import { ownPageOf, useStaff } from '../parts/useStaff'
 

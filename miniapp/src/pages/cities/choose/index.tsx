@@ -11,8 +11,8 @@ import { Skeleton } from '../../../ui/feedback/Skeleton'
 import { StaleNote } from '../../../ui/feedback/StaleNote'
 import { Choices } from '../../../ui/form/Choices'
 import { Page } from '../../../ui/page/Page'
-import { appWords } from '../../../words/zh/app'
-import { cityWords as words } from '../../../words/zh/me'
+import { appWords } from '../../../words/app'
+import { cityWords as words } from '../../../words/me'
 import styles from './cities.module.scss'
 
 export default function CitiesPage() {

@@ -5,7 +5,7 @@ import { useDeviceOrders, useSignedInOrders } from '../../../stores/myOrders'
 import { Section } from '../../../ui/layout/Section'
 import { OrderCardView } from '../../../ui/order/OrderCardView'
 import { LinkTo } from '../../../ui/page/LinkTo'
-import { homeWords as words } from '../../../words/zh/home'
+import { homeWords as words } from '../../../words/home'
 import styles from './home.module.scss'
 
 const SHOWN = 3

@@ -1,6 +1,6 @@
 import type { Hotline } from '@jiesu/shared-types'
 import type { HotlineMerge } from '@jiesu/shared-types/vocabulary'
-import { hotlineWords as words } from '../../../words/zh/hotlines'
+import { hotlineWords as words } from '../../../words/hotlines'
 
 export interface HotlineSection {
   id: string

@@ -1,3 +1,3 @@
-import { appWords } from '../../../words/zh/app'
+import { appWords } from '../../../words/app'
 
 export default definePageConfig({ navigationBarTitleText: appWords.titles.hotlines })

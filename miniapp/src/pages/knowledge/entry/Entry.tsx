@@ -7,8 +7,8 @@ import { Fold } from '../../../ui/layout/Fold'
 import { Card } from '../../../ui/layout/Card'
 import { LinkRow, PressRow, Rows } from '../../../ui/layout/ListRow'
 import { Section } from '../../../ui/layout/Section'
-import { commonWords } from '../../../words/zh/common'
-import { knowledgeWords as words } from '../../../words/zh/knowledge'
+import { commonWords } from '../../../words/common'
+import { knowledgeWords as words } from '../../../words/knowledge'
 import styles from './entry.module.scss'
 
 /** `2026-11-21` → `2026年11月21日`. */

@@ -8,7 +8,7 @@ import { Highlight } from '../../../ui/feedback/Highlight'
 import { Button } from '../../../ui/form/Button'
 import { LinkRow, Rows } from '../../../ui/layout/ListRow'
 import { Section } from '../../../ui/layout/Section'
-import { knowledgeWords as words } from '../../../words/zh/knowledge'
+import { knowledgeWords as words } from '../../../words/knowledge'
 import styles from './search.module.scss'
 
 interface HitsProps {

@@ -3,7 +3,7 @@ import { go } from '../../../navigate'
 import { dial } from '../../../platform/phone'
 import { Button } from '../../../ui/form/Button'
 import { Card } from '../../../ui/layout/Card'
-import { knowledgeWords as words } from '../../../words/zh/knowledge'
+import { knowledgeWords as words } from '../../../words/knowledge'
 import styles from './search.module.scss'
 
 /** Below every list of answers: the two ways to a person. */

@@ -1,6 +1,6 @@
 import type { KnowledgeSearchAnswer } from '@jiesu/shared-types'
 import { Button, ScrollView, View } from '@tarojs/components'
-import { knowledgeWords as words } from '../../../words/zh/knowledge'
+import { knowledgeWords as words } from '../../../words/knowledge'
 import styles from './topics.module.scss'
 
 interface TopicsProps {

@@ -3,7 +3,7 @@ import { replaceWith } from '../../../navigate'
 import { EmptyState } from '../../../ui/feedback/EmptyState'
 import { Button } from '../../../ui/form/Button'
 import { Page } from '../../../ui/page/Page'
-import { appWords } from '../../../words/zh/app'
+import { appWords } from '../../../words/app'
 
 /** Where an address leads that no page has. */
 export default function LostPage() {

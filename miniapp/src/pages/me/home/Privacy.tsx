@@ -7,7 +7,7 @@ import { Button } from '../../../ui/form/Button'
 import { Card } from '../../../ui/layout/Card'
 import { Fold } from '../../../ui/layout/Fold'
 import { Section } from '../../../ui/layout/Section'
-import { meWords as words } from '../../../words/zh/me'
+import { meWords as words } from '../../../words/me'
 import styles from './me.module.scss'
 
 /** What is kept, who sees it, and how to remove it from this device: in plain words. */

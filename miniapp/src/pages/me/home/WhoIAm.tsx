@@ -10,7 +10,7 @@ import { sessions } from '../../../stores/session'
 import { useStore } from '../../../stores/store'
 import { Button } from '../../../ui/form/Button'
 import { Card } from '../../../ui/layout/Card'
-import { meWords as words } from '../../../words/zh/me'
+import { meWords as words } from '../../../words/me'
 import styles from './me.module.scss'
 
 /** 138****0000, or 微信用户 for somebody who signed in by WeChat alone. */

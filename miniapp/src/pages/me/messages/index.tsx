@@ -19,8 +19,8 @@ import { Tag } from '../../../ui/feedback/Tag'
 import { Button } from '../../../ui/form/Button'
 import { LinkRow, Rows } from '../../../ui/layout/ListRow'
 import { Page } from '../../../ui/page/Page'
-import { appWords } from '../../../words/zh/app'
-import { messagesWords as words } from '../../../words/zh/messages'
+import { appWords } from '../../../words/app'
+import { messagesWords as words } from '../../../words/messages'
 import styles from './messages.module.scss'
 
 export default function MessagesPage() {

@@ -4,7 +4,7 @@ import { ErrorState } from '../../../ui/feedback/ErrorState'
 import { Button } from '../../../ui/form/Button'
 import { TextField } from '../../../ui/form/Field'
 import { Card } from '../../../ui/layout/Card'
-import { signInWords as words } from '../../../words/zh/me'
+import { signInWords as words } from '../../../words/me'
 import styles from './signIn.module.scss'
 import { usePhoneSignIn } from './usePhoneSignIn'
 

@@ -8,7 +8,7 @@ import { wechatCode } from '../../../platform/login'
 import { ErrorState } from '../../../ui/feedback/ErrorState'
 import { Button } from '../../../ui/form/Button'
 import { Card } from '../../../ui/layout/Card'
-import { signInWords as words } from '../../../words/zh/me'
+import { signInWords as words } from '../../../words/me'
 import styles from './signIn.module.scss'
 
 /** One press in WeChat; asks for nothing beyond the identity in this mini-program. */

@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { call } from '../../../api/client'
 import { asProblem, type ApiProblem } from '../../../api/problem'
 import { focusOn } from '../../../platform/focus'
-import { signInWords as words } from '../../../words/zh/me'
+import { signInWords as words } from '../../../words/me'
 import { groupPhone, isMobile, phoneDigits, typePhone } from './phoneTyping'
 import { useResend } from './useResend'
 

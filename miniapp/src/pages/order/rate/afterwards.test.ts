@@ -1,4 +1,4 @@
-import { rateWords as words } from '../../../words/zh/rate'
+import { rateWords as words } from '../../../words/rate'
 import { afterwards, offersRedo, type RatingDraft } from './afterwards'
 
 const draft = (patch: Partial<RatingDraft>): RatingDraft => ({

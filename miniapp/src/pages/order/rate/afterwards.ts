@@ -1,5 +1,5 @@
 import { isDissatisfied, type SatisfactionLevel, type SolvedAnswer } from '@jiesu/shared-types/vocabulary'
-import { rateWords as words } from '../../../words/zh/rate'
+import { rateWords as words } from '../../../words/rate'
 
 export interface RatingDraft {
   commandId: string

@@ -11,7 +11,7 @@ import { serverClock } from '../../../api/serverClock'
 import { Card } from '../../../ui/layout/Card'
 import { Facts } from '../../../ui/layout/Facts'
 import { Photos } from '../../../ui/order/Photos'
-import { orderWords as words } from '../../../words/zh/order'
+import { orderWords as words } from '../../../words/order'
 import styles from './view.module.scss'
 
 /** What was submitted, as it was submitted, with what was added later. */

@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { call } from '../../../api/client'
 import type { Remote } from '../../../api/useRemote'
 import { Card } from '../../../ui/layout/Card'
-import { orderWords as words } from '../../../words/zh/order'
+import { orderWords as words } from '../../../words/order'
 import { TextCommand } from './TextCommand'
 import styles from './view.module.scss'
 

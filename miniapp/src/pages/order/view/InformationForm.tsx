@@ -1,7 +1,7 @@
 import type { OrderView } from '@jiesu/shared-types'
 import { call } from '../../../api/client'
 import type { Remote } from '../../../api/useRemote'
-import { orderWords as words } from '../../../words/zh/order'
+import { orderWords as words } from '../../../words/order'
 import { TextCommand } from './TextCommand'
 
 /** The answer to a question of the hotline. */

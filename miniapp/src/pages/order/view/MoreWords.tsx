@@ -4,7 +4,7 @@ import { call } from '../../../api/client'
 import type { Remote } from '../../../api/useRemote'
 import { Card } from '../../../ui/layout/Card'
 import { Fold } from '../../../ui/layout/Fold'
-import { orderWords as words } from '../../../words/zh/order'
+import { orderWords as words } from '../../../words/order'
 import { TextCommand } from './TextCommand'
 import styles from './view.module.scss'
 

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { Notice } from '../../../ui/feedback/Notice'
 import { StayingNotice } from '../../../ui/feedback/StayingNotice'
 import { Button } from '../../../ui/form/Button'
-import { orderWords as words } from '../../../words/zh/order'
+import { orderWords as words } from '../../../words/order'
 import type { FollowedOrder } from './useOrder'
 
 const SHOWN = 3

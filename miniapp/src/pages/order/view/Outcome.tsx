@@ -11,7 +11,7 @@ import { View } from '@tarojs/components'
 import { serverClock } from '../../../api/serverClock'
 import { Notice } from '../../../ui/feedback/Notice'
 import { Card } from '../../../ui/layout/Card'
-import { orderWords as words } from '../../../words/zh/order'
+import { orderWords as words } from '../../../words/order'
 import styles from './view.module.scss'
 
 const said = (instant: string) => sayMoment(new Date(instant), serverClock.now())

@@ -12,7 +12,7 @@ import { Skeleton } from '../../../ui/feedback/Skeleton'
 import { Button } from '../../../ui/form/Button'
 import { Card } from '../../../ui/layout/Card'
 import { Fold } from '../../../ui/layout/Fold'
-import { orderWords as words } from '../../../words/zh/order'
+import { orderWords as words } from '../../../words/order'
 import styles from './view.module.scss'
 
 /** Every read of the requester's contact, with who and why; asked for when it is opened. */

@@ -8,7 +8,7 @@ import { ErrorState } from '../../../ui/feedback/ErrorState'
 import { Notice } from '../../../ui/feedback/Notice'
 import { Button } from '../../../ui/form/Button'
 import { TextField } from '../../../ui/form/Field'
-import { orderWords as words } from '../../../words/zh/order'
+import { orderWords as words } from '../../../words/order'
 import { useOrderCommand } from './useOrderCommand'
 import styles from './view.module.scss'
 

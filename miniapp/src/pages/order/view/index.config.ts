@@ -1,4 +1,4 @@
-import { appWords } from '../../../words/zh/app'
+import { appWords } from '../../../words/app'
 
 export default definePageConfig({
   navigationBarTitleText: appWords.titles.order,

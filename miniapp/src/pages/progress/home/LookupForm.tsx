@@ -14,7 +14,7 @@ import { orderAccess } from '../../../stores/orderAccess'
 import { ErrorState } from '../../../ui/feedback/ErrorState'
 import { Button } from '../../../ui/form/Button'
 import { TextField } from '../../../ui/form/Field'
-import { lookupWords as words } from '../../../words/zh/lookup'
+import { lookupWords as words } from '../../../words/lookup'
 import styles from './lookup.module.scss'
 
 interface LookupFormProps {

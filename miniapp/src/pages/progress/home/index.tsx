@@ -18,8 +18,8 @@ import { LinkRow, Rows } from '../../../ui/layout/ListRow'
 import { Section } from '../../../ui/layout/Section'
 import { OrderCardView } from '../../../ui/order/OrderCardView'
 import { Page } from '../../../ui/page/Page'
-import { appWords } from '../../../words/zh/app'
-import { lookupWords as words } from '../../../words/zh/lookup'
+import { appWords } from '../../../words/app'
+import { lookupWords as words } from '../../../words/lookup'
 import { LookupForm } from './LookupForm'
 
 const MOST_ON_DEVICE = 10

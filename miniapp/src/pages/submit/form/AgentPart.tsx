@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { Choices } from '../../../ui/form/Choices'
 import { TextField } from '../../../ui/form/Field'
 import { Tick } from '../../../ui/form/Tick'
-import { submitWords } from '../../../words/zh/submit'
+import { submitWords } from '../../../words/submit'
 import type { BlockProps } from './blocks'
 import styles from './submit.module.scss'
 

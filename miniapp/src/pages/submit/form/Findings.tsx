@@ -4,8 +4,8 @@ import { View } from '@tarojs/components'
 import { Channels } from '../../../ui/feedback/Channels'
 import { Notice, type Tone } from '../../../ui/feedback/Notice'
 import { Button } from '../../../ui/form/Button'
-import { commonWords } from '../../../words/zh/common'
-import { submitWords as words } from '../../../words/zh/submit'
+import { commonWords } from '../../../words/common'
+import { submitWords as words } from '../../../words/submit'
 import styles from './submit.module.scss'
 
 const TONES: Record<ScopeFindingKind, Tone> = {

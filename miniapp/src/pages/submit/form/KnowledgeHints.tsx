@@ -2,7 +2,7 @@ import type { KnowledgeHit } from '@jiesu/shared-types'
 import { View } from '@tarojs/components'
 import { Highlight } from '../../../ui/feedback/Highlight'
 import { LinkRow } from '../../../ui/layout/ListRow'
-import { submitWords as words } from '../../../words/zh/submit'
+import { submitWords as words } from '../../../words/submit'
 import styles from './submit.module.scss'
 
 /** Answers that may make the appeal unnecessary; opening one loses nothing that was written. */

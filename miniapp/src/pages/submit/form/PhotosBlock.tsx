@@ -3,7 +3,7 @@ import { Image as ImageIcon, Photograph, Success, Warning } from '@nutui/icons-r
 import { Button } from '../../../ui/form/Button'
 import { FieldError } from '../../../ui/form/Field'
 import { Card } from '../../../ui/layout/Card'
-import { submitWords as words } from '../../../words/zh/submit'
+import { submitWords as words } from '../../../words/submit'
 import { canSendAgain, sayFailure } from './photoFailure'
 import { MOST_PHOTOS, type Photo, type Photos } from './usePhotos'
 import styles from './submit.module.scss'

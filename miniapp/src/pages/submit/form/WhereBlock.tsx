@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { TextField } from '../../../ui/form/Field'
 import { PickOne } from '../../../ui/form/PickOne'
 import { Card } from '../../../ui/layout/Card'
-import { lookupNothing, submitWords as words } from '../../../words/zh/submit'
+import { lookupNothing, submitWords as words } from '../../../words/submit'
 import type { BlockProps } from './blocks'
 import styles from './submit.module.scss'
 

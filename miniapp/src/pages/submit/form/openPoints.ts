@@ -1,4 +1,4 @@
-import { submitWords as words } from '../../../words/zh/submit'
+import { submitWords as words } from '../../../words/submit'
 import { FIELDS, missingFields, nameOf, type Errors, type FieldId, type Submission } from './submission'
 
 /** What keeps an appeal from being sent: fields, each in the order of the page. */

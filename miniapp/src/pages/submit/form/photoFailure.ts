@@ -1,5 +1,5 @@
 import type { ApiProblem, ProblemCode } from '../../../api/problem'
-import { submitWords as words } from '../../../words/zh/submit'
+import { submitWords as words } from '../../../words/submit'
 
 /** These say no to the photo itself: sent again, it would get the same answer. */
 const REFUSED: readonly ProblemCode[] = ['unsupported-media', 'body-too-large']

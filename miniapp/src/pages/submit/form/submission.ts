@@ -6,7 +6,7 @@ import type {
   DeclaredFact,
   RequesterType,
 } from '@jiesu/shared-types/vocabulary'
-import { submitWords as words } from '../../../words/zh/submit'
+import { submitWords as words } from '../../../words/submit'
 
 interface KeptPhoto {
   /** The portal's id of what was uploaded. */

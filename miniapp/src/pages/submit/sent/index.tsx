@@ -17,8 +17,8 @@ import { Card } from '../../../ui/layout/Card'
 import { Stack } from '../../../ui/layout/Section'
 import { Countdown } from '../../../ui/order/Countdown'
 import { Page } from '../../../ui/page/Page'
-import { appWords } from '../../../words/zh/app'
-import { sentWords as words } from '../../../words/zh/submit'
+import { appWords } from '../../../words/app'
+import { sentWords as words } from '../../../words/submit'
 import styles from './sent.module.scss'
 
 const nextSteps = ({ order }: Receipt): string[] => {

@@ -1,0 +1,1 @@
+export { apiWords } from './zh/api'

@@ -1,0 +1,1 @@
+export { appWords } from './zh/app'

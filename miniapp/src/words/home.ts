@@ -1,0 +1,1 @@
+export { homeWords } from './zh/home'

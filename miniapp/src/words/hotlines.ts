@@ -1,0 +1,1 @@
+export { hotlineWords } from './zh/hotlines'

@@ -1,0 +1,1 @@
+export { knowledgeWords } from './zh/knowledge'

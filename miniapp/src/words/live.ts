@@ -1,0 +1,1 @@
+export { liveWords } from './zh/live'

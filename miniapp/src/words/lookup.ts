@@ -1,0 +1,1 @@
+export { lookupWords } from './zh/lookup'

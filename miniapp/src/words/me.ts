@@ -1,0 +1,1 @@
+export { meWords, signInWords, cityWords } from './zh/me'

@@ -1,0 +1,1 @@
+export { messagesWords, undeliveredWords } from './zh/messages'

@@ -1,0 +1,1 @@
+export { rateWords } from './zh/rate'

@@ -1,0 +1,1 @@
+export { submitWords, lookupNothing, sentWords } from './zh/submit'
