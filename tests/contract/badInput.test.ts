@@ -17,6 +17,7 @@ let portal: TestPortal
 /** Tokens that open everything: a citizen's own order, the unit's handler, the unit's system, the city's administrator. */
 let tokens: { requester: As; order: As; staff: As; system: As }
 let administrator: As
+let hotline: As
 let supervisor: As
 let number: string
 
@@ -27,6 +28,7 @@ beforeAll(async () => {
   const requester = await portal.citizen('13800000001')
   const submitted = await deeds(portal).submit(appealIn('yantai'), requester)
   number = submitted.number
+  hotline = await portal.staff('yantai-operator')
   supervisor = await portal.staff('yantai-supervisor')
   administrator = await portal.staff('yantai-administrator')
   tokens = {
@@ -397,7 +399,6 @@ describe.each(withQuery.map((endpoint) => [endpoint.id, endpoint] as const))('%s
 })
 
 test('odd texts that the contract admits are kept and shown again', async () => {
-  const hotline = await portal.staff('yantai-operator')
   const { submit, read, open } = deeds(portal)
   const odd = ODDITIES.filter((text): text is string => typeof text === 'string').map(
     (text) => `${text} 门口漏水了`,

@@ -285,7 +285,7 @@ test('an agent: the relation for who may know it, name and number with the logge
       const seen = await desk(number, name)
       expect([name, seen.relation, seen.status]).toEqual([name, relation, status])
       if (status === 200) expect(seen.opened).toEqual({ contact, agent: revealed })
-      else expect(JSON.stringify(seen.opened)).not.toMatch(/李|family|家人|139/)
+      else expect(JSON.stringify(seen.opened)).not.toMatch(/李|family|家人|139(\*{4}|0{4})/)
     }
     const { reads } = await portal.call(listPersonalDataReads, { params: { number } }, own)
     expect(reads.map((read) => read.what)).toEqual(Array(isOpen ? 2 : 1).fill('联系方式（含代办人）'))
