@@ -2,6 +2,7 @@ import * as english from './en'
 import * as zhApi from './zh/api'
 import * as zhApp from './zh/app'
 import * as zhCommon from './zh/common'
+import * as zhFields from './zh/fields'
 import * as zhHome from './zh/home'
 import * as zhHotlines from './zh/hotlines'
 import * as zhKnowledge from './zh/knowledge'
@@ -20,6 +21,7 @@ const chinese: Record<string, unknown> = {
   ...zhApi,
   ...zhApp,
   ...zhCommon,
+  ...zhFields,
   ...zhHome,
   ...zhHotlines,
   ...zhKnowledge,

@@ -1,6 +1,7 @@
 export * from './api'
 export * from './app'
 export * from './common'
+export * from './fields'
 export * from './home'
 export * from './hotlines'
 export * from './knowledge'

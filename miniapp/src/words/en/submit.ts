@@ -5,6 +5,7 @@ const quoted = (words: readonly string[]): string => words.map((word) => `“${w
 
 export const submitWords: Words<typeof zh.submitWords> = {
   what: 'What happened',
+  language: 'You may write in English. Staff may answer in Chinese.',
   text: 'Your appeal',
   textHint:
     'When did it happen, what happened, and what would you like done? Please do not write passport, ID or bank card numbers.',

@@ -1,6 +1,8 @@
 /** Submitting an appeal. */
 export const submitWords = {
   what: '您要反映什么',
+  /** On what language one may write in; needed in other languages only. */
+  language: '',
   text: '诉求内容',
   textHint: '什么时候、发生了什么、您希望怎么解决。请不要写身份证号、银行卡号。',
   textPlaceholder: '例如：小区从昨晚八点开始停水，物业说不清原因，希望尽快恢复供水，并告知还要停多久。',

@@ -1,5 +1,6 @@
 import type { CityProfile } from '@jiesu/shared-types'
 import { View } from '@tarojs/components'
+import { Notice } from '../../../ui/feedback/Notice'
 import { Button } from '../../../ui/form/Button'
 import { Choices } from '../../../ui/form/Choices'
 import { FieldError, TextArea } from '../../../ui/form/Field'
@@ -35,6 +36,11 @@ export const WhatBlock = ({ draft, sending, profile, scope }: WhatBlockProps) =>
   }
   return (
     <Card title={words.what}>
+      {words.language === '' ? null : (
+        <View id="submit-language" className={styles.language}>
+          <Notice>{[words.language, profile.foreigners].filter(Boolean).join(' ')}</Notice>
+        </View>
+      )}
       <TextArea
         id="submit-text"
         label={words.text}
