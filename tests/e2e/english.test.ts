@@ -38,7 +38,9 @@ test('an appeal from the first word to the order, in English', async () => {
   await citizen.press('home-submit')
   await citizen.sees('submit-text')
   expect(await citizen.page.title()).toBe('Submit an appeal')
+  await citizen.sees('submit-language', '12345')
   await citizen.press('submit-send')
+  await citizen.sees('submit-text-error', 'Please fill in your appeal')
   await writeAppeal(citizen, TEXT)
   await citizen.press('submit-send')
   const receipt = await readReceipt(citizen)
@@ -46,7 +48,9 @@ test('an appeal from the first word to the order, in English', async () => {
 
   await citizen.press('sent-order')
   await citizen.sees('order-content', TEXT)
+  await citizen.sees('order-sentence', 'You will have a reply by Mon 30 Nov, 24:00.')
   await citizen.sees('order-timeline', 'Appeal submitted')
+  await citizen.sees('order-clock', '5 working days left')
   await lookUp(citizen, receipt)
 })
 
@@ -76,4 +80,28 @@ test('the choice outlives a reload, and the way back is a page in the same langu
   await citizen.press('language-wide')
   await citizen.page.goBack()
   await citizen.sees('home-submit', '提诉求')
+})
+
+test('a phone that is set to another language is offered English, once', async () => {
+  await citizen.context.addInitScript("Object.defineProperty(navigator, 'language', { get: () => 'en-US' })")
+  await citizen.open('/')
+  await citizen.sees('language-offer', 'This service is also available in English.')
+  await citizen.sees('home-submit', '提诉求')
+  await citizen.press('language-offer-yes')
+  await citizen.sees('home-submit', 'Submit an appeal')
+  await citizen.misses('language-offer')
+  await citizen.page.reload()
+  await citizen.sees('home-submit', 'Submit an appeal')
+  await citizen.misses('language-offer')
+})
+
+test('the desk speaks Chinese to everybody', async () => {
+  await citizen.open('/me')
+  await citizen.press('me-language')
+  await citizen.sees('me-orders', 'My orders')
+  await citizen.press('me-desk')
+  await citizen.sees('desk-sign-in', '登录')
+  expect(await documentLanguage()).toBe('zh-CN')
+  await citizen.page.goBack()
+  await citizen.sees('me-orders', 'My orders')
 })

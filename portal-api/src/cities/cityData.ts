@@ -363,6 +363,8 @@ export const EnglishFile = z
     notices: z.array(z.strictObject({ title: words, text: words })),
     groups: z.record(slug, words),
     categories: z.record(categoryId, words),
+    /** Words by which people would look for it, in English: they find and suggest the category beside the Chinese ones. */
+    hints: z.record(categoryId, z.array(words)),
     /** By category. */
     questions: z.record(
       categoryId,

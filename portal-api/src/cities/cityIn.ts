@@ -45,6 +45,7 @@ const inEnglish = (city: City, english: EnglishData): City => {
         return {
           ...category,
           name: english.categories?.[category.id] ?? category.name,
+          hints: [...category.hints, ...(english.hints?.[category.id] ?? [])],
           ...(question === undefined || asked === undefined
             ? {}
             : {

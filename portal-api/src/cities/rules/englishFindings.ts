@@ -13,6 +13,7 @@ export const englishFindings = (city: City): CityFinding[] => {
     ['emergencyNumbers', 'profile.json', city.profile.emergencyNumbers.map(({ number }) => number)],
     ['groups', 'categories.json', ids(city.categoryGroups)],
     ['categories', 'categories.json', ids(categories)],
+    ['hints', 'categories.json', ids(categories)],
     ['questions', 'categories.json', ids(categories.filter(({ question }) => question !== undefined))],
     ['districts', 'districts.json', ids(city.districts)],
     ['scope', 'scope.json', ids(city.scopeRules)],
