@@ -72,6 +72,7 @@ const draw = async (name) => {
       )
       given.matchMedia = () => ({ matches: false, addEventListener() {}, removeEventListener() {} })
       given.scrollTo = () => {}
+      Object.defineProperty(given.navigator, 'language', { value: 'zh-CN' })
     },
   })
   // Styles need not be fetched to know what is drawn.

@@ -2,13 +2,19 @@
 ;(function () {
   var root = document.documentElement
   var city = root.getAttribute('data-first-city')
+  var language = 'zh-CN'
+  function kept(key, otherwise) {
+    var text = localStorage.getItem('jiesu:' + key)
+    return (text !== null && JSON.parse(text).data) || otherwise
+  }
   try {
     for (var i = 0; i < localStorage.length; i++) {
       // A device that knows something of its own shows it from the start: the first picture is for newcomers. Of the
       // city the picture tells the same as what was kept.
       if (/^jiesu:(?!last1:city:|city$)/.test(localStorage.key(i) || '')) root.className = ''
     }
-    city = JSON.parse(localStorage.getItem('jiesu:city')).data || city
+    city = kept('city', city)
+    language = kept('language', language)
     if (city !== root.getAttribute('data-first-city')) root.className = ''
   } catch (_) {
     // No storage, or nothing in it.
@@ -18,11 +24,13 @@
   ;(root.getAttribute('data-asks') || '').split(' ').forEach(function (pattern) {
     if (pattern === '') return
     var url = pattern.replace('{city}', encodeURIComponent(city))
-    answers[url] = fetch(url, { headers: { Accept: 'application/json' } }).then(function (response) {
-      return response.text().then(function (text) {
-        return { status: response.status, text: text }
-      })
-    })
+    answers[url] = fetch(url, { headers: { Accept: 'application/json', 'Accept-Language': language } }).then(
+      function (response) {
+        return response.text().then(function (text) {
+          return { status: response.status, text: text }
+        })
+      },
+    )
     answers[url].catch(function () {})
   })
 })()
