@@ -83,6 +83,7 @@ const protect = (h5: string): Middleware =>
         'script-src': ["'self'", ...inlineCode(h5)],
         // Taro sets sizes by inline styles; Swagger UI and photo previews use data: and blob: images.
         'style-src': ["'self'", "'unsafe-inline'"],
+        'font-src': ["'self'"],
         'img-src': ["'self'", 'data:', 'blob:'],
         'upgrade-insecure-requests': null,
       },
