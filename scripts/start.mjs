@@ -3,13 +3,13 @@
  * database, the stand-ins for WeChat, the SMS gateway and the petition system (unless real ones are configured), three
  * units' own systems for the demo, the API with the H5 portal.
  */
-import { fork } from 'node:child_process'
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { fail, say } from './lib/console.mjs'
 import { checkNode, ensureBuilt, ensureInstalled, root } from './lib/fresh.mjs'
+import { makeSupervisor } from './lib/supervise.mjs'
 
 const HELP = `npm start [-- options]
 
@@ -82,60 +82,16 @@ ensureInstalled()
 if (!options['api-only'] && !ensureBuilt('h5'))
   fail('the H5 portal could not be built; the words of the build are above.')
 
-/** Children in the order in which they start; they stop in the opposite order. */
-const children = []
+const supervisor = makeSupervisor({ verbose: options.verbose, giveUp: () => process.exit(1) })
 let stopping = false
-
-const stop = async (code) => {
+const stop = async () => {
   if (stopping) return
   stopping = true
-  for (const { child } of [...children].reverse()) {
-    if (child.exitCode !== null || child.signalCode !== null) continue
-    const gone = new Promise((done) => child.once('exit', done))
-    child.kill('SIGTERM')
-    await gone
-  }
-  process.exit(code)
+  await supervisor.stop()
+  process.exit(0)
 }
-process.on('SIGINT', () => void stop(0))
-process.on('SIGTERM', () => void stop(0))
-process.on('SIGHUP', () => void stop(0))
-
-/**
- * Starts a TypeScript program and waits until it says `ready …`; gives what follows that word. Detached, so that
- * Ctrl-C reaches this script alone, which then stops the children in order. They leave by themselves when it is killed.
- */
-const run = (name, file, args, env = {}) =>
-  new Promise((ready) => {
-    const child = fork(join(root, file), args, {
-      cwd: root,
-      detached: true,
-      execArgv: ['--import', 'tsx'],
-      env: { ...process.env, ...env },
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    })
-    children.push({ name, child })
-    let lastWords = ''
-    child.stdout.on('data', (chunk) => {
-      const line = /^ready ?(.*)$/m.exec(String(chunk))
-      if (line) ready(line[1])
-    })
-    child.stderr.on('data', (chunk) => {
-      lastWords = (lastWords + chunk).slice(-4000)
-      if (options.verbose) process.stderr.write(chunk)
-    })
-    child.once('exit', (code, signal) => {
-      if (stopping) return
-      const words = lastWords
-        .split('\n')
-        .filter((line) => line !== '' && !line.startsWith('{'))
-        .join('\n')
-      process.stderr.write(
-        words === '' ? `jiesu: ${name} ended unexpectedly (${signal ?? code}).\n` : `${words}\n`,
-      )
-      void stop(1)
-    })
-  })
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop())
+const { run } = supervisor
 
 const began = Date.now()
 const embedded = !process.env.MONGODB_URI
