@@ -6,6 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { leakingMain } from '../support/appeals'
+import { testEmbedded } from '../support/namedDatabase'
 
 // Everything is started, as for a newcomer.
 jest.setTimeout(120_000)
@@ -74,7 +75,7 @@ const post = async (path: string, body: object): Promise<Response | undefined> =
 const opens = async ({ order, queryCode }: OrderReceipt): Promise<true | undefined> =>
   (await post('/order-lookups', { number: order.number, queryCode }))?.status === 200 ? true : undefined
 
-test.each<[name: string, pid: () => number]>([
+testEmbedded.each<[name: string, pid: () => number]>([
   ['the embedded database', () => pidOf('mock/mongo/src/main.ts', join(data, 'mongo'))],
   ['the portal', () => childOf(all.pid ?? 0, 'portal-api/src/main.ts')],
 ])('%s is killed: requests meanwhile fail clearly or wait, then all is as before', async (name, pid) => {
