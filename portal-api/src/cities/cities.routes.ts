@@ -23,10 +23,15 @@ export interface CityParts {
   readonly cities: ReadonlyMap<string, City>
   readonly calendar: Calendar
   readonly knowledge: KnowledgeViews
+  /** Reads what was imported into the knowledge meanwhile. */
+  readonly refreshKnowledge: (now: Date) => Promise<void>
 }
 
 /** What anybody may read: the cities' data, limits, scope, knowledge and hotlines. */
-export const cityRoutes = (bind: Binder, { cities, calendar, knowledge }: CityParts): void => {
+export const cityRoutes = (
+  bind: Binder,
+  { cities, calendar, knowledge, refreshKnowledge }: CityParts,
+): void => {
   bind(listCities, () => ({ cities: [...cities.values()].map(cityBrief) }))
 
   bind(getCity, ({ params }) => cityProfile(cityOf(cities, params.city)))
@@ -35,12 +40,14 @@ export const cityRoutes = (bind: Binder, { cities, calendar, knowledge }: CityPa
 
   bind(checkScope, ({ body }) => scopeAnswer(cityOf(cities, body.city), body))
 
-  bind(searchKnowledge, ({ query }) => {
+  bind(searchKnowledge, async ({ query, now }) => {
     cityOf(cities, query.city)
+    await refreshKnowledge(now)
     return knowledge.searchKnowledge(query)
   })
 
-  bind(getKnowledge, ({ params }) => {
+  bind(getKnowledge, async ({ params, now }) => {
+    await refreshKnowledge(now)
     const entry = knowledge.getEntry(params.id)
     if (entry === undefined)
       throw new Refused('not-found', { detail: '这条知识可能已经更新或下架，请重新查一下。' })

@@ -18,6 +18,7 @@ import { otherNames } from '../rules/synonyms'
 import { terms as termsOf } from '../rules/tokens'
 import { makeLook, rarity, weigh } from './features'
 import { FieldLengths, fieldScore, type Fields, fieldsOf, type FieldTerm } from './fieldScore'
+import { Sounds } from './sounds'
 import { TextIndex } from './textIndex'
 import { likeliness } from './weights'
 
@@ -32,6 +33,8 @@ const LIKELINESS = 1
 /** A hit with less than this part of the best hit's field score is noise beside it; in a story more so. */
 const TAIL = 0.2
 const STORY_TAIL = 0.4
+/** Characters of a query that may be pinyin, or a slip of the input method. */
+const SHORT = 40
 /** From so many entries on, a character that every tenth question has leads nowhere. */
 const MANY = 1000
 const COMMON_PART = 0.1
@@ -66,6 +69,7 @@ class CityIndex {
   private readonly byId = new Map<string, Held>()
   private readonly byPlace = new Map<number, Held>()
   private readonly lengths = new FieldLengths()
+  private readonly sounds = new Sounds()
   /** Character → places of the entries in whose questions it stands. */
   private readonly characters = new Map<number, Set<number>>()
 
@@ -74,6 +78,7 @@ class CityIndex {
     const fields = fieldsOf(entry, this.texts.vocabulary)
     const text = [entry.title, ...entry.phrasings, entry.shortAnswer, entry.body].join('\n')
     const place = this.texts.add(text)
+    for (const question of questionsOf(entry)) this.sounds.learn(question)
     const held = { entry, place, fields }
     this.byId.set(entry.id, held)
     this.byPlace.set(place, held)
@@ -95,7 +100,19 @@ class CityIndex {
     for (const code of held.fields.characters) this.characters.get(code)?.delete(held.place)
   }
 
+  /** What was typed; where nothing answers that, what it sounds like. */
   search(text: string, scope: SearchScope): SearchHit[] {
+    const direct = this.find(text, scope)
+    if (direct.length > 0 || text.length > SHORT) return direct
+    const respelled = this.sounds.respell(text)
+    const meant = [...this.sounds.read(text), ...(respelled === undefined ? [] : [respelled])]
+    const hits = new Map<string, SearchHit>()
+    for (const words of meant)
+      for (const hit of this.find(words, scope)) if (!hits.has(hit.id)) hits.set(hit.id, hit)
+    return [...hits.values()].slice(0, scope.limit)
+  }
+
+  private find(text: string, scope: SearchScope): SearchHit[] {
     const query = asPhrase(text)
     if (query.terms.length === 0) return []
     const ranked = this.rank(text, query, scope)
