@@ -1,1 +1,1 @@
-export { submitWords, lookupNothing, sentWords } from './zh/submit'
+export { submitWords, lookupNothing, sentWords, draftWords, waitingWords } from './zh/submit'

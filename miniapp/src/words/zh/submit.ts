@@ -57,6 +57,8 @@ export const submitWords = {
   photoOf: (index: number) => `第 ${index} 张照片`,
   photoUploading: (percent: number) => `上传中 ${percent}%`,
   photoDone: '已上传',
+  photoKept: '已存在手机里，有网络时自动上传',
+  photoShrinking: '正在压缩照片',
   photoFailed: '没有传上去',
   photoRefused: (why: string, help: string) => `${why}：${help}`,
   photoAgain: '重新上传',
@@ -91,6 +93,7 @@ export const submitWords = {
   saved: (time: string) => `已保存在本机 ${time}`,
   notSaved: '本机存不下草稿，请不要关闭页面',
   send: '提交',
+  fillIn: '请填写这一项',
   sending: '正在提交',
   startOver: '清空重写',
   startOverSure: '确定清空已写的内容',
@@ -128,4 +131,56 @@ export const sentWords = {
   toHome: '回到首页',
   gone: '这张回执已经收起来了',
   goneDetail: '请在“进度”里查看您的工单。',
+} as const
+
+/** Several appeals on this device: being written, waiting to be sent, come back, or sent while nobody looked. */
+export const draftWords = {
+  another: '另写一件',
+  list: (count: number) => `草稿 ${count} 份`,
+  tooMany: (most: number) => `这台设备上已经存了 ${most} 份`,
+  tooManyDetail: '已写的都还在。请先提交或删除一份，再写新的。',
+  toList: '看看这些草稿',
+  intro: (most: number) => `只保存在这台设备上，最多 ${most} 份。`,
+  none: '没有草稿',
+  noneDetail: '写了没提交的诉求会自动保存在这里，随时可以接着写。',
+  write: '提诉求',
+  states: { saved: '已保存', waiting: '等待网络', sending: '正在提交', 'to-correct': '需要修改' },
+  /** Waits for the portal, not for the network. */
+  waitingForPortal: '稍后自动提交',
+  savedAt: (time: string) => `保存于 ${time}`,
+  pressedAt: (time: string) => `${time} 点了提交`,
+  photos: (count: number) => `照片 ${count} 张`,
+  noText: '还没有写内容',
+  goOn: '接着写',
+  look: '查看',
+  correct: '去修改',
+  remove: '删除',
+  removeSure: '确定删除这份内容？删除后找不回来。',
+  keep: '先不删',
+  removed: '已删除',
+  ofAppeal: (action: string, text: string) => `${action}：${text}`,
+  sentTitle: '已经替您提交',
+  sentDetail: (number: string) => `工单编号 ${number}，点这里看查询码`,
+} as const
+
+/** An appeal that was sent and has not arrived. */
+export const waitingWords = {
+  titles: {
+    network: '已保存，等网络恢复后自动提交',
+    portal: '已保存，系统恢复后自动提交',
+    sending: '正在提交',
+  },
+  details: {
+    network: '您不用再操作。网络恢复后，打开本页面或小程序就会自动提交，不会重复。',
+    portal: '您不用再操作。过一会儿会自动再试，不会重复。',
+    sending: '请稍等片刻。',
+  },
+  urgent: '急事不用等网络，请直接拨打 12345',
+  tries: (count: number) => `已经试了 ${count} 次`,
+  steps: { saved: '已保存', network: '等待网络', portal: '等待系统', sending: '正在提交', sent: '已提交' },
+  stepsLabel: '提交到了哪一步',
+  now: '现在再试一次',
+  edit: '修改内容',
+  editHint: '修改时先不提交，改好后请再点“提交”。',
+  what: '要提交的内容',
 } as const

@@ -14,9 +14,18 @@ const said = (photo: Photo): string => {
       return words.photoUploading(photo.percent)
     case 'done':
       return words.photoDone
+    case 'kept':
+      return words.photoKept
     case 'failed':
       return sayFailure(photo.problem)
   }
+}
+
+const LOOKS: Record<Photo['state'], string> = {
+  uploading: '',
+  done: '',
+  kept: styles.photoKept ?? '',
+  failed: styles.photoFailed ?? '',
 }
 
 /** Photos, each with its own state; one that fails says why, and can be tried again where that can help. */
@@ -39,16 +48,13 @@ export const PhotosBlock = ({ photos, error }: { photos: Photos; error: string |
             )}
           </View>
           <View className={styles.photoWords}>
-            <View
-              className={`${styles.photoState} ${photo.state === 'failed' ? styles.photoFailed : ''}`}
-              role="status"
-            >
+            <View className={`${styles.photoState} ${LOOKS[photo.state]}`} role="status">
               {photo.state === 'done' ? <Success size={16} /> : null}
               {photo.state === 'failed' ? <Warning size={16} /> : null}
               <View>{said(photo)}</View>
             </View>
             <View className={styles.photoActions}>
-              {photo.state === 'failed' && canSendAgain(photo.problem) ? (
+              {photo.problem !== undefined && canSendAgain(photo.problem) ? (
                 <Button
                   kind="quiet"
                   small
@@ -71,6 +77,11 @@ export const PhotosBlock = ({ photos, error }: { photos: Photos; error: string |
         </View>
       ))}
     </View>
+    {photos.adding ? (
+      <View className={styles.muted} role="status">
+        {words.photoShrinking}
+      </View>
+    ) : null}
     {photos.room > 0 ? (
       <Control id="submit-photo-add" className={styles.photoAdd} onClick={() => void photos.add()}>
         <Photograph size={22} />
