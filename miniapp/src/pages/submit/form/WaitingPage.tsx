@@ -90,6 +90,7 @@ const WaitingView = ({
 }) => {
   const { id, value } = appeal
   const sending = useStore(underWay).includes(id)
+  const pictures = value.photos.filter(({ thumbnail }) => thumbnail !== '')
   const why = sending ? 'sending' : waiting.unreached ? 'network' : 'portal'
   useEffect(() => readOnFrom('waiting-title'), [])
   return (
@@ -112,16 +113,14 @@ const WaitingView = ({
       <Card title={words.what}>
         <View className={styles.text}>{value.text}</View>
         {value.photos.length === 0 ? null : (
-          <>
-            <View className={styles.muted}>{draftWords.photos(value.photos.length)}</View>
-            <View className={styles.photos}>
-              {value.photos
-                .filter(({ thumbnail }) => thumbnail !== '')
-                .map(({ key, thumbnail }) => (
-                  <Image key={key} className={styles.photo} src={thumbnail} mode="aspectFill" />
-                ))}
-            </View>
-          </>
+          <View className={styles.muted}>{draftWords.photos(value.photos.length)}</View>
+        )}
+        {pictures.length === 0 ? null : (
+          <View className={styles.photos}>
+            {pictures.map(({ key, thumbnail }) => (
+              <Image key={key} className={styles.photo} src={thumbnail} mode="aspectFill" />
+            ))}
+          </View>
         )}
       </Card>
       <View className={styles.actions}>
