@@ -1,7 +1,7 @@
 /** In a real browser without a network: what was sent waits on the device, goes by itself, once, and leaves a receipt. */
 import { burning } from '../support/appeals'
 import { builtH5, PHONE, startBrowser, type TestBrowser, type Visitor } from '../support/browser'
-import { PHOTOS } from '../support/photos'
+import { PHOTOS, VIDEOS } from '../support/photos'
 import { startPortal, type TestPortal } from '../support/portal'
 import { LEAK, readReceipt, writeAppeal } from './citizen'
 
@@ -152,6 +152,67 @@ test('a photo chosen without a network is kept, and travels with the appeal', as
     .collection<{ order: { text: string; attachments: string[] } }>('orders')
     .findOne({ 'order.text': text })
   expect(stored?.order.attachments).toHaveLength(1)
+})
+
+test('a short video goes with the appeal and can be played on its page; a second one is not offered', async () => {
+  await writeAppeal(citizen, `${LEAK}（视频）`)
+  const chooser = citizen.page.waitForEvent('filechooser')
+  await citizen.press('submit-video-add')
+  await (await chooser).setFiles({ name: 'a.mp4', mimeType: 'video/mp4', buffer: VIDEOS['video/mp4'] })
+  await citizen.sees('submit-photos', '已上传')
+  await citizen.misses('submit-video-add')
+  await citizen.press('submit-send')
+  await readReceipt(citizen)
+  await citizen.press('sent-order')
+  const video = citizen.page.locator('video[aria-label="诉求人拍的视频"]')
+  await video.waitFor()
+  const answer = await citizen.page.request.get((await video.getAttribute('src')) ?? '', {
+    headers: { range: 'bytes=0-1' },
+  })
+  expect([answer.status(), answer.headers()['content-type']]).toEqual([206, 'video/mp4'])
+})
+
+test('a photo of many megabytes travels small and upright', async () => {
+  const text = `${LEAK}（大照片）`
+  await writeAppeal(citizen, text)
+  // 3000 by 1500 pixels of noise, which no JPEG makes small, marked by EXIF as lying on its side.
+  const drawn = await citizen.page.evaluate<string>(`(async () => {
+    const canvas = document.createElement('canvas')
+    canvas.width = 3000
+    canvas.height = 1500
+    const context = canvas.getContext('2d')
+    const pixels = context.createImageData(3000, 1500)
+    let seed = 1
+    for (let i = 0; i < pixels.data.length; i++) pixels.data[i] = i % 4 === 3 ? 255 : (seed = (seed * 16807) % 2147483647) & 255
+    context.putImageData(pixels, 0, 0)
+    return canvas.toDataURL('image/jpeg', 0.9).split(',')[1]
+  })()`)
+  const jpeg = Buffer.from(drawn, 'base64')
+  const turned = Buffer.concat([
+    jpeg.subarray(0, 2),
+    Buffer.from(
+      '\xff\xe1\x00\x22Exif\0\0MM\0*\0\0\0\b\0\x01\x01\x12\0\x03\0\0\0\x01\0\x06\0\0\0\0\0\0',
+      'latin1',
+    ),
+    jpeg.subarray(2),
+  ])
+  const chooser = citizen.page.waitForEvent('filechooser')
+  await citizen.press('submit-photo-add')
+  await (await chooser).setFiles({ name: 'a.jpg', mimeType: 'image/jpeg', buffer: turned })
+  await citizen.sees('submit-photos', '已上传')
+  await citizen.press('submit-send')
+  await readReceipt(citizen)
+  await citizen.press('sent-order')
+  const image = citizen.page.locator('#order-content img:visible')
+  await image.waitFor()
+  await citizen.page.waitForFunction(
+    `[...document.querySelectorAll('#order-content img')].some((one) => one.naturalWidth > 0)`,
+  )
+  const size = await image.evaluate((one) => [
+    (one as unknown as { naturalWidth: number }).naturalWidth,
+    (one as unknown as { naturalHeight: number }).naturalHeight,
+  ])
+  expect(size).toEqual([1000, 2000])
 })
 
 test('several drafts: each goes on where it was, one is thrown away after a question', async () => {

@@ -18,7 +18,7 @@ const uploadMissing = async (photos: readonly Photo[], note: Note): Promise<Phot
     if (photo.id !== '') continue
     const file = await readFile(photo.key)
     if (file === undefined) throw localProblem('photo-gone')
-    const { id } = await uploadPhoto({ file, thumbnail: photo.thumbnail }, () => undefined)
+    const { id } = await uploadPhoto({ ...photo, file }, () => undefined)
     done[at] = { ...photo, id }
     note([...done])
   }

@@ -7,5 +7,5 @@ export const onOtherTab = (listener: () => void): void => window.addEventListene
  */
 export const alone = async <T>(name: string, run: () => Promise<T>): Promise<T> => {
   const { locks } = navigator as Partial<Pick<Navigator, 'locks'>>
-  return locks === undefined ? run() : ((await locks.request(`jiesu:${name}`, run)))
+  return locks === undefined ? run() : await locks.request(`jiesu:${name}`, run)
 }

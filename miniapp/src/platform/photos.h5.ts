@@ -1,4 +1,4 @@
-import type { ChosenPhoto } from './photos'
+import { MOST_VIDEO_BYTES, type ChosenPhoto } from './photoLimits'
 
 /** Pixels; enough to read a number plate, and a tenth of what phones take. */
 const LONGEST_SIDE = 2000
@@ -6,12 +6,12 @@ const THUMBNAIL_SIDE = 144
 /** Below this a photo is sent as it is. */
 const SMALL_BYTES = 500_000
 
-const pick = (): Promise<File[]> =>
+const pick = (accept: string, multiple: boolean): Promise<File[]> =>
   new Promise((resolve) => {
     const input = document.createElement('input')
     input.type = 'file'
-    input.accept = 'image/*'
-    input.multiple = true
+    input.accept = accept
+    input.multiple = multiple
     input.onchange = () => resolve([...(input.files ?? [])])
     input.oncancel = () => resolve([])
     input.click()
@@ -85,10 +85,17 @@ const prepare = async (file: File): Promise<ChosenPhoto> => {
  * made smaller, which takes a while.
  */
 export const choosePhotos = async (most: number, onChosen: () => void): Promise<ChosenPhoto[]> => {
-  const files = (await pick()).slice(0, most)
+  const files = (await pick('image/*', true)).slice(0, most)
   if (files.length > 0) onChosen()
   const chosen: ChosenPhoto[] = []
   // One after the other: six decoded photos at once are more than an old phone's memory.
   for (const file of files) chosen.push(await prepare(file))
   return chosen
+}
+
+/** Lets the person choose or take a short video; `too-large` when the portal would not take it. */
+export const chooseVideo = async (): Promise<ChosenPhoto | 'too-large' | undefined> => {
+  const [file] = await pick('video/*', false)
+  if (file === undefined) return undefined
+  return file.size > MOST_VIDEO_BYTES ? 'too-large' : { file, thumbnail: '', video: true }
 }

@@ -1,11 +1,7 @@
 import Taro from '@tarojs/taro'
+import { MOST_VIDEO_BYTES, type ChosenPhoto } from './photoLimits'
 
-export interface ChosenPhoto {
-  /** What `upload` sends: a path in the mini-program, the bytes on the H5. */
-  file: string | Blob
-  /** What can be shown at once, small enough to be kept in a draft; empty where there is none. */
-  thumbnail: string
-}
+const MOST_VIDEO_SECONDS = 30
 
 /** Pixels; enough to read a number plate, and a tenth of what phones take. */
 const LONGEST_SIDE = 2000
@@ -52,3 +48,19 @@ export const choosePhotos = async (most: number, onChosen: () => void): Promise<
     }),
   )
 }
+
+/** Lets the person choose or take a short video; `too-large` when the portal would not take it. */
+export const chooseVideo = (): Promise<ChosenPhoto | 'too-large' | undefined> =>
+  Taro.chooseMedia({
+    count: 1,
+    mediaType: ['video'],
+    sizeType: ['compressed'],
+    maxDuration: MOST_VIDEO_SECONDS,
+  }).then(
+    ({ tempFiles: [video] }) => {
+      if (video === undefined) return undefined
+      if (video.size > MOST_VIDEO_BYTES) return 'too-large'
+      return { file: video.tempFilePath, thumbnail: '', video: true }
+    },
+    () => undefined,
+  )

@@ -1,5 +1,5 @@
 import { Button as Control, Image, View } from '@tarojs/components'
-import { Image as ImageIcon, Photograph, Success, Warning } from '@nutui/icons-react-taro'
+import { Image as ImageIcon, Photograph, Success, Video, Warning } from '@nutui/icons-react-taro'
 import { Button } from '../../../ui/form/Button'
 import { FieldError } from '../../../ui/form/Field'
 import { Card } from '../../../ui/layout/Card'
@@ -28,6 +28,8 @@ const LOOKS: Record<Photo['state'], string> = {
   failed: styles.photoFailed ?? '',
 }
 
+const PlaceIcon = ({ video }: { video: boolean }) => (video ? <Video size={28} /> : <ImageIcon size={28} />)
+
 /** Photos, each with its own state; one that fails says why, and can be tried again where that can help. */
 export const PhotosBlock = ({ photos, error }: { photos: Photos; error: string | undefined }) => (
   <Card id="submit-photos" title={words.photos}>
@@ -37,7 +39,7 @@ export const PhotosBlock = ({ photos, error }: { photos: Photos; error: string |
         <View key={photo.key} className={styles.photo} role="listitem">
           <View className={styles.picture}>
             {photo.thumbnail === '' ? (
-              <ImageIcon size={28} />
+              <PlaceIcon video={photo.video} />
             ) : (
               <Image
                 className={styles.image}
@@ -87,6 +89,17 @@ export const PhotosBlock = ({ photos, error }: { photos: Photos; error: string |
         <Photograph size={22} />
         <View>{words.photoAdd}</View>
       </Control>
+    ) : null}
+    {photos.roomForVideo ? (
+      <Control id="submit-video-add" className={styles.photoAdd} onClick={() => void photos.addVideo()}>
+        <Video size={22} />
+        <View>{words.videoAdd}</View>
+      </Control>
+    ) : null}
+    {photos.tooLarge ? (
+      <View className={styles.photoFailed} role="alert">
+        {words.videoTooLarge}
+      </View>
     ) : null}
     <FieldError id="submit-photos" error={error} />
   </Card>

@@ -14,6 +14,7 @@ interface KeptPhoto {
   /** The portal's id of what was uploaded; empty until then. */
   id: string
   thumbnail: string
+  video?: true
 }
 
 /** What was written so far, as it is kept on the device. */
