@@ -6,8 +6,8 @@ import { storage } from '../platform/storage'
 const hasDrafts = (): boolean => storage.names().some((name) => name.startsWith('draft:submission'))
 
 const wake = (): void => {
-  if (!hasDrafts()) return
-  // Without a network its file may not be there yet; the network's return is the next occasion.
+  // A network that is back is the next occasion.
+  if (!online.get() || !hasDrafts()) return
   void import('./run').then(
     ({ flush }) => flush(true),
     () => undefined,

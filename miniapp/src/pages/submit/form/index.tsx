@@ -1,8 +1,15 @@
 import { View } from '@tarojs/components'
 import { Location } from '@nutui/icons-react-taro'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useQuery } from '../../../navigate'
-import { draftNameOf, latestDraftId, MOST_KEPT, newAppealId, readAppeal } from '../../../outbox/kept'
+import {
+  dropAppeal,
+  draftNameOf,
+  latestDraftId,
+  MOST_KEPT,
+  newAppealId,
+  readAppeal,
+} from '../../../outbox/kept'
 import { useKept } from '../../../outbox/useKept'
 import { chosenCity } from '../../../stores/city'
 import { useCityProfile } from '../../../stores/cityProfile'
@@ -46,7 +53,9 @@ export default function SubmitPage() {
 const SubmissionForm = ({ id, asked }: { id: string; asked: boolean }) => {
   const city = useCityProfile()
   const profile = city.data
-  const draft = useCommandDraft(draftNameOf(id), emptySubmission)
+  // Where the device keeps nothing, what was written lives as long as the app.
+  const begin = useCallback(() => ({ ...emptySubmission(), ...readAppeal(id)?.value }), [id])
+  const draft = useCommandDraft(draftNameOf(id), begin)
   const { value, change } = draft
   const photos = usePhotos(draft)
   const scope = useScope({
@@ -111,6 +120,7 @@ const SubmissionForm = ({ id, asked }: { id: string; asked: boolean }) => {
           <StartOver
             onStartOver={() => {
               photos.clear()
+              dropAppeal(id)
               draft.clear()
               sending.reset()
             }}
