@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro'
 import { localProblem } from '../api/problem'
 import { readUpload } from '../api/readUpload'
 import { ROUTES } from '../api/routes'
+import { spokenLanguage } from '../words/language'
 import { uploadTimeout, type ChosenPhoto } from './photoLimits'
 
 /**
@@ -18,6 +19,7 @@ export const uploadPhoto = async (
     // The twin that chooses photos gives paths here.
     filePath: file as string,
     name: 'file',
+    header: { 'Accept-Language': spokenLanguage() },
     timeout: uploadTimeout(video),
   })
   task.progress(({ progress }) => onProgress(progress))

@@ -3,6 +3,7 @@ import { randomInt } from 'node:crypto'
 import {
   composeOrderNumber,
   isBlocking,
+  type Language,
   MAX_VIDEOS,
   shanghaiDay,
   type SubmitOrderInput,
@@ -11,6 +12,7 @@ import type * as z from 'zod/mini'
 import type { AttachmentStore } from '../attachments/attachments.store'
 import { isVideo } from '../attachments/sniff'
 import type { City } from '../cities/cityData'
+import { cityIn } from '../cities/cityIn'
 import type { Calendar } from '../clock/rules/calendar'
 import type { Account } from '../identity/accounts.store'
 import type { Logger } from '../platform/log'
@@ -91,13 +93,18 @@ const checkOffered = (input: Input, city: City): void => {
 }
 
 /** Findings that stop the appeal until the requester insists, each with what the city says to it. */
-const checkInScope = (facts: AppealFacts, city: City): void => {
+const checkInScope = (facts: AppealFacts, city: City, language: Language): void => {
   const blocking = facts.findings.filter((finding) => isBlocking(finding.kind))
   if (blocking.length === 0 || facts.insisted) return
-  const rules = blocking.flatMap((finding) => city.scopeRules.filter((rule) => rule.id === finding.rule))
+  const rules = blocking.flatMap((finding) =>
+    cityIn(city, language).scopeRules.filter((rule) => rule.id === finding.rule),
+  )
   const urgent = blocking.some((finding) => finding.kind === 'emergency')
   throw new Refused(urgent ? 'call-first' : 'out-of-scope', {
-    fields: rules.map((rule) => ({ path: '/text', message: `${rule.title}：${rule.text}` })),
+    fields: rules.map((rule) => ({
+      path: '/text',
+      message: `${rule.title}${language === 'en' ? ': ' : '：'}${rule.text}`,
+    })),
   })
 }
 
@@ -106,7 +113,7 @@ const checkVideos = async (ids: readonly string[], attachments: AttachmentStore)
   const videos = (await attachments.records(ids)).filter(({ mediaType }) => isVideo(mediaType))
   if (videos.length > MAX_VIDEOS)
     throw new Refused('invalid-input', {
-      fields: [{ path: '/attachments', message: `视频最多 ${MAX_VIDEOS} 段，请移除多余的` }],
+      fields: [{ path: '/attachments', message: '视频最多 1 段，请移除多余的' }],
     })
 }
 
@@ -190,6 +197,7 @@ export const makeSubmitOrder =
     now: Date,
     admit: () => Promise<void>,
     cameBy?: AppealFacts['cameBy'],
+    language: Language = 'zh-CN',
   ): Promise<Submitted> => {
     const { orders, attachments, secrets, calendar } = parts
     const known = await orders.findBySubmission(input.commandId)
@@ -197,7 +205,7 @@ export const makeSubmitOrder =
 
     checkOffered(input, city)
     const facts = factsOf(input, city, cameBy)
-    checkInScope(facts, city)
+    checkInScope(facts, city, language)
     await admit()
     await checkVideos(facts.attachments, attachments)
     if (!(await attachments.claim(facts.attachments, input.commandId)))
@@ -205,7 +213,7 @@ export const makeSubmitOrder =
 
     const actor: Actor = { role: 'requester', id: account?.id }
     const queryCode = String(randomInt(0, 1_000_000)).padStart(6, '0')
-    const secret = sealPersonalData(input, account?.id, queryCode, now, secrets)
+    const secret = sealPersonalData(input, account?.id, queryCode, now, secrets, language)
     const [suspect, petition] = await Promise.all([
       isSuspect(input.text, account, parts),
       checkPetitions(facts, secret, city, now, parts),

@@ -1,4 +1,4 @@
-import { groupOrderNumber, sayMoment } from '@jiesu/shared-types/vocabulary'
+import { groupOrderNumber } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { Clock, Edit, Success, Warning } from '@nutui/icons-react-taro'
 import { noteChange, type KeptAppeal } from '../../../outbox/kept'
@@ -7,6 +7,7 @@ import { useKept } from '../../../outbox/useKept'
 import { useReturn } from '../../../platform/useReturn'
 import { LinkRow, Rows } from '../../../ui/layout/ListRow'
 import { homeWords as words } from '../../../words/home'
+import { sayMoment } from '../../../words/vocabulary'
 import styles from './home.module.scss'
 
 /** One leads to itself, several to their list. */

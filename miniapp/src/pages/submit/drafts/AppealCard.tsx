@@ -1,4 +1,3 @@
-import { sayMoment } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { go } from '../../../navigate'
 import { problemOf } from '../../../outbox/correction'
@@ -10,6 +9,7 @@ import { Button } from '../../../ui/form/Button'
 import { SureButton } from '../../../ui/form/SureButton'
 import { Card } from '../../../ui/layout/Card'
 import { draftWords as words } from '../../../words/submit'
+import { sayMoment } from '../../../words/vocabulary'
 import styles from './drafts.module.scss'
 
 type State = keyof typeof words.states
@@ -20,7 +20,16 @@ const LOOKS: Record<State, TagLook> = {
   'to-correct': 'late',
 }
 
-const ACTIONS = { saved: words.goOn, waiting: words.look, 'to-correct': words.correct } as const
+const actionFor = (state: KeptAppeal['progress']['state']): string => {
+  switch (state) {
+    case 'saved':
+      return words.goOn
+    case 'waiting':
+      return words.look
+    case 'to-correct':
+      return words.correct
+  }
+}
 
 /** Said by a screen reader with each button, where several stand one under the other. */
 const NAMED_CHARACTERS = 12
@@ -54,10 +63,10 @@ export const AppealCard = ({ appeal, onRemove }: { appeal: KeptAppeal; onRemove:
           id={`draft-open-${id}`}
           kind={progress.state === 'to-correct' ? 'primary' : 'secondary'}
           small
-          label={words.ofAppeal(ACTIONS[progress.state], name)}
+          label={words.ofAppeal(actionFor(progress.state), name)}
           onPress={() => go('submit', { draft: id })}
         >
-          {ACTIONS[progress.state]}
+          {actionFor(progress.state)}
         </Button>
         <SureButton
           id={`draft-remove-${id}`}

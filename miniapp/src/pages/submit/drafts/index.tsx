@@ -14,6 +14,7 @@ import { Stack } from '../../../ui/layout/Section'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/app'
 import { draftWords as words } from '../../../words/submit'
+import { useLanguage } from '../../../words/useLanguage'
 import { AppealCard } from './AppealCard'
 import styles from './drafts.module.scss'
 
@@ -21,6 +22,7 @@ const writeAnother = () => go('submit', { draft: newAppealId() })
 
 /** Everything on this device that was begun and is not with the portal. */
 export default function DraftsPage() {
+  useLanguage()
   useReturn(noteChange)
   const { appeals, receipts } = useKept()
   return (

@@ -1,4 +1,3 @@
-import { sayMoment } from '@jiesu/shared-types/vocabulary'
 import { Image, View } from '@tarojs/components'
 import { Checked, CheckNormal, Clock, PhoneF } from '@nutui/icons-react-taro'
 import { useEffect } from 'react'
@@ -21,6 +20,7 @@ import { Stack } from '../../../ui/layout/Section'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/app'
 import { draftWords, waitingWords as words } from '../../../words/submit'
+import { sayMoment } from '../../../words/vocabulary'
 import styles from './drafts.module.scss'
 
 interface WaitingPageProps {

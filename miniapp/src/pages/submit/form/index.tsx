@@ -24,6 +24,7 @@ import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/app'
 import { commonWords } from '../../../words/common'
 import { submitWords as words } from '../../../words/submit'
+import { useLanguage } from '../../../words/useLanguage'
 import { Checklist } from './Checklist'
 import { DraftBar, TooMany } from './DraftBar'
 import { PhotosBlock } from './PhotosBlock'
@@ -41,6 +42,7 @@ import styles from './submit.module.scss'
 
 /** One appeal of those on this device: the form, or how it stands with it while it waits to be sent. */
 export default function SubmitPage() {
+  useLanguage()
   const { draft: asked } = useQuery()
   const [id] = useState(() => asked ?? latestDraftId() ?? newAppealId())
   const [waits, setWaits] = useState(() => readAppeal(id)?.progress.state === 'waiting')

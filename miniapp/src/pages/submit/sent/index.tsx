@@ -18,6 +18,7 @@ import { Countdown } from '../../../ui/order/Countdown'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/app'
 import { sentWords as words } from '../../../words/submit'
+import { useLanguage } from '../../../words/useLanguage'
 import styles from './sent.module.scss'
 
 const nextSteps = ({ order }: Receipt): string[] => {
@@ -27,6 +28,7 @@ const nextSteps = ({ order }: Receipt): string[] => {
 }
 
 export default function SentPage() {
+  useLanguage()
   const { number } = useQuery()
   // As it was when the page was opened: it is put away when the person leaves it.
   const [shown] = useState(() => (number === undefined ? listReceipts()[0] : readReceipt(number)))
