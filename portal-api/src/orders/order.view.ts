@@ -6,6 +6,8 @@ import {
   type Attachment,
   CARD_COLOUR_WORDS,
   CONTACT_OUTCOME_WORDS,
+  ELSEWHERE,
+  ELSEWHERE_WORDS,
   isUnitRole,
   MILESTONE_WORDS,
   type MilestoneView,
@@ -99,13 +101,17 @@ const factView = (order: Order, city: City): Pick<OrderView, 'factWords'> => {
   return answer === undefined ? {} : { factWords: answer.name }
 }
 
+const districtWords = (city: City, id: string): string =>
+  id === ELSEWHERE ? ELSEWHERE_WORDS : (city.districts.find((d) => d.id === id)?.name ?? id)
+
 const placeView = (city: City, order: Order): OrderView['place'] => {
   const district = city.districts.find((d) => d.id === order.place.district)
+  const name = districtWords(city, order.place.district)
   const street = district?.streets.find((s) => s.id === order.place.street)?.name
-  const words = [district?.name ?? order.place.district, street, order.place.detail].filter(Boolean).join(' ')
+  const words = [name, street, order.place.detail].filter(Boolean).join(' ')
   return {
     words,
-    district: district?.name ?? order.place.district,
+    district: name,
     ...(street === undefined ? {} : { street }),
     detail: order.place.detail,
   }

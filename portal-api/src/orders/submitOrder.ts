@@ -1,6 +1,12 @@
 /** 提交诉求: checks what the city's data say, draws a number, writes the order once. Sending it again gives the same. */
 import { randomInt } from 'node:crypto'
-import { composeOrderNumber, isBlocking, shanghaiDay, type SubmitOrderInput } from '@jiesu/shared-types'
+import {
+  composeOrderNumber,
+  ELSEWHERE,
+  isBlocking,
+  shanghaiDay,
+  type SubmitOrderInput,
+} from '@jiesu/shared-types'
 import type * as z from 'zod/mini'
 import type { AttachmentStore } from '../attachments/attachments.store'
 import type { City } from '../cities/cityData'
@@ -40,6 +46,9 @@ export interface Submitted {
 
 const DRAWS = 20
 
+/** Where no district is named, words have to say where. */
+const LEAST_WORDS_OF_PLACE = 2
+
 /** Every choice of the input that the city does not offer, all at once. */
 const checkOffered = (input: Input, city: City): void => {
   const { profile } = city
@@ -61,7 +70,12 @@ const checkOffered = (input: Input, city: City): void => {
       '/agent',
       '本市暂时不接受代办，请由当事人本人反映，或拨打 12345',
     ],
-    [district !== undefined, '/place/district', '请在本市的区市里选择'],
+    [district !== undefined || districtId === ELSEWHERE, '/place/district', '请在本市的区市里选择'],
+    [
+      districtId !== ELSEWHERE || [...input.place.detail].length >= LEAST_WORDS_OF_PLACE,
+      '/place/detail',
+      '说不清在哪个区市的，请写几个字说明地点，例如路名、公交线路或“全市”',
+    ],
     [
       street === '' || district === undefined || district.streets.some((s) => s.id === street),
       '/place/street',

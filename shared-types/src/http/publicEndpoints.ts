@@ -21,6 +21,7 @@ import {
   SupplementInput,
   WithdrawInput,
 } from '../contracts/order'
+import { PlaceAnswer, PlaceGuessInput, PlaceQuery } from '../contracts/place'
 import { ScopeAnswer, ScopeCheckInput } from '../contracts/scope'
 import { endpoint } from './endpoint'
 
@@ -101,6 +102,33 @@ export const checkScope = endpoint({
   body: ScopeCheckInput,
   status: 200,
   response: ScopeAnswer,
+  refusals: ['unknown-city'],
+})
+
+export const searchPlaces = endpoint({
+  id: 'searchPlaces',
+  method: 'GET',
+  path: '/api/v1/places',
+  access: 'public',
+  tag: '地点',
+  summary: '用自己的话写的地点，可能在哪个区市、哪个街道；在外地的，给出当地 12345',
+  query: PlaceQuery,
+  status: 200,
+  response: PlaceAnswer,
+  refusals: ['unknown-city'],
+})
+
+/** A body keeps the position out of addresses, which are written down on the way. */
+export const guessPlace = endpoint({
+  id: 'guessPlace',
+  method: 'POST',
+  path: '/api/v1/place-guesses',
+  access: 'public',
+  tag: '地点',
+  summary: '当前位置大概在哪个区市；位置用完即弃，不保存',
+  body: PlaceGuessInput,
+  status: 200,
+  response: PlaceAnswer,
   refusals: ['unknown-city'],
 })
 

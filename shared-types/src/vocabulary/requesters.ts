@@ -47,3 +47,7 @@ export const AGENT_CONSENT_WORDS: Record<RequesterType, string> = {
   citizen: '当事人本人同意我代为反映，并知道这件事会告诉承办单位',
   enterprise: '该企业同意我代为反映，并知道这件事会告诉承办单位',
 }
+
+/** In the place of a district: outside the listed ones, or not known. Words then say where, and a person finds it. */
+export const ELSEWHERE = 'elsewhere'
+export const ELSEWHERE_WORDS = '说不清在哪个区市'
