@@ -28,5 +28,14 @@ export default defineAppConfig({
   },
   animation: false,
   lazyCodeLoading: 'requiredComponents',
-  ...(isH5 ? {} : { darkmode: true, themeLocation: 'theme.json' }),
+  ...(isH5
+    ? {}
+    : {
+        darkmode: true,
+        themeLocation: 'theme.json',
+        // Roughly where somebody is, to propose the district. No precise position is asked for anywhere.
+        requiredPrivateInfos: ['getFuzzyLocation'] as const satisfies string[],
+        permission: { 'scope.userFuzzyLocation': { desc: appWords.whyPosition } },
+        __usePrivacyCheck__: true,
+      }),
 })

@@ -21,7 +21,31 @@ export const submitWords = {
   streetPick: '选择街道或乡镇',
   streetSearch: '输入街道或乡镇名称',
   detail: '详细地点',
-  detailHint: '路名、门牌号、附近标志物，能让人一次找到',
+  detailHint: '路名、小区或村名、附近标志物，能让人一次找到；写出来会帮您认区市和街道',
+  detailPlaceholder: '例如：毓璜顶附近，公交站旁',
+  placeAsk: '是这里吗',
+  placeSuggested: (words: string) => `根据您写的“${words}”认出，可以修改`,
+  elsewhere: {
+    title: (city: string) => `这里好像在${city}`,
+    text: (own: string, city: string, number: string) =>
+      `本热线办理${own}的事。${city}的事请拨打 ${number}，由当地办理更快。如果说的就是${own}的地方，接着写就行。`,
+    hint: '请在“详细地点”里写几个字，例如路名、公交线路或“全市”，工作人员会帮您找到负责的单位',
+  },
+  here: {
+    ask: '用当前位置',
+    looking: '正在看您在哪个区市',
+    forgotten: '只用来认区市，不保存位置',
+    guess: (name: string) => `您大概在 ${name}，对吗？`,
+    yes: '对',
+    rather: (name: string) => `在${name}`,
+    no: '都不是',
+    without: {
+      refused: '没有用到您的位置，没关系：写出路名、小区名，或者在下面选区市就行。',
+      unknown: '这会儿没有取到位置，没关系：写出路名、小区名，或者在下面选区市就行。',
+    },
+    far: (city: string) =>
+      `您现在好像不在${city}。要反映的地方在${city}的话，写出路名、小区名，或者在下面选区市就行。`,
+  },
   who: '您是谁',
   forWhom: '为谁反映',
   forWhomNames: { self: '自己', another: '替别人' },

@@ -1,4 +1,4 @@
-import type { CityProfile, SubmitOrderInput } from '@jiesu/shared-types'
+import type { CityProfile, FoundPlace, PlaceAnswer, SubmitOrderInput } from '@jiesu/shared-types'
 import type {
   AgentRelation,
   AppealKind,
@@ -6,6 +6,7 @@ import type {
   DeclaredFact,
   RequesterType,
 } from '@jiesu/shared-types/vocabulary'
+import { ELSEWHERE } from '@jiesu/shared-types/vocabulary'
 import { submitWords as words } from '../../../words/submit'
 
 interface KeptPhoto {
@@ -30,6 +31,8 @@ export interface Submission {
   district: string
   street: string
   detail: string
+  /** True once the person chose the place; then no words override it. */
+  placeChosen: boolean
   /** 代办: the appeal is somebody else's. */
   forAnother: boolean
   requester: RequesterType
@@ -58,6 +61,7 @@ export const emptySubmission = (): Submission => ({
   district: '',
   street: '',
   detail: '',
+  placeChosen: false,
   forAnother: false,
   requester: 'citizen',
   confidentiality: '',
@@ -99,9 +103,32 @@ export const moveToCity = (submission: Submission, profile: CityProfile): Partia
     city: profile.id,
     district: '',
     street: '',
+    placeChosen: false,
     ...(keepsKind ? {} : { kind: '' }),
     ...(keepsCategory ? {} : { category: '', categoryChosen: false, fact: '' }),
   }
+}
+
+/** The place that was pressed; words that a map service knows better are added to what was written, never instead. */
+export const chosenPlace = (
+  { district: before, street: streetBefore, detail: written }: Submission,
+  { district, street, detail }: Pick<FoundPlace, 'district' | 'street' | 'detail'>,
+): Partial<Submission> => ({
+  district,
+  street: street ?? (district === before ? streetBefore : ''),
+  placeChosen: true,
+  ...(detail === undefined || written.includes(detail)
+    ? {}
+    : { detail: detail.includes(written.trim()) ? detail : `${written.trim()}，${detail}` }),
+})
+
+/** What the written place says for certain is filled in, unless the person has chosen. */
+export const afterWords = (submission: Submission, { places }: PlaceAnswer): Partial<Submission> => {
+  const [first] = places
+  if (first?.sure !== true || submission.placeChosen) return {}
+  const { district, street } = first
+  if (district === submission.district && (street ?? submission.street) === submission.street) return {}
+  return { district, street: street ?? '' }
 }
 
 /** What the contract is asked to judge; what is empty here is reported by it in its place. */
@@ -151,9 +178,9 @@ export const FIELDS = [
   { pointer: '/kind', id: 'submit-kind', name: words.kind },
   { pointer: '/category', id: 'submit-category', name: words.category },
   { pointer: '/fact', id: 'submit-fact', name: words.fact },
+  { pointer: '/place/detail', id: 'submit-detail', name: words.detail },
   { pointer: '/place/district', id: 'submit-district', name: words.district },
   { pointer: '/place/street', id: 'submit-street', name: words.street },
-  { pointer: '/place/detail', id: 'submit-detail', name: words.detail },
   { pointer: '/agent', id: 'submit-for', name: words.forWhom },
   { pointer: '/requester', id: 'submit-requester', name: words.requester },
   { pointer: '/enterprise/name', id: 'submit-enterprise', name: words.enterpriseName },
@@ -210,6 +237,7 @@ export const missingFields = (submission: Submission): FieldId[] => {
     'submit-kind': submission.kind === '',
     'submit-category': submission.category === '',
     'submit-district': submission.district === '',
+    'submit-detail': submission.district === ELSEWHERE && submission.detail.trim().length < 2,
     'submit-enterprise': submission.requester === 'enterprise' && submission.enterpriseName.trim() === '',
     'submit-confidentiality': submission.confidentiality === '',
     'submit-name': named && submission.name.trim() === '',
