@@ -26,6 +26,8 @@ import { makeIdentify } from './identity/identify'
 import { makeSessions } from './identity/sessions.store'
 import { makeSmsCodes } from './identity/smsCodes.store'
 import { makeStaffStore } from './identity/staff.store'
+import { makeKnowledgeAnswers } from './knowledge/answered.store'
+import { knowledgeRoutes } from './knowledge/knowledge.routes'
 import { asSearchable, createKnowledgeViews } from './knowledge/knowledge.view'
 import { loadKnowledge } from './knowledge/knowledgeData'
 import { createSearchIndex } from './knowledge/searchIndex'
@@ -134,6 +136,8 @@ export const compose = (surroundings: Surroundings): Portal => {
   const bind = makeBind({ router, identify, clock, deadline })
   attachmentRoutes(bind, router, { attachments, links, throttle, clock, deadline })
   cityRoutes(bind, { cities, calendar, knowledge })
+  const answers = makeKnowledgeAnswers(connection)
+  knowledgeRoutes(bind, { knowledge, answers, throttle })
   placeRoutes(bind, { cities, places: makePlaceViews() })
   identityRoutes(bind, { accounts, sessions, staff, smsCodes, throttle, sms, wechat, cities })
   const orderParts = { orders, cities, calendar, attachments, links, reads, secrets, applyCommand }
@@ -148,7 +152,12 @@ export const compose = (surroundings: Surroundings): Portal => {
   exchangeRoutes(bind, { orders, feed, describe, throttle, applyCommand, submit, cities })
   exchangeDeskRoutes(bind, { cities, systems, deliveries, log })
   simulationRoutes(bind, { texts, tryRules: makeTryRules({ cities, texts, calendar, orders, clock }), log })
-  boardRoutes(bind, { cities, readFigures: makeReadFigures(makeJudgeableOrders(connection), calendar) })
+  boardRoutes(bind, {
+    cities,
+    readFigures: makeReadFigures(makeJudgeableOrders(connection), calendar),
+    answers,
+    knowledge,
+  })
   noticeRoutes(bind, { orders, undelivered, cities, log })
   documentationRoutes(router)
   healthRoutes(bind, connection)

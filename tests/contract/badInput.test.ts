@@ -68,6 +68,7 @@ const BODIES: Record<string, () => Record<string, unknown>> = {
     category: 'city/roads',
     text: '门口的路坏了',
   }),
+  answeredByKnowledge: () => ({ commandId: commandId(), solved: true }),
   guessPlace: () => ({ city: 'yantai', latitude: 37.5, longitude: 121.4 }),
   submitOrder: () => ({
     ...appealIn('yantai', { requester: 'enterprise', attachments: ['x'.repeat(22)], insist: false }),

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { CityBrief, CityProfile, Hotline } from '../contracts/city'
 import { CityId, Instant } from '../contracts/common'
 import { DeadlinePreview, DeadlinePreviewQuery } from '../contracts/deadline'
-import { KnowledgeEntry, KnowledgeQuery, KnowledgeSearchAnswer } from '../contracts/knowledge'
+import { AnsweredInput, KnowledgeEntry, KnowledgeQuery, KnowledgeSearchAnswer } from '../contracts/knowledge'
 import {
   Attachment,
   ContestDeclineInput,
@@ -156,6 +156,20 @@ export const getKnowledge = endpoint({
   status: 200,
   response: KnowledgeEntry,
   refusals: ['not-found'],
+})
+
+export const answeredByKnowledge = endpoint({
+  id: 'answeredByKnowledge',
+  method: 'POST',
+  path: '/api/v1/knowledge/{id}/answered',
+  access: 'public',
+  tag: '知识库',
+  summary: '这条知识解决了问题没有；不记是谁，同一 commandId 只计一次',
+  params: z.object({ id: z.string().check(z.maxLength(80)) }),
+  body: AnsweredInput,
+  status: 204,
+  response: null,
+  refusals: ['not-found', 'too-many-attempts'],
 })
 
 export const uploadAttachment = endpoint({

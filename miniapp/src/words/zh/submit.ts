@@ -36,7 +36,7 @@ export const submitWords = {
     looking: '正在看您在哪个区市',
     forgotten: '只用来认区市，不保存位置',
     guess: (name: string) => `您大概在 ${name}，对吗？`,
-    yes: '对',
+    yes: '对，在这里',
     rather: (name: string) => `在${name}`,
     no: '都不是',
     without: {
