@@ -2,8 +2,8 @@ import { storage } from '../platform/storage'
 import { orderAccess } from './orderAccess'
 import { sessions } from './session'
 
-/** Answers that were kept to be shown without a network, and whatever was written and not sent. */
-const PERSONAL = ['last1:', 'draft:']
+/** Answers that were kept to be shown without a network, whatever was written and not sent, and which entries helped. */
+const PERSONAL = ['last1:', 'draft:', 'opinion:']
 
 /** Removes from this device everything that tells who used it and for what; the choice of city and view stays. */
 export const wipeDevice = (): void => {

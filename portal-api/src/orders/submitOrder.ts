@@ -2,6 +2,7 @@
 import { randomInt } from 'node:crypto'
 import {
   composeOrderNumber,
+  type ContentCheck,
   ELSEWHERE,
   isBlocking,
   shanghaiDay,
@@ -109,21 +110,23 @@ const checkInScope = (facts: AppealFacts, city: City): void => {
 }
 
 /**
- * A check that cannot be made must not keep an appeal out: the text is then taken as it is and the gap is logged.
- * A suspect text is not refused either; a person reads it first.
+ * WeChat asks that what its users write be checked (msgSecCheck). A check that cannot be made must not keep an appeal
+ * out: the text is taken as it is, and the order says that nobody checked it. A suspect text is not refused either; a
+ * person reads it first. Who came without WeChat is not asked about, and who is anonymous is not told to anybody.
  */
-const isSuspect = async (
-  text: string,
+const checkContent = async (
+  { text, confidentiality }: Pick<Input, 'text' | 'confidentiality'>,
   account: Account | undefined,
   parts: SubmitParts,
-): Promise<boolean> => {
-  if (account?.openid === undefined || !parts.wechat.configured) return false
+): Promise<ContentCheck | undefined> => {
+  if (account?.openid === undefined || !parts.wechat.configured || confidentiality === 'anonymous')
+    return undefined
   try {
-    return (await parts.wechat.checkText(account.openid, text)) === 'suspect'
+    return (await parts.wechat.checkText(account.openid, text)) === 'suspect' ? 'suspect' : undefined
   } catch (error) {
     if (!(error instanceof OutsideServiceDown)) throw error
     parts.log.warn({ service: error.service, reason: error.message }, 'content check skipped')
-    return false
+    return 'unavailable'
   }
 }
 
@@ -203,18 +206,19 @@ export const makeSubmitOrder =
     const actor: Actor = { role: 'requester', id: account?.id }
     const queryCode = String(randomInt(0, 1_000_000)).padStart(6, '0')
     const secret = sealPersonalData(input, account?.id, queryCode, now, secrets)
-    const [suspect, petition] = await Promise.all([
-      isSuspect(input.text, account, parts),
+    const [contentCheck, petition] = await Promise.all([
+      checkContent(input, account, parts),
       checkPetitions(facts, secret, city, now, parts),
     ])
-    const needsALook = suspect || stopsAcceptance(petition.petition)
+    const checks = { ...petition, ...(contentCheck === undefined ? {} : { contentCheck }) }
+    const needsALook = contentCheck === 'suspect' || stopsAcceptance(petition.petition)
     const events = submission(facts, actor, needsALook, { now, city, calendar })
     const day = shanghaiDay(now).replaceAll('-', '').slice(2)
 
     for (let draw = 0; draw < DRAWS; draw++) {
       const number = composeOrderNumber(day, String(randomInt(0, 1_000_000)).padStart(6, '0'))
       const order = evolveAll(begin(number, facts, now), events)
-      const stored = await orders.insert(order, secret, events, now, petition)
+      const stored = await orders.insert(order, secret, events, now, checks)
       if (stored !== 'number-taken') return { stored, queryCode: queryCodeOf(stored.private, secrets) }
     }
     throw new Refused('storage-unavailable', { retryAfter: 5 })

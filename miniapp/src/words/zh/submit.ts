@@ -78,6 +78,7 @@ export const submitWords = {
   photos: '照片',
   photosHint: (most: number) => `有照片更容易说清楚，最多 ${most} 张，每张不超过 10 MB`,
   photoAdd: '添加照片',
+  photosDeclined: '没有打开相册，没关系：不带照片也可以提交。',
   photoOf: (index: number) => `第 ${index} 张照片`,
   photoUploading: (percent: number) => `上传中 ${percent}%`,
   photoDone: '已上传',
@@ -95,6 +96,13 @@ export const submitWords = {
   promiseBy: (due: string) => `最迟 ${due}`,
   promiseUnstated: '本市文件没有规定这个时限，由热线管理机构设定',
   knowledge: '也许已经有答案',
+  solved: {
+    title: '太好了，问题解决了',
+    text: (title: string) => `“${title}”这条解答帮到了您。刚才写的没有提交，还在本机的草稿里。`,
+    discard: '清空草稿，回首页',
+    keep: '留着草稿，回首页',
+    back: '还是要提交',
+  },
   emergencyCall: (number: string) => `拨打 ${number}`,
   insist: {
     button: '仍要提交，由工作人员判断',

@@ -1,4 +1,4 @@
-import type { CityProfile, FoundPlace } from '@jiesu/shared-types'
+import type { CityProfile, FoundPlace, PlaceAnswer } from '@jiesu/shared-types'
 import { ELSEWHERE, ELSEWHERE_WORDS } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { dial } from '../../../platform/phone'
@@ -11,13 +11,18 @@ import { lookupNothing, submitWords as words } from '../../../words/submit'
 import type { BlockProps } from './blocks'
 import { Here } from './Here'
 import { chosenPlace } from './submission'
-import { usePlaces } from './usePlaces'
 import styles from './submit.module.scss'
 
+interface WhereBlockProps extends BlockProps {
+  profile: CityProfile
+  /** What the words of the place say. */
+  found: PlaceAnswer
+}
+
 /** Where it is: words that lead somebody there, and the district and street that they speak of. */
-export const WhereBlock = ({ draft, sending, profile }: BlockProps & { profile: CityProfile }) => {
+export const WhereBlock = ({ draft, sending, profile, found }: WhereBlockProps) => {
   const { value, change } = draft
-  const { places, elsewhere } = usePlaces(draft, profile)
+  const { places, elsewhere } = found
   const district = profile.districts.find(({ id }) => id === value.district)
   const streets = district?.streets ?? []
   const isElsewhere = value.district === ELSEWHERE

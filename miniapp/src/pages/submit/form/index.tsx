@@ -3,11 +3,14 @@ import { Location } from '@nutui/icons-react-taro'
 import { useEffect, useState } from 'react'
 import { useCityProfile } from '../../../stores/cityProfile'
 import { useCommandDraft } from '../../../stores/commandDraft'
+import { solvedBy } from '../../../stores/opinions'
+import { useStore } from '../../../stores/store'
 import { ErrorState } from '../../../ui/feedback/ErrorState'
 import { Notice } from '../../../ui/feedback/Notice'
 import { Skeleton } from '../../../ui/feedback/Skeleton'
 import { Button } from '../../../ui/form/Button'
 import { Stack } from '../../../ui/layout/Section'
+import { HoldPlace } from '../../../ui/page/HoldPlace'
 import { LinkTo } from '../../../ui/page/LinkTo'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/app'
@@ -21,7 +24,9 @@ import { WhatBlock } from './WhatBlock'
 import { WhereBlock } from './WhereBlock'
 import { WhoBlock } from './WhoBlock'
 import { emptySubmission, moveToCity } from './submission'
+import { SolvedEnd } from './SolvedEnd'
 import { usePhotos } from './usePhotos'
+import { usePlaces } from './usePlaces'
 import { useScope } from './useScope'
 import { useSending } from './useSending'
 import styles from './submit.module.scss'
@@ -39,6 +44,8 @@ export default function SubmitPage() {
     kind: value.kind === '' ? undefined : value.kind,
     category: value.categoryChosen ? value.category : undefined,
   })
+  const places = usePlaces(draft, profile?.id)
+  const solved = useStore(solvedBy)
   const sending = useSending({ draft, profile, photos, scope })
   const { forgive } = sending
 
@@ -59,7 +66,11 @@ export default function SubmitPage() {
     <Page
       title={appWords.titles.submit}
       aside={<Checklist open={sending.open} profile={profile} forAnother={value.forAnother} />}
-      bottom={profile === undefined ? undefined : <SendBar draft={draft} sending={sending} />}
+      bottom={
+        profile === undefined || solved !== undefined ? undefined : (
+          <SendBar draft={draft} sending={sending} />
+        )
+      }
     >
       <LinkTo
         page="cities"
@@ -71,27 +82,39 @@ export default function SubmitPage() {
         <View className={styles.cityName}>{profile?.hotlineName ?? appWords.titles.cities}</View>
         <View className={styles.citySwitch}>{appWords.switchCity}</View>
       </LinkTo>
-      {profile === undefined ? (
+      {solved !== undefined ? (
+        <SolvedEnd
+          by={solved}
+          onDiscard={() => {
+            draft.clear()
+            photos.clear()
+            sending.reset()
+          }}
+        />
+      ) : profile === undefined ? (
         city.problem === undefined ? (
           <Skeleton cards={3} lines={4} />
         ) : (
           <ErrorState problem={city.problem} onRetry={() => void city.reload()} busy={city.busy} />
         )
       ) : (
-        <Stack>
-          <WhatBlock draft={draft} sending={sending} profile={profile} scope={scope} />
-          <WhereBlock draft={draft} sending={sending} profile={profile} />
-          <WhoBlock draft={draft} sending={sending} profile={profile} />
-          <PhotosBlock photos={photos} error={sending.errors['submit-photos']} />
-          <PromisePreview submission={value} profile={profile} />
-          <StartOver
-            onStartOver={() => {
-              draft.clear()
-              photos.clear()
-              sending.reset()
-            }}
-          />
-        </Stack>
+        // What the portal finds in the words comes when it comes: it never pushes away what is being written.
+        <HoldPlace of={[scope.about, value.category, places.places.length, places.elsewhere?.city].join()}>
+          <Stack>
+            <WhatBlock draft={draft} sending={sending} profile={profile} scope={scope} />
+            <WhereBlock draft={draft} sending={sending} profile={profile} found={places} />
+            <WhoBlock draft={draft} sending={sending} profile={profile} />
+            <PhotosBlock photos={photos} error={sending.errors['submit-photos']} />
+            <PromisePreview submission={value} profile={profile} />
+            <StartOver
+              onStartOver={() => {
+                draft.clear()
+                photos.clear()
+                sending.reset()
+              }}
+            />
+          </Stack>
+        </HoldPlace>
       )}
     </Page>
   )

@@ -1,4 +1,4 @@
-import type { CityProfile, PlaceAnswer } from '@jiesu/shared-types'
+import type { PlaceAnswer } from '@jiesu/shared-types'
 import { useEffect, useState } from 'react'
 import { call } from '../../../api/client'
 import { useSettled } from '../../../ui/form/useSettled'
@@ -13,21 +13,21 @@ const NOTHING: PlaceAnswer = { places: [] }
  * What the words of the place say of district and street. What is certain is filled in, as long as the person has not
  * chosen; the rest is proposed. Without a network there is nothing, and nothing is in the way.
  */
-export const usePlaces = (draft: Draft<Submission>, profile: CityProfile): PlaceAnswer => {
+export const usePlaces = (draft: Draft<Submission>, city: string | undefined): PlaceAnswer => {
   const { value, change } = draft
   const words = useSettled(value.detail.trim(), value.detail.trim(), PAUSE_MS)
-  const [found, setFound] = useState<PlaceAnswer & { about?: string }>(NOTHING)
+  const [found, setFound] = useState(NOTHING)
 
   useEffect(() => {
-    if (words.length < ENOUGH_CHARACTERS) {
+    if (city === undefined || words.length < ENOUGH_CHARACTERS) {
       setFound(NOTHING)
       return
     }
     let wanted = true
-    call('searchPlaces', { query: { city: profile.id, q: words } }).then(
+    call('searchPlaces', { query: { city, q: words } }).then(
       (answer) => {
         if (!wanted) return
-        setFound({ ...answer, about: words })
+        setFound(answer)
         change((latest) => afterWords(latest, answer))
       },
       () => undefined,
@@ -35,7 +35,7 @@ export const usePlaces = (draft: Draft<Submission>, profile: CityProfile): Place
     return () => {
       wanted = false
     }
-  }, [words, profile.id, change])
+  }, [words, city, change])
 
   return found
 }
