@@ -100,7 +100,7 @@ test('what could not be counted without a network is counted later, once', async
 })
 
 describe('on a slow network nothing jumps', () => {
-  const topOf = (id: string) => citizen.at(id).evaluate((element) => element.getBoundingClientRect().top)
+  const topOf = async (id: string): Promise<number> => (await citizen.at(id).boundingBox())?.y ?? NaN
 
   beforeEach(async () => {
     // As in browsers that do not keep the place by themselves.
@@ -136,6 +136,7 @@ describe('on a slow network nothing jumps', () => {
     await citizen.fill('submit-text', COLD)
     await asked
     await citizen.at('submit-detail').focus()
+    await citizen.page.evaluate(`document.activeElement.scrollIntoView({ block: 'center' })`)
     const before = await topOf('submit-detail')
     letGo()
     await citizen.page.locator('[id^="hint-"]').first().waitFor({ state: 'attached' })

@@ -2,7 +2,7 @@ import Taro from '@tarojs/taro'
 import { privacyAgreed } from './privacy'
 
 /** Degrees, WGS 84, rounded to about a kilometre: all that is needed to know the district, and no more. */
-export interface Position {
+interface Position {
   latitude: number
   longitude: number
 }

@@ -1,7 +1,7 @@
 /** How often an entry answered the question: counts per entry and day, and nothing of who said so. */
 import { type Connection, Schema } from 'mongoose'
 
-export interface EntryFigures {
+interface EntryFigures {
   readonly entry: string
   readonly solved: number
   readonly unsolved: number

@@ -4,6 +4,16 @@ export const submitWords = {
   text: '诉求内容',
   textHint: '什么时候、发生了什么、您希望怎么解决。请不要写身份证号、银行卡号。',
   textPlaceholder: '例如：小区从昨晚八点开始停水，物业说不清原因，希望尽快恢复供水，并告知还要停多久。',
+  voice: {
+    hold: '按住说话',
+    listening: '正在听，松开结束',
+    whoHears: '说的话会加在已写内容的后面。语音由浏览器或微信的服务转成文字，我们只收到文字。',
+    ended: {
+      nothing: '没有听清，可以再说一次，或者打字。',
+      refused: '没有用到麦克风，没关系：打字就行。',
+      failed: '语音这会儿用不了，请打字，已写的内容都在。',
+    },
+  },
   kind: '诉求类型',
   category: '问题类别',
   categoryPick: '选择问题类别',

@@ -11,7 +11,7 @@ const EARTH_KM = 6371
 const radians = (degrees: number): number => (degrees * Math.PI) / 180
 
 /** Kilometres on the sphere. */
-export const distance = (a: Point, b: Point): number => {
+const distance = (a: Point, b: Point): number => {
   const half =
     Math.sin(radians(b.latitude - a.latitude) / 2) ** 2 +
     Math.cos(radians(a.latitude)) *

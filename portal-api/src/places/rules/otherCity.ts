@@ -1,6 +1,6 @@
 /** Addresses that are in another city, and the number of that city's own 12345. */
 
-export interface OtherCity {
+interface OtherCity {
   /** 青岛 */
   readonly name: string
   /** With the zero: 0532. */

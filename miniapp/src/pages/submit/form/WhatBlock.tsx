@@ -9,6 +9,7 @@ import { lookupNothing, submitWords as words } from '../../../words/submit'
 import { Findings } from './Findings'
 import { KnowledgeHints } from './KnowledgeHints'
 import type { BlockProps } from './blocks'
+import { Voice } from './Voice'
 import type { ScopeFindings } from './useScope'
 import styles from './submit.module.scss'
 
@@ -46,6 +47,12 @@ export const WhatBlock = ({ draft, sending, profile, scope }: WhatBlockProps) =>
         error={sending.errors['submit-text']}
         onChange={(text) => {
           change({ text })
+          sending.forgive('submit-text', 'submit-findings')
+        }}
+      />
+      <Voice
+        onHeard={(heard) => {
+          change(({ text }) => ({ text: `${text}${heard}`.slice(0, TEXT_LIMIT) }))
           sending.forgive('submit-text', 'submit-findings')
         }}
       />
