@@ -1,5 +1,5 @@
 import { DESK_PACKAGE, MAIN_ROUTES, PAGES, TABS } from './routes'
-import { appWords } from './words/app'
+import { appWords } from './words/zh/app'
 
 /** See `config/index.ts`: the app offers to listen only when it was built with the plugin. */
 const voicePlugin = process.env.TARO_APP_VOICE_PLUGIN ?? ''

@@ -20,8 +20,6 @@ export const FoundPlace = z.object({
   street: z.optional(z.string()),
   /** 芝罘区 毓璜顶街道 */
   name: z.string(),
-  /** More exactly, in words: a building, a road with its number. From a map service only. */
-  detail: z.optional(z.string()),
   /** The words of the query that led to it; empty for a guess by position. */
   matched: z.string(),
   /** Nothing else can be meant: may be filled in without asking. */

@@ -55,3 +55,4 @@ export type ContentCheck = (typeof CONTENT_CHECKS)[number]
 /** In the place of a district: outside the listed ones, or not known. Words then say where, and a person finds it. */
 export const ELSEWHERE = 'elsewhere'
 export const ELSEWHERE_WORDS = '说不清在哪个区市'
+export const ELSEWHERE_IN_ENGLISH = 'District not known'

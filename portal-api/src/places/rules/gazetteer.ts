@@ -21,8 +21,6 @@ export interface PlaceName {
 
 export interface Gazetteer {
   readonly names: readonly PlaceName[]
-  /** District and street ids (or a district's alone) in words: 芝罘区 毓璜顶街道. */
-  readonly say: (district: string, street?: string) => string
 }
 
 const DISTRICT_SORT = /(区|市|县)$/
@@ -45,10 +43,7 @@ export const gazetteer = ({ districts }: Pick<City, 'districts'>, read: Read): G
     text,
     sounds: read(text),
   })
-  const words = new Map<string, string>()
   const names = districts.flatMap(({ id, name, otherNames = [], streets }) => {
-    words.set(id, name)
-    for (const street of streets) words.set(`${id} ${street.id}`, `${name} ${street.name}`)
     return [
       named(id, undefined, 'whole', name),
       ...otherNames.map((other) => named(id, undefined, 'other', other)),
@@ -59,9 +54,5 @@ export const gazetteer = ({ districts }: Pick<City, 'districts'>, read: Read): G
       ]),
     ]
   })
-  return {
-    names,
-    say: (district, street) =>
-      words.get(street === undefined ? district : `${district} ${street}`) ?? words.get(district) ?? district,
-  }
+  return { names }
 }

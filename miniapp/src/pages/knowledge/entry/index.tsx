@@ -12,6 +12,7 @@ import { BottomBar } from '../../../ui/layout/BottomBar'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/app'
 import { knowledgeWords as words } from '../../../words/knowledge'
+import { useLanguage } from '../../../words/useLanguage'
 import { Entry, Related } from './Entry'
 import { Solved } from './Solved'
 import styles from './entry.module.scss'
@@ -31,6 +32,7 @@ const Gone = () => (
 )
 
 export default function KnowledgeEntryPage() {
+  useLanguage()
   const { id, from } = useQuery()
   const read = useRemote(
     id === undefined ? null : `entry:${id}`,

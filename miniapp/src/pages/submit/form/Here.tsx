@@ -8,8 +8,6 @@ import { Button } from '../../../ui/form/Button'
 import { submitWords } from '../../../words/submit'
 import styles from './submit.module.scss'
 
-const words = submitWords.here
-
 type Found = 'nothing' | 'looking' | 'refused' | 'unknown' | 'far' | readonly FoundPlace[]
 
 const look = async (city: string): Promise<Found> => {
@@ -27,6 +25,7 @@ interface HereProps {
 
 /** The present position, only when it is asked for: a guess that the person confirms, then forgotten. */
 export const Here = ({ profile, onChoose }: HereProps) => {
+  const words = submitWords.here
   const [found, setFound] = useState<Found>('nothing')
   if (!knowsPosition) return null
   const ask = async () => {

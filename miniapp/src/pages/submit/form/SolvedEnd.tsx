@@ -9,10 +9,9 @@ import { Card } from '../../../ui/layout/Card'
 import { submitWords } from '../../../words/submit'
 import styles from './submit.module.scss'
 
-const words = submitWords.solved
-
 /** An answer made the appeal unnecessary: the person says what becomes of the words, and nothing was sent. */
 export const SolvedEnd = ({ by, onDiscard }: { by: string; onDiscard: () => void }) => {
+  const words = submitWords.solved
   useEffect(() => readOnFrom('submit-solved'), [])
   const leave = () => {
     solvedBy.set(undefined)

@@ -5,13 +5,12 @@ import { hearsVoice, listen, type Listening, type VoiceEnd } from '../../../plat
 import { submitWords } from '../../../words/submit'
 import styles from './submit.module.scss'
 
-const words = submitWords.voice
-
 /**
  * Spoken words, added to what is written. Held for as long as one speaks; where nothing can be held (keyboard, mouse) a
  * press begins and another one ends. Not there where nothing can listen.
  */
 export const Voice = ({ onHeard }: { onHeard: (words: string) => void }) => {
+  const words = submitWords.voice
   const [listening, setListening] = useState(false)
   const [ended, setEnded] = useState<VoiceEnd>()
   const session = useRef<Listening>(undefined)

@@ -1,5 +1,5 @@
 import type { CityProfile, FoundPlace, PlaceAnswer } from '@jiesu/shared-types'
-import { ELSEWHERE, ELSEWHERE_WORDS } from '@jiesu/shared-types/vocabulary'
+import { ELSEWHERE } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { dial } from '../../../platform/phone'
 import { Notice } from '../../../ui/feedback/Notice'
@@ -7,7 +7,7 @@ import { Button } from '../../../ui/form/Button'
 import { TextField } from '../../../ui/form/Field'
 import { PickOne } from '../../../ui/form/PickOne'
 import { Card } from '../../../ui/layout/Card'
-import { lookupNothing, submitWords as words } from '../../../words/submit'
+import { submitWords as words } from '../../../words/submit'
 import type { BlockProps } from './blocks'
 import { Here } from './Here'
 import { chosenPlace } from './submission'
@@ -27,7 +27,7 @@ export const WhereBlock = ({ draft, sending, profile, found }: WhereBlockProps) 
   const streets = district?.streets ?? []
   const isElsewhere = value.district === ELSEWHERE
   const taken = places.find((place) => place.district === value.district && place.sure)
-  const choose = (place: Pick<FoundPlace, 'district' | 'street' | 'detail'>) => {
+  const choose = (place: Pick<FoundPlace, 'district' | 'street'>) => {
     change((latest) => chosenPlace(latest, place))
     sending.forgive('submit-district', 'submit-street', 'submit-detail')
   }
@@ -73,12 +73,12 @@ export const WhereBlock = ({ draft, sending, profile, found }: WhereBlockProps) 
           label={words.district}
           ask={words.districtPick}
           searchHint={words.districtSearch}
-          nothingFound={lookupNothing}
+          nothingFound={words.nothingFound}
           groups={[
             {
               id: 'districts',
               name: '',
-              options: [...profile.districts, { id: ELSEWHERE, name: ELSEWHERE_WORDS }],
+              options: [...profile.districts, { id: ELSEWHERE, name: words.elsewhere.name }],
             },
           ]}
           chosen={value.district === '' ? undefined : value.district}
@@ -100,7 +100,7 @@ export const WhereBlock = ({ draft, sending, profile, found }: WhereBlockProps) 
             label={words.street}
             ask={words.streetPick}
             searchHint={words.streetSearch}
-            nothingFound={lookupNothing}
+            nothingFound={words.nothingFound}
             groups={[{ id: 'streets', name: '', options: streets }]}
             chosen={value.street === '' ? undefined : value.street}
             optional
@@ -124,10 +124,8 @@ const MOST_PROPOSALS = 3
 const Proposals = ({ places, draft: { value }, onChoose }: ProposalsProps) => {
   const open = places
     .filter(
-      ({ district, street, detail }) =>
-        district !== value.district ||
-        (street !== undefined && street !== value.street) ||
-        (detail !== undefined && !value.detail.includes(detail)),
+      ({ district, street }) =>
+        district !== value.district || (street !== undefined && street !== value.street),
     )
     .slice(0, MOST_PROPOSALS)
   return open.length === 0 ? null : (
@@ -135,12 +133,12 @@ const Proposals = ({ places, draft: { value }, onChoose }: ProposalsProps) => {
       <View className={styles.muted}>{words.placeAsk}</View>
       {open.map((place) => (
         <Button
-          key={`${place.name}${place.detail ?? ''}`}
+          key={place.name}
           id={`submit-place-${place.district}-${place.street ?? ''}`}
           small
           onPress={() => onChoose(place)}
         >
-          {place.detail === undefined ? place.name : `${place.detail}（${place.name}）`}
+          {place.name}
         </Button>
       ))}
     </View>

@@ -187,17 +187,10 @@ describe('a place in words', () => {
     expect(afterWords(filled({ street: '370602003' }), answer)).toEqual({ district: '370611', street: '' })
   })
 
-  test('what a map knows better is added to the words, never instead of them', () => {
-    const hospital = { ...zhifu, detail: '毓璜顶医院（毓东路 20 号）' }
-    expect(chosenPlace(filled({ detail: '急诊门口' }), hospital).detail).toBe(
-      '急诊门口，毓璜顶医院（毓东路 20 号）',
-    )
-    expect(chosenPlace(filled({ detail: '毓璜顶医院' }), hospital).detail).toBe('毓璜顶医院（毓东路 20 号）')
-    expect(chosenPlace(filled({ detail: '毓璜顶医院（毓东路 20 号）北门' }), hospital)).toEqual({
-      district: '370602',
-      street: '370602003',
-      placeChosen: true,
-    })
+  test('what is pressed is chosen; a street of the same district stays', () => {
+    expect(chosenPlace(fushan, zhifu)).toEqual({ district: '370602', street: '370602003', placeChosen: true })
+    expect(chosenPlace(fushan, { district: '370611' })).toMatchObject({ street: '370611001' })
+    expect(chosenPlace(fushan, { district: '370602' })).toMatchObject({ street: '' })
   })
 
   test('where no district is known, words are what is missing', () => {
