@@ -28,6 +28,8 @@ import { makeSmsCodes } from './identity/smsCodes.store'
 import { makeStaffStore } from './identity/staff.store'
 import { makeFollowedImports } from './knowledge/imported'
 import { makeImportedEntries } from './knowledge/imported.store'
+import { makeKnowledgeAnswers } from './knowledge/answered.store'
+import { knowledgeRoutes } from './knowledge/knowledge.routes'
 import { asSearchable, createKnowledgeViews } from './knowledge/knowledge.view'
 import { loadKnowledge } from './knowledge/knowledgeData'
 import { createSearchIndex } from './knowledge/search/searchIndex'
@@ -49,6 +51,8 @@ import { makeSubmitOrder } from './orders/submitOrder'
 import { makeFollowLeads, makeIssueCards } from './orders/runByTheClock'
 import { makeUndeliveredNews } from './orders/undelivered.store'
 import { makeRecomputePromises } from './orders/recomputePromises'
+import { placeRoutes } from './places/places.routes'
+import { makePlaceViews } from './places/places.view'
 import { makeApplication } from './platform/http/application'
 import { makeBind } from './platform/http/bind'
 import { documentationRoutes } from './platform/http/documentation'
@@ -141,6 +145,9 @@ export const compose = (surroundings: Surroundings): Portal => {
   const bind = makeBind({ router, identify, clock, deadline })
   attachmentRoutes(bind, router, { attachments, links, throttle, clock, deadline })
   cityRoutes(bind, { cities, calendar, knowledge, refreshKnowledge })
+  const answers = makeKnowledgeAnswers(connection)
+  knowledgeRoutes(bind, { knowledge, answers, throttle })
+  placeRoutes(bind, { cities, places: makePlaceViews() })
   identityRoutes(bind, { accounts, sessions, staff, smsCodes, throttle, sms, wechat, cities })
   const orderParts = { orders, cities, calendar, attachments, links, reads, secrets, applyCommand }
   const hourlySubmissions = settings.JIESU_HOURLY_SUBMISSIONS
@@ -154,7 +161,12 @@ export const compose = (surroundings: Surroundings): Portal => {
   exchangeRoutes(bind, { orders, feed, describe, throttle, applyCommand, submit, cities })
   exchangeDeskRoutes(bind, { cities, systems, deliveries, log })
   simulationRoutes(bind, { texts, tryRules: makeTryRules({ cities, texts, calendar, orders, clock }), log })
-  boardRoutes(bind, { cities, readFigures: makeReadFigures(makeJudgeableOrders(connection), calendar) })
+  boardRoutes(bind, {
+    cities,
+    readFigures: makeReadFigures(makeJudgeableOrders(connection), calendar),
+    answers,
+    knowledge,
+  })
   noticeRoutes(bind, { orders, undelivered, cities, log })
   documentationRoutes(router)
   healthRoutes(bind, connection)

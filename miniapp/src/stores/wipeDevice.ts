@@ -3,8 +3,8 @@ import { storage } from '../platform/storage'
 import { orderAccess } from './orderAccess'
 import { sessions } from './session'
 
-/** Answers that were kept to be shown without a network, whatever was written and not sent, and receipts not yet seen. */
-const PERSONAL = ['last1:', 'draft:', 'receipt']
+/** Answers kept to be shown without a network, whatever was written and not sent, receipts not yet seen, opinions. */
+const PERSONAL = ['last1:', 'draft:', 'receipt', 'opinion:']
 
 /** Removes from this device everything that tells who used it and for what; the choice of city and view stays. */
 export const wipeDevice = (): void => {

@@ -28,7 +28,7 @@ export const OrderNumber = z.pipe(
 
 export const Place = z.object(
   {
-    /** District id of the city's data. */
+    /** District id of the city's data, or `elsewhere` with words in `detail`. */
     district: z.string({ error: '请选择所在区市' }).check(z.minLength(1, '请选择所在区市')),
     street: z.optional(z.string()),
     /** Words that lead somebody there: road, house number, landmark. */

@@ -14,11 +14,14 @@ import { useKept } from '../../../outbox/useKept'
 import { chosenCity } from '../../../stores/city'
 import { useCityProfile } from '../../../stores/cityProfile'
 import { useCommandDraft } from '../../../stores/commandDraft'
+import { solvedBy } from '../../../stores/opinions'
+import { useStore } from '../../../stores/store'
 import { ErrorState } from '../../../ui/feedback/ErrorState'
 import { Notice } from '../../../ui/feedback/Notice'
 import { Skeleton } from '../../../ui/feedback/Skeleton'
 import { Button } from '../../../ui/form/Button'
 import { Stack } from '../../../ui/layout/Section'
+import { HoldPlace } from '../../../ui/page/HoldPlace'
 import { LinkTo } from '../../../ui/page/LinkTo'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/app'
@@ -35,7 +38,9 @@ import { WhatBlock } from './WhatBlock'
 import { WhereBlock } from './WhereBlock'
 import { WhoBlock } from './WhoBlock'
 import { emptySubmission, moveToCity } from './submission'
+import { SolvedEnd } from './SolvedEnd'
 import { usePhotos } from './usePhotos'
+import { usePlaces } from './usePlaces'
 import { useScope } from './useScope'
 import { useSending } from './useSending'
 import styles from './submit.module.scss'
@@ -67,6 +72,8 @@ const SubmissionForm = ({ id, asked }: { id: string; asked: boolean }) => {
     kind: value.kind === '' ? undefined : value.kind,
     category: value.categoryChosen ? value.category : undefined,
   })
+  const places = usePlaces(draft, profile?.id)
+  const solved = useStore(solvedBy)
   const sending = useSending({ id, draft, profile, photos, scope })
   const { forgive } = sending
 
@@ -93,7 +100,11 @@ const SubmissionForm = ({ id, asked }: { id: string; asked: boolean }) => {
     <Page
       title={appWords.titles.submit}
       aside={<Checklist open={sending.open} profile={profile} forAnother={value.forAnother} />}
-      bottom={profile === undefined ? undefined : <SendBar draft={draft} sending={sending} />}
+      bottom={
+        profile === undefined || solved !== undefined ? undefined : (
+          <SendBar draft={draft} sending={sending} />
+        )
+      }
     >
       <LinkTo
         page="cities"
@@ -106,28 +117,41 @@ const SubmissionForm = ({ id, asked }: { id: string; asked: boolean }) => {
         <View className={styles.citySwitch}>{appWords.switchCity}</View>
       </LinkTo>
       <DraftBar id={id} begun={value.text !== ''} />
-      {profile === undefined ? (
+      {solved !== undefined ? (
+        <SolvedEnd
+          by={solved}
+          onDiscard={() => {
+            photos.clear()
+            dropAppeal(id)
+            draft.clear()
+            sending.reset()
+          }}
+        />
+      ) : profile === undefined ? (
         city.problem === undefined ? (
           <Skeleton cards={3} lines={4} />
         ) : (
           <ErrorState problem={city.problem} onRetry={() => void city.reload()} busy={city.busy} />
         )
       ) : (
-        <Stack>
-          <WhatBlock draft={draft} sending={sending} profile={profile} scope={scope} />
-          <WhereBlock draft={draft} sending={sending} profile={profile} />
-          <WhoBlock draft={draft} sending={sending} profile={profile} />
-          <PhotosBlock photos={photos} error={sending.errors['submit-photos']} />
-          <PromisePreview submission={value} profile={profile} />
-          <StartOver
-            onStartOver={() => {
-              photos.clear()
-              dropAppeal(id)
-              draft.clear()
-              sending.reset()
-            }}
-          />
-        </Stack>
+        // What the portal finds in the words comes when it comes: it never pushes away what is being written.
+        <HoldPlace of={[scope.about, value.category, places.places.length, places.elsewhere?.city].join()}>
+          <Stack>
+            <WhatBlock draft={draft} sending={sending} profile={profile} scope={scope} />
+            <WhereBlock draft={draft} sending={sending} profile={profile} found={places} />
+            <WhoBlock draft={draft} sending={sending} profile={profile} />
+            <PhotosBlock photos={photos} error={sending.errors['submit-photos']} />
+            <PromisePreview submission={value} profile={profile} />
+            <StartOver
+              onStartOver={() => {
+                photos.clear()
+                dropAppeal(id)
+                draft.clear()
+                sending.reset()
+              }}
+            />
+          </Stack>
+        </HoldPlace>
       )}
     </Page>
   )

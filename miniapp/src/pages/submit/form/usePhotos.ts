@@ -124,10 +124,10 @@ export const usePhotos = (draft: Draft<Submission>) => {
     /** The last video that was chosen is more than the portal takes. */
     tooLarge,
     roomForVideo: all.length < MOST_PHOTOS && !all.some((one) => one.video),
-    async add() {
+    add: async () => {
       await keep(await choosePhotos(MOST_PHOTOS - all.length, () => setAdding(true)))
     },
-    async addVideo() {
+    addVideo: async () => {
       const chosen = await chooseVideo()
       setTooLarge(chosen === 'too-large')
       if (chosen !== undefined && chosen !== 'too-large') await keep([chosen])
