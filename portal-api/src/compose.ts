@@ -164,6 +164,16 @@ export const compose = (surroundings: Surroundings): Portal => {
     clock,
     trustProxy: settings.JIESU_TRUST_PROXY,
     h5: settings.JIESU_H5,
+    wordsOfCity: (id) => {
+      const city = cities.get(id)
+      return (
+        city && {
+          name: city.profile.name,
+          hotlineName: city.profile.hotlineName,
+          promise: city.profile.promise,
+        }
+      )
+    },
   })
 
   const tell = makeTellRequester({ accounts, sms, wechat, wechatTemplate: settings.WECHAT_TEMPLATE, secrets })
