@@ -208,6 +208,7 @@ export const compose = (surroundings: Surroundings): Portal => {
     prepare: async () => {
       await prepareIndexes(connection)
       await attachments.prepare()
+      await refreshKnowledge(clock())
     },
     seedDemo: async () => {
       await seedDemoStaff(staff, cities)
