@@ -50,7 +50,7 @@ test('an appeal from the first word to the order, in English', async () => {
   await citizen.sees('order-content', TEXT)
   await citizen.sees('order-sentence', 'You will have a reply by Mon 30 Nov, 24:00.')
   await citizen.sees('order-timeline', 'Appeal submitted')
-  await citizen.sees('order-clock', '5 working days left')
+  await citizen.sees('order-clock', /5 working days 1\d hours left/)
   await lookUp(citizen, receipt)
 })
 
