@@ -4,11 +4,13 @@ import {
   composeOrderNumber,
   isBlocking,
   type Language,
+  MAX_VIDEOS,
   shanghaiDay,
   type SubmitOrderInput,
 } from '@jiesu/shared-types'
 import type * as z from 'zod/mini'
 import type { AttachmentStore } from '../attachments/attachments.store'
+import { isVideo } from '../attachments/sniff'
 import type { City } from '../cities/cityData'
 import { cityIn } from '../cities/cityIn'
 import type { Calendar } from '../clock/rules/calendar'
@@ -106,6 +108,15 @@ const checkInScope = (facts: AppealFacts, city: City, language: Language): void 
   })
 }
 
+/** How many videos there are is known by what they are, not by what the phone says. */
+const checkVideos = async (ids: readonly string[], attachments: AttachmentStore): Promise<void> => {
+  const videos = (await attachments.records(ids)).filter(({ mediaType }) => isVideo(mediaType))
+  if (videos.length > MAX_VIDEOS)
+    throw new Refused('invalid-input', {
+      fields: [{ path: '/attachments', message: '视频最多 1 段，请移除多余的' }],
+    })
+}
+
 /**
  * A check that cannot be made must not keep an appeal out: the text is then taken as it is and the gap is logged.
  * A suspect text is not refused either; a person reads it first.
@@ -196,6 +207,7 @@ export const makeSubmitOrder =
     const facts = factsOf(input, city, cameBy)
     checkInScope(facts, city, language)
     await admit()
+    await checkVideos(facts.attachments, attachments)
     if (!(await attachments.claim(facts.attachments, input.commandId)))
       throw new Refused('unknown-attachment')
 

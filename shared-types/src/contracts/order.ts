@@ -14,6 +14,8 @@ import { MilestoneView } from './deadline'
 import { ScopeFinding } from './scope'
 
 export const MAX_PHOTOS = 6
+/** Of the attachments; how many there are is known once they are looked at. */
+export const MAX_VIDEOS = 1
 
 /** As typed: spaces, hyphens and full-width digits do not matter. Parsed to 16 digits. */
 export const OrderNumber = z.pipe(

@@ -136,7 +136,7 @@ export const uploadAttachment = endpoint({
   path: '/api/v1/attachments',
   access: 'public',
   tag: '诉求',
-  summary: '上传一张照片（multipart/form-data，字段名 file）',
+  summary: '上传一张照片或一段短视频（multipart/form-data，字段名 file；照片 10 MB、视频 30 MB 以内）',
   upload: 'file',
   status: 201,
   response: Attachment,

@@ -12,6 +12,7 @@ export const appWords: Words<typeof zh.appWords> = {
     knowledge: 'Find answers',
     me: 'Me',
     submit: 'Submit an appeal',
+    drafts: 'Drafts and waiting',
     sent: 'We have received your appeal',
     order: 'Order',
     rate: 'Rate the result',

@@ -11,6 +11,7 @@ export const appWords = {
     knowledge: '查知识',
     me: '我的',
     submit: '提诉求',
+    drafts: '草稿和待提交',
     sent: '已收到您的诉求',
     order: '工单',
     rate: '评价办理结果',

@@ -1,5 +1,5 @@
 import { Button as Control, Image, View } from '@tarojs/components'
-import { Image as ImageIcon, Photograph, Success, Warning } from '@nutui/icons-react-taro'
+import { Image as ImageIcon, Photograph, Success, Video, Warning } from '@nutui/icons-react-taro'
 import { Button } from '../../../ui/form/Button'
 import { FieldError } from '../../../ui/form/Field'
 import { Card } from '../../../ui/layout/Card'
@@ -14,10 +14,21 @@ const said = (photo: Photo): string => {
       return words.photoUploading(photo.percent)
     case 'done':
       return words.photoDone
+    case 'kept':
+      return words.photoKept
     case 'failed':
       return sayFailure(photo.problem)
   }
 }
+
+const LOOKS: Record<Photo['state'], string> = {
+  uploading: '',
+  done: '',
+  kept: styles.photoKept ?? '',
+  failed: styles.photoFailed ?? '',
+}
+
+const PlaceIcon = ({ video }: { video: boolean }) => (video ? <Video size={28} /> : <ImageIcon size={28} />)
 
 /** Photos, each with its own state; one that fails says why, and can be tried again where that can help. */
 export const PhotosBlock = ({ photos, error }: { photos: Photos; error: string | undefined }) => (
@@ -28,7 +39,7 @@ export const PhotosBlock = ({ photos, error }: { photos: Photos; error: string |
         <View key={photo.key} className={styles.photo} role="listitem">
           <View className={styles.picture}>
             {photo.thumbnail === '' ? (
-              <ImageIcon size={28} />
+              <PlaceIcon video={photo.video} />
             ) : (
               <Image
                 className={styles.image}
@@ -39,16 +50,13 @@ export const PhotosBlock = ({ photos, error }: { photos: Photos; error: string |
             )}
           </View>
           <View className={styles.photoWords}>
-            <View
-              className={`${styles.photoState} ${photo.state === 'failed' ? styles.photoFailed : ''}`}
-              role="status"
-            >
+            <View className={`${styles.photoState} ${LOOKS[photo.state]}`} role="status">
               {photo.state === 'done' ? <Success size={16} /> : null}
               {photo.state === 'failed' ? <Warning size={16} /> : null}
               <View>{said(photo)}</View>
             </View>
             <View className={styles.photoActions}>
-              {photo.state === 'failed' && canSendAgain(photo.problem) ? (
+              {photo.problem !== undefined && canSendAgain(photo.problem) ? (
                 <Button
                   kind="quiet"
                   small
@@ -71,11 +79,27 @@ export const PhotosBlock = ({ photos, error }: { photos: Photos; error: string |
         </View>
       ))}
     </View>
+    {photos.adding ? (
+      <View className={styles.muted} role="status">
+        {words.photoShrinking}
+      </View>
+    ) : null}
     {photos.room > 0 ? (
       <Control id="submit-photo-add" className={styles.photoAdd} onClick={() => void photos.add()}>
         <Photograph size={22} />
         <View>{words.photoAdd}</View>
       </Control>
+    ) : null}
+    {photos.roomForVideo ? (
+      <Control id="submit-video-add" className={styles.photoAdd} onClick={() => void photos.addVideo()}>
+        <Video size={22} />
+        <View>{words.videoAdd}</View>
+      </Control>
+    ) : null}
+    {photos.tooLarge ? (
+      <View className={styles.photoFailed} role="alert">
+        {words.videoTooLarge}
+      </View>
     ) : null}
     <FieldError id="submit-photos" error={error} />
   </Card>

@@ -9,9 +9,12 @@ import type {
 import { submitWords as words } from '../../../words/submit'
 
 interface KeptPhoto {
-  /** The portal's id of what was uploaded. */
+  /** Names it, and its file, on this device. */
+  key: string
+  /** The portal's id of what was uploaded; empty until then. */
   id: string
   thumbnail: string
+  video?: true
 }
 
 /** What was written so far, as it is kept on the device. */
