@@ -38,9 +38,14 @@ const cache = {
   // What else decides over the output beside the sources: a change here starts afresh.
   buildDependencies: {
     parts: [
-      ...['lightenH5.ts', 'webpackParts.ts', 'weappAria.ts', 'routesLoader.cjs', 'iconsLoader.cjs'].map(
-        (name) => path.join(__dirname, name),
-      ),
+      ...[
+        'lightenH5.ts',
+        'pageFiles.ts',
+        'webpackParts.ts',
+        'weappAria.ts',
+        'routesLoader.cjs',
+        'iconsLoader.cjs',
+      ].map((name) => path.join(__dirname, name)),
       ...['babel.config.js', 'src/pages.json', 'src/weapp/spoken.json'].map((name) => path.join(app, name)),
     ],
   },
@@ -69,7 +74,13 @@ export default defineConfig(() => {
       VOICE_PLUGIN: JSON.stringify(voicePlugin),
     },
     copy: {
-      patterns: process.env.TARO_ENV === 'h5' ? [{ from: 'src/h5/icon.svg', to: 'dist/h5/icon.svg' }] : [],
+      patterns:
+        process.env.TARO_ENV === 'h5'
+          ? ['icon.svg', 'manifest.webmanifest', 'icons'].map((name) => ({
+              from: `src/h5/${name}`,
+              to: `dist/h5/${name}`,
+            }))
+          : [],
       options: {},
     },
     jsMinimizer: 'terser',

@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { replaceWith } from './navigate'
 import './platform/start'
 import './platform/ground'
+import './platform/firstPicture'
 import './platform/missingCode'
 import './platform/startLanguage'
 // What every page shows comes with the first load instead of after it.

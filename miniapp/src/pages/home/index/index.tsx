@@ -56,14 +56,16 @@ export default function HomePage() {
             label={appWords.switchCityFrom(profile?.name ?? '')}
           >
             <Location size={16} />
-            <View>{profile?.name ?? appWords.titles.cities}</View>
+            <View data-city="name">{profile?.name ?? appWords.titles.cities}</View>
             <ArrowRight size={12} />
           </LinkTo>
         </View>
-        <View role="heading" aria-level={1} className={styles.promise}>
+        <View role="heading" aria-level={1} className={styles.promise} data-city="promise">
           {profile?.promise ?? appWords.fullName}
         </View>
-        <View className={styles.hotline}>{profile?.hotlineName ?? ''}</View>
+        <View className={styles.hotline} data-city="hotlineName">
+          {profile?.hotlineName ?? ''}
+        </View>
       </View>
 
       <LanguageOffer className={styles.offer} />
