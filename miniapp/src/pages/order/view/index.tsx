@@ -17,6 +17,7 @@ import { HoldPlace } from '../../../ui/page/HoldPlace'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/app'
 import { orderWords as words } from '../../../words/order'
+import { useLanguage } from '../../../words/useLanguage'
 import { LookupForm } from '../../progress/home/LookupForm'
 import { Content } from './Content'
 import { Head } from './Head'
@@ -39,6 +40,7 @@ const LOCKED: readonly ApiProblem['code'][] = [
 ]
 
 export default function OrderPage() {
+  useLanguage()
   const number = normaliseOrderNumber(useQuery().number ?? '')
   const order = useOrder(isOrderNumber(number) ? number : '')
   const view = order.data
