@@ -51,6 +51,9 @@ const cache = {
   },
 }
 
+/** `TARO_APP_VOICE_PLUGIN`: version of WeChat's plugin 同声传译 (WechatSI), once it is added to the account. */
+const voicePlugin = process.env.TARO_APP_VOICE_PLUGIN ?? ''
+
 /** `TARO_APP_API_ORIGIN`: where the mini-program finds the portal. The H5 is served by the portal itself. */
 const apiOrigin = process.env.TARO_APP_API_ORIGIN || 'http://127.0.0.1:8080'
 
@@ -66,7 +69,10 @@ export default defineConfig(() => {
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache,
     plugins: [path.join(__dirname, 'weappAria.ts')],
-    defineConstants: { API_ORIGIN: JSON.stringify(process.env.TARO_ENV === 'h5' ? '' : apiOrigin) },
+    defineConstants: {
+      API_ORIGIN: JSON.stringify(process.env.TARO_ENV === 'h5' ? '' : apiOrigin),
+      VOICE_PLUGIN: JSON.stringify(voicePlugin),
+    },
     copy: {
       patterns:
         process.env.TARO_ENV === 'h5'

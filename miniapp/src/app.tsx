@@ -5,6 +5,7 @@ import './platform/start'
 import './platform/ground'
 import './platform/firstPicture'
 import './platform/missingCode'
+import './outbox/start'
 import './platform/startLanguage'
 // What every page shows comes with the first load instead of after it.
 import './ui/feedback/Skeleton'

@@ -1,5 +1,12 @@
 import { inLanguage } from './language'
-import { submitWords as submitZh, sentWords as sentZh } from './zh/submit'
+import {
+  draftWords as draftZh,
+  sentWords as sentZh,
+  submitWords as submitZh,
+  waitingWords as waitingZh,
+} from './zh/submit'
 
 export const submitWords = inLanguage('submitWords', submitZh)
 export const sentWords = inLanguage('sentWords', sentZh)
+export const draftWords = inLanguage('draftWords', draftZh)
+export const waitingWords = inLanguage('waitingWords', waitingZh)

@@ -3,7 +3,7 @@ import type * as zh from '../zh/rate'
 
 export const rateWords: Words<typeof zh.rateWords> = {
   solved: 'Was the problem solved?',
-  satisfaction: 'Are you satisfied with how it was handled?',
+  satisfaction: 'How was it handled?',
   reason: 'Anything you want to say',
   reasonRedo: 'What is not solved',
   reasonHint: 'What went well and what did not',

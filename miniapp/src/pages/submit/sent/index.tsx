@@ -1,14 +1,13 @@
 import { groupOrderNumber } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { useUnload } from '@tarojs/taro'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { Order, Success } from '@nutui/icons-react-taro'
-import { go, replaceWith } from '../../../navigate'
+import { go, replaceWith, useQuery } from '../../../navigate'
+import { listReceipts, putReceiptAway, readReceipt, type Receipt } from '../../../outbox/receipts'
 import { copyText } from '../../../platform/clipboard'
 import { readOnFrom } from '../../../platform/focus'
 import { say } from '../../../platform/toast'
-import { putReceiptAway, receipt, type Receipt } from '../../../stores/receipt'
-import { useStore } from '../../../stores/store'
 import { Channels } from '../../../ui/feedback/Channels'
 import { EmptyState } from '../../../ui/feedback/EmptyState'
 import { Notice } from '../../../ui/feedback/Notice'
@@ -30,8 +29,12 @@ const nextSteps = ({ order }: Receipt): string[] => {
 
 export default function SentPage() {
   useLanguage()
-  const shown = useStore(receipt)
-  useUnload(putReceiptAway)
+  const { number } = useQuery()
+  // As it was when the page was opened: it is put away when the person leaves it.
+  const [shown] = useState(() => (number === undefined ? listReceipts()[0] : readReceipt(number)))
+  useUnload(() => {
+    if (shown !== undefined) putReceiptAway(shown.order.number)
+  })
   return (
     <Page title={appWords.titles.sent} ownHeading>
       {shown === undefined ? (
