@@ -17,7 +17,10 @@ export interface KnowledgeParts {
 const OPINIONS_PER_ADDRESS = { most: 120, window: 3600 }
 
 /** Whether an entry answered the question, from whoever read it. Nobody is asked who they are. */
-export const knowledgeRoutes = (bind: Binder, { knowledge, refreshKnowledge, answers, throttle }: KnowledgeParts): void => {
+export const knowledgeRoutes = (
+  bind: Binder,
+  { knowledge, refreshKnowledge, answers, throttle }: KnowledgeParts,
+): void => {
   bind(answeredByKnowledge, async ({ params, body, address, now }) => {
     await refreshKnowledge(now)
     const entry = knowledge.getEntry(params.id)
