@@ -61,7 +61,10 @@ export default defineConfig(() => {
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache,
     plugins: [path.join(__dirname, 'weappAria.ts')],
-    defineConstants: { API_ORIGIN: JSON.stringify(process.env.TARO_ENV === 'h5' ? '' : apiOrigin) },
+    defineConstants: {
+      API_ORIGIN: JSON.stringify(process.env.TARO_ENV === 'h5' ? '' : apiOrigin),
+      HAS_WECHAT_SPEECH: JSON.stringify(process.env.TARO_APP_WECHAT_SPEECH === 'on'),
+    },
     copy: {
       patterns: process.env.TARO_ENV === 'h5' ? [{ from: 'src/h5/icon.svg', to: 'dist/h5/icon.svg' }] : [],
       options: {},

@@ -26,6 +26,10 @@ export default defineAppConfig({
       ...(isH5 ? {} : { iconPath: `design/tabs/${tab}.png`, selectedIconPath: `design/tabs/${tab}-on.png` }),
     })),
   },
+  // WeChat's 同声传译, which reads aloud: declared only where the appid was granted it, or WeChat refuses the upload.
+  ...(process.env.TARO_APP_WECHAT_SPEECH === 'on'
+    ? { plugins: { WechatSI: { version: '0.3.5', provider: 'wx069ba97219f66d99' } } }
+    : {}),
   animation: false,
   lazyCodeLoading: 'requiredComponents',
   ...(isH5 ? {} : { darkmode: true, themeLocation: 'theme.json' }),

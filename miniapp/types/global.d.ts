@@ -4,6 +4,8 @@ import '@tarojs/components'
 declare global {
   /** Origin of the portal, without a slash at the end; empty on the H5, which is served by the portal itself. */
   const API_ORIGIN: string
+  /** Whether the mini-program's appid was granted the plugin that reads aloud (docs/speech.md). */
+  const HAS_WECHAT_SPEECH: boolean
 }
 
 declare module '@tarojs/components/types/common' {

@@ -7,9 +7,10 @@ import { Fold } from '../../../ui/layout/Fold'
 import { Card } from '../../../ui/layout/Card'
 import { LinkRow, PressRow, Rows } from '../../../ui/layout/ListRow'
 import { Section } from '../../../ui/layout/Section'
-import { commonWords } from '../../../words/common'
+import { ReadAloud } from '../../../ui/readAloud/ReadAloud'
 import { knowledgeWords as words } from '../../../words/knowledge'
 import styles from './entry.module.scss'
+import { spokenEntry } from './spokenEntry'
 
 /** `2026-11-21` → `2026年11月21日`. */
 const sayDay = (day: string): string => {
@@ -28,6 +29,7 @@ export const Entry = ({ entry }: { entry: KnowledgeEntry }) => (
         {entry.shortAnswer}
       </View>
     </View>
+    <ReadAloud id="entry-read" compose={() => spokenEntry(entry)} />
 
     {entry.phones.length === 0 ? null : (
       <Section title={words.phones}>
@@ -40,7 +42,6 @@ export const Entry = ({ entry }: { entry: KnowledgeEntry }) => (
               title={<View className={styles.number}>{number}</View>}
               detail={name}
               end={<View className={styles.call}>{words.dial}</View>}
-              label={commonWords.callWhom(name, number)}
               onPress={() => dial(number)}
             />
           ))}

@@ -3,6 +3,7 @@ import { groupOrderNumber, isOrderNumber, normaliseOrderNumber } from '@jiesu/sh
 import { View } from '@tarojs/components'
 import { Order } from '@nutui/icons-react-taro'
 import type { ApiProblem } from '../../../api/problem'
+import { serverClock } from '../../../api/serverClock'
 import { go, replaceWith, useQuery } from '../../../navigate'
 import { EmptyState } from '../../../ui/feedback/EmptyState'
 import { ErrorState } from '../../../ui/feedback/ErrorState'
@@ -12,9 +13,11 @@ import { BottomBar } from '../../../ui/layout/BottomBar'
 import { Card } from '../../../ui/layout/Card'
 import { Stack } from '../../../ui/layout/Section'
 import { Clock } from '../../../ui/order/Clock'
+import { spokenOrder } from '../../../ui/order/spokenOrder'
 import { Timeline } from '../../../ui/order/Timeline'
 import { HoldPlace } from '../../../ui/page/HoldPlace'
 import { Page } from '../../../ui/page/Page'
+import { ReadAloud } from '../../../ui/readAloud/ReadAloud'
 import { appWords } from '../../../words/app'
 import { orderWords as words } from '../../../words/order'
 import { LookupForm } from '../../progress/home/LookupForm'
@@ -98,6 +101,7 @@ const Body = ({ order, view }: { order: FollowedOrder; view: OrderView }) => {
   return (
     <Stack>
       <Head order={order} view={view} />
+      <ReadAloud id="order-read" compose={() => spokenOrder(view, serverClock.now())} />
       <News order={order} />
       {view.question === undefined || !mayInform ? null : (
         <Card id="order-question" title={words.question}>

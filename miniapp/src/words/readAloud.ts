@@ -1,0 +1,1 @@
+export { readAloudWords } from './zh/readAloud'
