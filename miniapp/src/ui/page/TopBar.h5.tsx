@@ -3,6 +3,7 @@ import { goBack } from '../../navigate'
 import type { PageName } from '../../routes'
 import { useCityProfile } from '../../stores/cityProfile'
 import { appWords } from '../../words/app'
+import { ElderSwitch } from './ElderSwitch'
 import { LinkTo } from './LinkTo'
 import type { TopBarProps } from './TopBar'
 import styles from './bars.module.scss'
@@ -70,6 +71,7 @@ const CitizenLinks = ({ title, tab }: Pick<TopBarProps, 'title' | 'tab'>) => {
         <Location />
         <span>{city ?? appWords.titles.cities}</span>
       </LinkTo>
+      <ElderSwitch id="site-elder" />
     </>
   )
 }

@@ -10,10 +10,12 @@ import { Skeleton } from '../../../ui/feedback/Skeleton'
 import { Card } from '../../../ui/layout/Card'
 import { LinkRow, PressRow, Rows } from '../../../ui/layout/ListRow'
 import { Section } from '../../../ui/layout/Section'
+import { ElderSwitch } from '../../../ui/page/ElderSwitch'
 import { LinkTo } from '../../../ui/page/LinkTo'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/app'
 import { homeWords as words } from '../../../words/home'
+import { ElderOffer } from './ElderOffer'
 import { MyOpenOrders } from './MyOpenOrders'
 import { savedDraftTime } from './savedDraftTime'
 import styles from './home.module.scss'
@@ -41,7 +43,10 @@ export default function HomePage() {
       <View className={styles.hero}>
         <View className={styles.heroTop}>
           <View className={styles.mark}>接</View>
-          <View className={styles.brand}>{appWords.name}</View>
+          <View className={styles.brand}>
+            <View className="secondary">{appWords.name}</View>
+          </View>
+          <ElderSwitch id="home-elder" />
           <LinkTo
             page="cities"
             id="home-city"
@@ -58,6 +63,8 @@ export default function HomePage() {
         </View>
         <View className={styles.hotline}>{profile?.hotlineName ?? ''}</View>
       </View>
+
+      <ElderOffer />
 
       <View className={styles.actions}>
         <LinkTo page="submit" id="home-submit" className={`${styles.action} ${styles.primary}`}>
@@ -115,13 +122,15 @@ export default function HomePage() {
 
       <View className={styles.gap}>
         <Rows>
-          <LinkRow
-            id="home-hotlines"
-            page="hotlines"
-            icon={<Phone size={20} />}
-            title={words.hotlines}
-            detail={words.hotlinesDetail}
-          />
+          <View className="secondary">
+            <LinkRow
+              id="home-hotlines"
+              page="hotlines"
+              icon={<Phone size={20} />}
+              title={words.hotlines}
+              detail={words.hotlinesDetail}
+            />
+          </View>
           <PressRow
             id="home-call"
             icon={<PhoneF size={20} />}
@@ -133,14 +142,16 @@ export default function HomePage() {
       </View>
 
       {profile === undefined || profile.notices.length === 0 ? null : (
-        <Section title={words.noticesTitle}>
-          {profile.notices.map((notice) => (
-            <Card key={notice.title}>
-              <View className={styles.noticeTitle}>{notice.title}</View>
-              <View className={styles.noticeText}>{notice.text}</View>
-            </Card>
-          ))}
-        </Section>
+        <View className={`${styles.notices} secondary`}>
+          <Section title={words.noticesTitle}>
+            {profile.notices.map((notice) => (
+              <Card key={notice.title}>
+                <View className={styles.noticeTitle}>{notice.title}</View>
+                <View className={styles.noticeText}>{notice.text}</View>
+              </Card>
+            ))}
+          </Section>
+        </View>
       )}
     </Page>
   )

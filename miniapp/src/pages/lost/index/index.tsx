@@ -8,7 +8,7 @@ import { appWords } from '../../../words/app'
 /** Where an address leads that no page has. */
 export default function LostPage() {
   return (
-    <Page title={appWords.titles.lost} ownHeading>
+    <Page title={appWords.titles.lost} ownHeading="unseen">
       <EmptyState
         icon={<Search size={28} />}
         title={appWords.lost.title}

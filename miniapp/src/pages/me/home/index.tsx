@@ -77,7 +77,6 @@ export default function MePage() {
                 <View className={styles.knob} />
               </View>
             }
-            label={`${words.elder}，${elder ? words.on : words.off}`}
             pressed={elder}
             onPress={() => elderView.set(!elder)}
           />
@@ -87,10 +86,10 @@ export default function MePage() {
       <Privacy confidentialities={profile?.confidentialities ?? []} />
 
       {profile === undefined ? null : (
-        <View className={styles.about}>{words.aboutText(profile.hotlineName)}</View>
+        <View className={`${styles.about} secondary`}>{words.aboutText(profile.hotlineName)}</View>
       )}
 
-      <View className={styles.desk}>
+      <View className={`${styles.desk} secondary`}>
         <LinkTo id="me-desk" page="deskOrders" className={styles.deskLink}>
           <User size={16} />
           <View>{words.desk}</View>

@@ -61,12 +61,7 @@ export default function SubmitPage() {
       aside={<Checklist open={sending.open} profile={profile} forAnother={value.forAnother} />}
       bottom={profile === undefined ? undefined : <SendBar draft={draft} sending={sending} />}
     >
-      <LinkTo
-        page="cities"
-        id="submit-city"
-        className={styles.city}
-        label={appWords.switchCityFrom(profile?.name ?? '')}
-      >
+      <LinkTo page="cities" id="submit-city" className={styles.city}>
         <Location size={16} />
         <View className={styles.cityName}>{profile?.hotlineName ?? appWords.titles.cities}</View>
         <View className={styles.citySwitch}>{appWords.switchCity}</View>
