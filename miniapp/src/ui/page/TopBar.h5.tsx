@@ -52,7 +52,7 @@ export const TopBar = ({ title, tab, backTo, site }: TopBarProps) => (
 )
 
 const CitizenLinks = ({ title, tab }: Pick<TopBarProps, 'title' | 'tab'>) => {
-  const city = useCityProfile().data?.name
+  const { data, problem } = useCityProfile()
   return (
     <>
       <nav className={styles.siteLinks} aria-label={appWords.mainNavigation}>
@@ -67,9 +67,11 @@ const CitizenLinks = ({ title, tab }: Pick<TopBarProps, 'title' | 'tab'>) => {
           </LinkTo>
         ))}
       </nav>
-      <LinkTo page="cities" className={styles.city}>
+      <LinkTo page="cities" className={styles.city} label={appWords.switchCityFrom(data?.name ?? '')}>
         <Location />
-        <span>{city ?? appWords.titles.cities}</span>
+        <span className={styles.cityName}>
+          {data?.name ?? (problem === undefined ? '' : appWords.titles.cities)}
+        </span>
       </LinkTo>
       <ElderSwitch id="site-elder" />
     </>

@@ -54,7 +54,9 @@ export default function HomePage() {
             label={appWords.switchCityFrom(profile?.name ?? '')}
           >
             <Location size={16} />
-            <View>{profile?.name ?? appWords.titles.cities}</View>
+            <View className={styles.cityName}>
+              {profile?.name ?? (city.problem === undefined ? '' : appWords.titles.cities)}
+            </View>
             <ArrowRight size={12} />
           </LinkTo>
         </View>

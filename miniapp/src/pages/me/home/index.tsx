@@ -16,6 +16,9 @@ import { Privacy } from './Privacy'
 import { WhoIAm } from './WhoIAm'
 import styles from './me.module.scss'
 
+/** Keeps the line for what is still on its way. */
+const NOT_YET = '\u00a0'
+
 export default function MePage() {
   const profile = useCityProfile().data
   const elder = useElderView()
@@ -65,7 +68,7 @@ export default function MePage() {
             page="cities"
             icon={<Location size={20} />}
             title={words.city}
-            detail={profile?.name}
+            detail={profile?.name ?? NOT_YET}
           />
           <PressRow
             id="me-elder"

@@ -53,7 +53,13 @@ export default function OrderPage() {
       title={appWords.titles.order}
       backTo="progress"
       ownHeading={view !== undefined && !locked}
-      aside={view === undefined || locked ? undefined : <Aside view={view} />}
+      aside={
+        locked || !isOrderNumber(number) ? undefined : view === undefined ? (
+          <Skeleton lines={4} />
+        ) : (
+          <Aside view={view} />
+        )
+      }
       bottom={
         mayRate ? (
           <BottomBar>
