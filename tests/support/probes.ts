@@ -84,13 +84,21 @@ const CONTROLS = `
   const controls = [...document.querySelectorAll('a[href], button:not([disabled]), input, textarea, select, [tabindex="0"]')].filter(isShown)
 `
 
-/** The controls of the page that can be seen, as it is read. */
+/** The controls of the page that can be seen, as it is read: a key for each, set on the element. */
 export const controlsInOrder = (page: Page): Promise<number[]> =>
   page.evaluate(`(() => { ${CONTROLS}
-    // Upwards within the same column is backwards.
-    const read = controls.map((e, key) => ({ e, key }))
-    read.forEach(({ e, key }) => e.setAttribute('data-key', String(key)))
-    return read.map(({ key }) => key)
+    controls.forEach((e, key) => e.setAttribute('data-key', String(key)))
+    return controls.map((_, key) => key)
+  })()`)
+
+/** The next Tab goes to the first control of the page, whatever was pressed before. */
+export const beginAtTop = (page: Page): Promise<void> =>
+  page.evaluate(`(() => {
+    const top = document.createElement('span')
+    top.tabIndex = -1
+    document.body.prepend(top)
+    top.focus()
+    top.remove()
   })()`)
 
 export interface Focused {
@@ -104,7 +112,7 @@ export interface Focused {
 
 /** What has the focus; null when nothing on the page has it. */
 export const focused = (page: Page): Promise<Focused | null> =>
-  page.evaluate(`(() => { ${HELPERS}
+  page.evaluate(`new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))).then(() => { ${HELPERS}
     const e = document.activeElement
     if (e === null || e === document.body) return null
     const shows = (one) => { const { outlineStyle, outlineWidth } = getComputedStyle(one); return outlineStyle !== 'none' && parseFloat(outlineWidth) >= 2 }
@@ -116,7 +124,7 @@ export const focused = (page: Page): Promise<Focused | null> =>
       outlined: shows(e) || [e.parentElement, e.parentElement?.parentElement].some((one) => one && one.matches(':focus-within') && shows(one)),
       covered: middle === null || !(e.contains(middle) || middle.contains(e)),
     }
-  })()`)
+  })`)
 
 /** Starts to add up how far things jump, from before the first page on. */
 export const watchShifts = async (page: Page): Promise<void> => {
