@@ -1,1 +1,4 @@
-export { readAloudWords } from './zh/readAloud'
+import { inLanguage } from './language'
+import { readAloudWords as readAloudZh } from './zh/readAloud'
+
+export const readAloudWords = inLanguage('readAloudWords', readAloudZh)

@@ -1,10 +1,10 @@
 import type { TimelineEntry } from '@jiesu/shared-types'
-import { sayMoment } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { serverClock } from '../../api/serverClock'
 import { useElderView } from '../../stores/display'
 import { orderWords } from '../../words/order'
 import { Fold } from '../layout/Fold'
+import { sayMoment } from '../../words/vocabulary'
 import styles from './order.module.scss'
 
 /** So many of the newest steps are what the elder view begins with. */

@@ -1,9 +1,7 @@
 import type { OrderView } from '@jiesu/shared-types'
-import { ASK_OUTCOME_WORDS, sayDue } from '@jiesu/shared-types/vocabulary'
 import { readAloudWords } from '../../words/readAloud'
+import { ASK_OUTCOME_WORDS, sayDue } from '../../words/vocabulary'
 import { sayCountdown } from './countdown'
-
-const words = readAloudWords.order
 
 const OVER: readonly string[] = ['met', 'met-late', 'void']
 
@@ -11,31 +9,36 @@ const sayClock = ({ milestones }: OrderView, now: Date): string[] => {
   const round = Math.max(0, ...milestones.map((milestone) => milestone.round))
   return milestones
     .filter((milestone) => milestone.round === round && !OVER.includes(milestone.state))
-    .map((milestone) => `${sayCountdown(milestone, now)}。`)
+    .map((milestone) => readAloudWords.order.clock(sayCountdown(milestone, now)))
 }
 
 const sayReply = ({ reply, asks }: OrderView): string[] => {
   if (reply === undefined) return []
   const points = asks.flatMap(({ text, answer }, at) =>
-    answer === undefined ? [] : [words.point(at + 1, text, ASK_OUTCOME_WORDS[answer.outcome], answer.text)],
+    answer === undefined
+      ? []
+      : [readAloudWords.order.point(at + 1, text, ASK_OUTCOME_WORDS[answer.outcome], answer.text)],
   )
-  return [words.reply(reply.unitName, reply.text), ...points]
+  return [readAloudWords.order.reply(reply.unitName, reply.text), ...points]
 }
 
 const sayDecline = ({ declined }: OrderView): string[] =>
   declined === undefined
     ? []
-    : [words.declined(declined.reason), ...(declined.goTo === undefined ? [] : [words.goTo(declined.goTo)])]
+    : [
+        readAloudWords.order.declined(declined.reason),
+        ...(declined.goTo === undefined ? [] : [readAloudWords.order.goTo(declined.goTo)]),
+      ]
 
 /** What the requester, or somebody for them, does next. */
 const sayNext = (view: OrderView, now: Date): string[] => {
   const { allowed, ratingOpenUntil, status } = view
-  if (allowed.includes('giveInformation')) return [words.answer]
+  if (allowed.includes('giveInformation')) return [readAloudWords.order.answer]
   if (allowed.includes('rate') && ratingOpenUntil !== undefined)
-    return [words.rate(sayDue(new Date(ratingOpenUntil), now))]
-  if (status === 'submitted' || status === 'awaiting-dispatch') return [words.decide]
-  if (status === 'dispatched') return [words.receive]
-  if (status === 'handling') return [words.handle]
+    return [readAloudWords.order.rate(sayDue(new Date(ratingOpenUntil), now))]
+  if (status === 'submitted' || status === 'awaiting-dispatch') return [readAloudWords.order.decide]
+  if (status === 'dispatched') return [readAloudWords.order.receive]
+  if (status === 'handling') return [readAloudWords.order.handle]
   return []
 }
 
@@ -48,8 +51,8 @@ export const spokenOrder = (view: OrderView, now: Date): string[] => [
   ...sayClock(view, now),
   ...(view.question === undefined || !view.allowed.includes('giveInformation')
     ? []
-    : [words.question(view.question)]),
+    : [readAloudWords.order.question(view.question)]),
   ...sayReply(view),
   ...sayDecline(view),
-  ...sayNext(view, now).map((next) => `${words.next}${next}`),
+  ...sayNext(view, now).map((next) => readAloudWords.order.next(next)),
 ]

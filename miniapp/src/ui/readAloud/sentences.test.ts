@@ -16,6 +16,10 @@ test('text is read sentence by sentence', () => {
   ])
 })
 
+test('a full stop ends an English sentence, not a number', () => {
+  expect(splitSentences(['It is 1.5 km away. Please wait.'])).toEqual(['It is 1.5 km away.', 'Please wait.'])
+})
+
 test('what has no sentence marks is one sentence, and marks alone are none', () => {
   expect(splitSentences(['给水管道漏水', '——', '', '。'])).toEqual(['给水管道漏水'])
 })

@@ -17,7 +17,9 @@ const cutLong = (sentence: string): string[] => {
 /** Text as it is read out, one sentence after the other; nothing is left out but the spaces between them. */
 export const splitSentences = (texts: readonly string[]): string[] =>
   texts
-    .flatMap((text) => endsAt(text, /[^。！？；!?;\n]+[。！？；!?;]*[”’）)]*/g))
+    .flatMap((text) =>
+      endsAt(text.replace(/\. +(?=[A-Z])/g, '.\n'), /[^。！？；!?;\n]+[。！？；!?;]*[”’）)]*/g),
+    )
     .flatMap((sentence) => cutLong(sentence.trim()))
     .map((sentence) => sentence.trim())
     .filter((sentence) => /[\p{L}\p{N}]/u.test(sentence))

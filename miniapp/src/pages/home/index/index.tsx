@@ -11,16 +11,20 @@ import { Card } from '../../../ui/layout/Card'
 import { LinkRow, PressRow, Rows } from '../../../ui/layout/ListRow'
 import { Section } from '../../../ui/layout/Section'
 import { ElderSwitch } from '../../../ui/page/ElderSwitch'
+import { LanguageLink } from '../../../ui/page/LanguageLink'
+import { LanguageOffer } from '../../../ui/page/LanguageOffer'
 import { LinkTo } from '../../../ui/page/LinkTo'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/app'
 import { homeWords as words } from '../../../words/home'
 import { ElderOffer } from './ElderOffer'
+import { useLanguage } from '../../../words/useLanguage'
 import { MyOpenOrders } from './MyOpenOrders'
 import { savedDraftTime } from './savedDraftTime'
 import styles from './home.module.scss'
 
 export default function HomePage() {
+  useLanguage()
   const city = useCityProfile()
   const [draftTime, setDraftTime] = useState(savedDraftTime)
   useReturn(() => setDraftTime(savedDraftTime()))
@@ -42,11 +46,14 @@ export default function HomePage() {
     >
       <View className={styles.hero}>
         <View className={styles.heroTop}>
-          <View className={styles.mark}>接</View>
+          <View className={styles.mark}>{appWords.mark}</View>
           <View className={styles.brand}>
             <View className="secondary">{appWords.name}</View>
           </View>
           <ElderSwitch id="home-elder" />
+          <View className={styles.phoneOnly}>
+            <LanguageLink id="home-language" />
+          </View>
           <LinkTo
             page="cities"
             id="home-city"
@@ -66,6 +73,7 @@ export default function HomePage() {
         <View className={styles.hotline}>{profile?.hotlineName ?? ''}</View>
       </View>
 
+      <LanguageOffer className={styles.offer} />
       <ElderOffer />
 
       <View className={styles.actions}>

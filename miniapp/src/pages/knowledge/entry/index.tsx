@@ -17,6 +17,7 @@ import { Stack } from '../../../ui/layout/Section'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/app'
 import { knowledgeWords as words } from '../../../words/knowledge'
+import { useLanguage } from '../../../words/useLanguage'
 import { Entry, Related } from './Entry'
 import styles from './entry.module.scss'
 
@@ -57,6 +58,7 @@ const Beside = ({ related }: { related: KnowledgeEntry['related'] }) => {
 }
 
 export default function KnowledgeEntryPage() {
+  useLanguage()
   const { id } = useQuery()
   const read = useRemote(
     id === undefined ? null : `entry:${id}`,

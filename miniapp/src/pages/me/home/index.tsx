@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { Eye, Location, Message, Order, Phone, User } from '@nutui/icons-react-taro'
+import { Eye, Location, Message, Order, Phone, Tips, User } from '@nutui/icons-react-taro'
 import { useReturn } from '../../../platform/useReturn'
 import { useCityProfile } from '../../../stores/cityProfile'
 import { elderView, useElderView } from '../../../stores/display'
@@ -12,6 +12,7 @@ import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/app'
 import { messagesWords } from '../../../words/messages'
 import { meWords as words } from '../../../words/me'
+import { useLanguage, useOtherLanguage } from '../../../words/useLanguage'
 import { Privacy } from './Privacy'
 import { WhoIAm } from './WhoIAm'
 import styles from './me.module.scss'
@@ -20,6 +21,8 @@ import styles from './me.module.scss'
 const NOT_YET = '\u00a0'
 
 export default function MePage() {
+  useLanguage()
+  const { turn } = useOtherLanguage()
   const profile = useCityProfile().data
   const elder = useElderView()
   const messages = useMessages()
@@ -69,6 +72,13 @@ export default function MePage() {
             icon={<Location size={20} />}
             title={words.city}
             detail={profile?.name ?? NOT_YET}
+          />
+          <PressRow
+            id="me-language"
+            icon={<Tips size={20} />}
+            title={appWords.otherLanguage}
+            detail={words.languageHelp}
+            onPress={turn}
           />
           <PressRow
             id="me-elder"

@@ -20,6 +20,7 @@ import { Page } from '../../../ui/page/Page'
 import { ReadAloud } from '../../../ui/readAloud/ReadAloud'
 import { appWords } from '../../../words/app'
 import { orderWords as words } from '../../../words/order'
+import { useLanguage } from '../../../words/useLanguage'
 import { LookupForm } from '../../progress/home/LookupForm'
 import { Content } from './Content'
 import { Head } from './Head'
@@ -42,6 +43,7 @@ const LOCKED: readonly ApiProblem['code'][] = [
 ]
 
 export default function OrderPage() {
+  useLanguage()
   const number = normaliseOrderNumber(useQuery().number ?? '')
   const order = useOrder(isOrderNumber(number) ? number : '')
   const view = order.data

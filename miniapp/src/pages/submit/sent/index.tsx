@@ -19,6 +19,7 @@ import { Countdown } from '../../../ui/order/Countdown'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/app'
 import { sentWords as words } from '../../../words/submit'
+import { useLanguage } from '../../../words/useLanguage'
 import styles from './sent.module.scss'
 
 const nextSteps = ({ order }: Receipt): string[] => {
@@ -28,6 +29,7 @@ const nextSteps = ({ order }: Receipt): string[] => {
 }
 
 export default function SentPage() {
+  useLanguage()
   const shown = useStore(receipt)
   useUnload(putReceiptAway)
   return (

@@ -1,0 +1,26 @@
+import type { Words } from '../language'
+import type * as zh from '../zh/home'
+
+export const homeWords: Words<typeof zh.homeWords> = {
+  submitTitle: 'Submit an appeal',
+  submitDetail: 'Say what happened and where. It takes a few minutes',
+  progressTitle: 'Track an order',
+  progressDetail: 'With its number and query code',
+  knowledgeTitle: 'Find answers',
+  knowledgeDetail: 'Policies, procedures, whom to ask',
+  elderOffer: 'Would you like larger type?',
+  elderOfferHelp:
+    'Your device uses a large font. The large view has larger type and buttons, less on each page, and reads aloud. You can change back at any time.',
+  elderYes: 'Use the large view',
+  elderNo: 'No, thank you',
+  draftTitle: 'You have an unfinished appeal',
+  draftDetail: (savedAt) => `Saved ${savedAt}. Tap to continue`,
+  ordersTitle: 'Orders being handled',
+  ordersAll: 'All orders',
+  noticesTitle: 'You may want to know',
+  hotlines: 'Hotline numbers',
+  hotlinesDetail: 'Departments, water, power, gas and heating',
+  call: 'You can also call 12345',
+  callDetail: 'Answered 24 hours a day',
+  scope: 'What the hotline handles',
+}
