@@ -36,6 +36,8 @@ export const appWords: Words<typeof zh.appWords> = {
     home: 'To the home page',
   },
   mainNavigation: 'Main sections',
+  elder: 'Large type',
+  elderLeave: 'Usual type',
   skip: 'Skip to main content',
   back: 'Back',
   otherLanguage: '中文',
