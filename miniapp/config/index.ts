@@ -63,7 +63,10 @@ export default defineConfig(() => {
     plugins: [path.join(__dirname, 'weappAria.ts')],
     defineConstants: { API_ORIGIN: JSON.stringify(process.env.TARO_ENV === 'h5' ? '' : apiOrigin) },
     copy: {
-      patterns: process.env.TARO_ENV === 'h5' ? [{ from: 'src/h5/icon.svg', to: 'dist/h5/icon.svg' }] : [],
+      patterns:
+        process.env.TARO_ENV === 'h5'
+          ? [{ from: 'src/h5/icon.svg', to: 'dist/h5/icon.svg' }]
+          : [{ from: 'src/design/share.png', to: 'dist/weapp/design/share.png' }],
       options: {},
     },
     jsMinimizer: 'terser',
@@ -72,7 +75,7 @@ export default defineConfig(() => {
       // The desk is a package of its own; what only it uses must not weigh on the main package.
       optimizeMainPackage: { enable: true },
       miniCssExtractPluginOption: { ignoreOrder: true },
-      compile: { include: [sharedTypes, insidePackages('zod|axios')] },
+      compile: { include: [sharedTypes, insidePackages('zod|axios|qr')] },
       postcss: { pxtransform, cssModules },
       webpackChain(chain, webpack) {
         resolveWorkspaces(chain)

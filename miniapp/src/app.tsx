@@ -1,5 +1,6 @@
 import { usePageNotFound } from '@tarojs/taro'
 import type { ReactNode } from 'react'
+import { dropOldAnswers } from './api/keptAnswers'
 import { replaceWith } from './navigate'
 import './platform/start'
 import './platform/ground'
@@ -8,6 +9,8 @@ import './platform/missingCode'
 import './ui/feedback/Skeleton'
 import './ui/page/Page'
 import './app.scss'
+
+dropOldAnswers(Date.now())
 
 export default function App({ children }: { children?: ReactNode }) {
   usePageNotFound(() => replaceWith('lost'))

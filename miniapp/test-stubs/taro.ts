@@ -24,6 +24,7 @@ export const emptyStorage = (): void => kept.clear()
 export default {
   getStorageSync: (key: string): unknown => structuredClone(kept.get(key) ?? ''),
   setStorageSync: (key: string, value: unknown): void => void kept.set(key, structuredClone(value)),
+  getStorageInfoSync: () => ({ keys: [...kept.keys()] }),
   removeStorageSync: (key: string): void => void kept.delete(key),
   request: (request: Request) => responder(request),
 }

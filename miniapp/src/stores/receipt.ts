@@ -1,5 +1,6 @@
-import type { OrderView } from '@jiesu/shared-types'
+import type { OrderReceipt, OrderView } from '@jiesu/shared-types'
 import { storage } from '../platform/storage'
+import type { Subscription } from '../platform/subscribe'
 import { createStore } from './store'
 
 export interface Receipt {
@@ -8,6 +9,10 @@ export interface Receipt {
   queryCode: string
   /** The order was made by an earlier try, and what was changed since is not in it. */
   changedSince: boolean
+  /** By which ways the requester will hear of it. */
+  news?: OrderReceipt['news']
+  /** What came of asking for a WeChat message; it is asked for once. */
+  subscription?: Subscription
 }
 
 const KEY = 'receipt'
@@ -21,6 +26,11 @@ export const receipt = createStore<Receipt | undefined>(isReceipt(kept) ? kept :
 export const keepReceipt = (next: Receipt): void => {
   storage.write(KEY, next)
   receipt.set(next)
+}
+
+export const noteSubscription = (subscription: Subscription): void => {
+  const shown = receipt.get()
+  if (shown !== undefined) keepReceipt({ ...shown, subscription })
 }
 
 export const putReceiptAway = (): void => {

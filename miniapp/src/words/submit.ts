@@ -1,1 +1,1 @@
-export { submitWords, lookupNothing, sentWords } from './zh/submit'
+export { submitWords, lookupNothing, pictureWords, sentWords } from './zh/submit'

@@ -1,20 +1,28 @@
-import { SOLVED_ANSWERS, SOLVED_WORDS } from '@jiesu/shared-types/vocabulary'
+import {
+  type SatisfactionLevel,
+  sayDue,
+  SOLVED_ANSWERS,
+  SOLVED_WORDS,
+  type SolvedAnswer,
+} from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { Star } from '@nutui/icons-react-taro'
 import { useState } from 'react'
 import { call } from '../../../api/client'
 import { asProblem, localProblem, type ApiProblem } from '../../../api/problem'
-import { useRemote } from '../../../api/useRemote'
+import { serverClock } from '../../../api/serverClock'
 import { goBack, useQuery } from '../../../navigate'
 import { focusOn } from '../../../platform/focus'
 import { say } from '../../../platform/toast'
 import { useCommandDraft } from '../../../stores/commandDraft'
+import { useOrderView } from '../../../stores/orderView'
 import { EmptyState } from '../../../ui/feedback/EmptyState'
 import { ErrorState } from '../../../ui/feedback/ErrorState'
 import { Skeleton } from '../../../ui/feedback/Skeleton'
 import { Button } from '../../../ui/form/Button'
 import { Choices } from '../../../ui/form/Choices'
 import { TextArea } from '../../../ui/form/Field'
+import { Ticks } from '../../../ui/form/Ticks'
 import { BottomBar } from '../../../ui/layout/BottomBar'
 import { Card } from '../../../ui/layout/Card'
 import { Fold } from '../../../ui/layout/Fold'
@@ -24,9 +32,12 @@ import { appWords } from '../../../words/app'
 import { rateWords as words } from '../../../words/rate'
 import { afterwards, offersRedo, type RatingDraft } from './afterwards'
 import { Faces } from './Faces'
+import { HowItGoes } from './HowItGoes'
+import { reasonsFor, reasonText } from './reasons'
 import styles from './rate.module.scss'
 
-const REASON_LIMIT = 500
+/** Of the contract's 500, what is left beside the reasons that can be ticked. */
+const REASON_LIMIT = 400
 const FIELDS = ['solved', 'satisfaction', 'reason'] as const
 type Errors = Partial<Record<(typeof FIELDS)[number], string>>
 
@@ -34,17 +45,18 @@ const emptyRating = (): RatingDraft => ({
   commandId: '',
   solved: '',
   satisfaction: '',
+  ticked: [],
   reason: '',
   asksRedo: '',
 })
 
-const toInput = ({ commandId, solved, satisfaction, reason, asksRedo }: RatingDraft, redo: boolean) => ({
-  commandId,
+const toInput = (draft: RatingDraft, redo: boolean) => ({
+  commandId: draft.commandId,
   // Empty means not chosen yet: the contract then says so.
-  solved: solved as Exclude<typeof solved, ''>,
-  satisfaction: satisfaction as Exclude<typeof satisfaction, ''>,
-  reason,
-  asksRedo: redo && asksRedo === true,
+  solved: draft.solved as SolvedAnswer,
+  satisfaction: draft.satisfaction as SatisfactionLevel,
+  reason: reasonText(draft),
+  asksRedo: redo && draft.asksRedo === true,
 })
 
 const errorsOf = (problems: readonly { path: string; message: string }[]): Errors =>
@@ -67,13 +79,7 @@ const checkRating = async (draft: RatingDraft, redo: boolean): Promise<Errors> =
 
 export default function RatePage() {
   const number = useQuery().number ?? ''
-  const order = useRemote(
-    number === '' ? null : `order:${number}`,
-    () => call('getOrder', { params: { number } }),
-    {
-      keep: true,
-    },
-  )
+  const order = useOrderView(number)
   const draft = useCommandDraft(`rating:${number}`, emptyRating)
   const { value, change } = draft
   const [errors, setErrors] = useState<Errors>({})
@@ -82,6 +88,7 @@ export default function RatePage() {
   const view = order.data
   const mayRate = view?.allowed.includes('rate') === true
   const redo = offersRedo(value)
+  const offered = reasonsFor(value)
 
   const showErrors = (found: Errors) => {
     setErrors(found)
@@ -192,6 +199,18 @@ export default function RatePage() {
             </Card>
           ) : null}
           <Card>
+            {offered.kind === 'none' ? null : (
+              <View className={styles.ticks}>
+                <Ticks
+                  id="rate-why"
+                  label={offered.kind === 'bad' ? words.ticksBad : words.ticksGood}
+                  hint={words.ticksHint}
+                  choices={offered.reasons}
+                  ticked={value.ticked}
+                  onChange={(ticked) => answer({ ticked }, 'reason')}
+                />
+              </View>
+            )}
             <TextArea
               id="rate-reason"
               label={redo && value.asksRedo === true ? words.reasonRedo : words.reason}
@@ -206,8 +225,14 @@ export default function RatePage() {
           </Card>
           <Card title={words.after}>
             <View id="rate-after" aria-live="polite">
-              {afterwards(value, view)}
+              {afterwards(value, { ...view, nature: view.reply?.nature ?? 'ordinary' })}
             </View>
+            {view.ratingOpenUntil === undefined ? null : (
+              <View className={styles.until}>
+                {words.until(sayDue(new Date(view.ratingOpenUntil), serverClock.now()))}
+              </View>
+            )}
+            <HowItGoes round={view.round} maxRounds={view.maxRounds} />
           </Card>
         </Stack>
       )}

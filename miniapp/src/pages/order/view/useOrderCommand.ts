@@ -4,6 +4,8 @@ import { asProblem, type ApiProblem } from '../../../api/problem'
 import type { Remote } from '../../../api/useRemote'
 
 const MEANWHILE = ['moved-on', 'not-allowed-now']
+/** The page then asks for the query code again. */
+const EXPIRED = ['session-expired', 'sign-in-required']
 
 /** Sends one command on the order and shows the order that comes back; on a clash the page is brought up to date. */
 export const useOrderCommand = (order: Remote<OrderView>) => {
@@ -18,7 +20,7 @@ export const useOrderCommand = (order: Remote<OrderView>) => {
     } catch (caught) {
       const refusal = asProblem(caught)
       setProblem(refusal)
-      if (MEANWHILE.includes(refusal.code)) void order.reload()
+      if ([...MEANWHILE, ...EXPIRED].includes(refusal.code)) void order.reload()
       return false
     } finally {
       setBusy(false)

@@ -83,12 +83,12 @@ export const useSending = ({ draft, profile, photos, scope }: Parts) => {
     const commandId = await draft.idToSend()
     const body = toInput({ ...draft.value, commandId }, city, insist)
     const receipt = await call('submitOrder', { body })
-    const { order, queryCode, accessToken } = receipt
+    const { order, queryCode, accessToken, news } = receipt
     orderAccess.keep(order.number, accessToken)
     // A try whose answer was lost (or another tab) may have been the one that counted, with the words as they were
     // then. What was written since is in no order: it stays in the form, to be sent as one of its own.
     const changedSince = order.text !== draft.value.text.trim()
-    keepReceipt({ order, queryCode, changedSince })
+    keepReceipt({ order, queryCode, changedSince, news })
     if (changedSince) draft.change({ commandId: '' })
     else draft.clear()
     photos.clear()
