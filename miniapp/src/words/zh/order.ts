@@ -44,7 +44,6 @@ export const orderWords = {
   ratedRound: (round: number) => `您对第 ${round} 轮的评价`,
   replyBy: (unit: string, time: string) => `${unit}，${time}`,
   rateNow: '评价办理结果',
-  rateUntil: (time: string) => `请在 ${time} 前评价。没有解决或不满意，可以要求重办。`,
   rated: '您的评价',
   declined: '为什么不受理',
   goTo: '建议渠道',

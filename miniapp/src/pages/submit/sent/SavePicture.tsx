@@ -89,13 +89,15 @@ export const SavePicture = ({ receipt, link }: { receipt: Receipt; link: string 
       </View>
       {isH5 && picture !== undefined && (fate === 'saved' || fate === 'shown') ? (
         <Sheet id="sent-picture" title={words.title} onClose={close}>
-          <View className={styles.pictureHelp}>{fate === 'saved' ? words.downloaded : words.press}</View>
-          <Image className={styles.picture} src={picture} mode="widthFix" aria-label={pictureWords.label} />
-          {fate === 'saved' ? (
-            <Button id="sent-picture-again" block onPress={() => void savePicture(picture, name)}>
-              {words.again}
-            </Button>
-          ) : null}
+          <View className={styles.pictureBody}>
+            <View className={styles.pictureHelp}>{fate === 'saved' ? words.downloaded : words.press}</View>
+            <Image className={styles.picture} src={picture} mode="widthFix" aria-label={pictureWords.label} />
+            {fate === 'saved' ? (
+              <Button id="sent-picture-again" block onPress={() => void savePicture(picture, name)}>
+                {words.again}
+              </Button>
+            ) : null}
+          </View>
         </Sheet>
       ) : null}
     </>
