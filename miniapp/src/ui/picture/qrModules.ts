@@ -1,14 +1,20 @@
 import encode from 'qr'
 
-/** The dark modules of a QR code, row by row, without a quiet zone. Error correction: a quarter may be damaged. */
-export const qrModules = (text: string): boolean[][] =>
-  encode(text, 'raw', { ecc: 'quartile', border: 1 })
+/** Links are ASCII; WeChat has no TextEncoder. */
+const bytesOf = (link: string): Uint8Array => Uint8Array.from(link, (letter) => letter.charCodeAt(0))
+
+/**
+ * The dark modules of the QR code of a link, row by row, without a quiet zone. Error correction: a quarter may be
+ * damaged.
+ */
+export const qrModules = (link: string): boolean[][] =>
+  encode(link, 'raw', { ecc: 'quartile', border: 1, textEncoder: bytesOf })
     .slice(1, -1)
     .map((row) => row.slice(1, -1))
 
 /** The same as an SVG that can stand in a style; with the quiet zone that readers need. */
-export const qrImage = (text: string): string => {
-  const rows = qrModules(text)
+export const qrImage = (link: string): string => {
+  const rows = qrModules(link)
   const side = rows.length + 8
   const path = rows
     .flatMap((row, y) => row.map((dark, x) => (dark ? `M${x + 4} ${y + 4}h1v1h-1z` : '')))

@@ -1,15 +1,9 @@
-import {
-  type SatisfactionLevel,
-  sayDue,
-  SOLVED_ANSWERS,
-  SOLVED_WORDS,
-  type SolvedAnswer,
-} from '@jiesu/shared-types/vocabulary'
+import { sayDue, SOLVED_ANSWERS, SOLVED_WORDS } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { Star } from '@nutui/icons-react-taro'
 import { useState } from 'react'
 import { call } from '../../../api/client'
-import { asProblem, localProblem, type ApiProblem } from '../../../api/problem'
+import { asProblem, type ApiProblem } from '../../../api/problem'
 import { serverClock } from '../../../api/serverClock'
 import { goBack, useQuery } from '../../../navigate'
 import { focusOn } from '../../../platform/focus'
@@ -30,52 +24,14 @@ import { Stack } from '../../../ui/layout/Section'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/app'
 import { rateWords as words } from '../../../words/rate'
+import { isLocked, staysInSight } from '../view/locks'
+import { Unlock } from '../view/Unlock'
 import { afterwards, offersRedo, type RatingDraft } from './afterwards'
 import { Faces } from './Faces'
 import { HowItGoes } from './HowItGoes'
-import { reasonsFor, reasonText } from './reasons'
+import { checkRating, emptyRating, type Errors, errorsOf, FIELDS, REASON_LIMIT, toInput } from './ratingInput'
+import { reasonsFor } from './reasons'
 import styles from './rate.module.scss'
-
-/** Of the contract's 500, what is left beside the reasons that can be ticked. */
-const REASON_LIMIT = 400
-const FIELDS = ['solved', 'satisfaction', 'reason'] as const
-type Errors = Partial<Record<(typeof FIELDS)[number], string>>
-
-const emptyRating = (): RatingDraft => ({
-  commandId: '',
-  solved: '',
-  satisfaction: '',
-  ticked: [],
-  reason: '',
-  asksRedo: '',
-})
-
-const toInput = (draft: RatingDraft, redo: boolean) => ({
-  commandId: draft.commandId,
-  // Empty means not chosen yet: the contract then says so.
-  solved: draft.solved as SolvedAnswer,
-  satisfaction: draft.satisfaction as SatisfactionLevel,
-  reason: reasonText(draft),
-  asksRedo: redo && draft.asksRedo === true,
-})
-
-const errorsOf = (problems: readonly { path: string; message: string }[]): Errors =>
-  Object.fromEntries(
-    FIELDS.flatMap((field) => {
-      const found = problems.find((problem) => problem.path === `/${field}`)
-      return found === undefined ? [] : [[field, found.message]]
-    }),
-  )
-
-const checkRating = async (draft: RatingDraft, redo: boolean): Promise<Errors> => {
-  const [contracts, { checkInput }] = await Promise.all([
-    import('../../../api/contracts'),
-    import('../../../api/checkInput'),
-  ]).catch(() => {
-    throw localProblem('offline')
-  })
-  return errorsOf(checkInput(contracts.RateInput, toInput(draft, redo)))
-}
 
 export default function RatePage() {
   const number = useQuery().number ?? ''
@@ -87,6 +43,18 @@ export default function RatePage() {
   const [busy, setBusy] = useState(false)
   const view = order.data
   const mayRate = view?.allowed.includes('rate') === true
+  const lock = [problem, order.problem].find((one) => one !== undefined && isLocked(one))
+  const hidden = lock !== undefined && (view === undefined || !staysInSight(lock, number))
+  const unlock = (
+    <Unlock
+      number={number}
+      again={!hidden}
+      onOpened={() => {
+        setProblem(undefined)
+        void order.reload()
+      }}
+    />
+  )
   const redo = offersRedo(value)
   const offered = reasonsFor(value)
 
@@ -113,6 +81,7 @@ export default function RatePage() {
       const refusal = asProblem(caught)
       setProblem(refusal)
       showErrors(errorsOf(refusal.fields))
+      if (isLocked(refusal)) setTimeout(() => focusOn('lookup-code'))
     } finally {
       setBusy(false)
     }
@@ -127,7 +96,7 @@ export default function RatePage() {
       title={appWords.titles.rate}
       backTo="progress"
       bottom={
-        mayRate ? (
+        mayRate && lock === undefined ? (
           <BottomBar
             above={
               problem === undefined ? undefined : (
@@ -146,7 +115,9 @@ export default function RatePage() {
         ) : undefined
       }
     >
-      {view === undefined ? (
+      {hidden ? (
+        unlock
+      ) : view === undefined ? (
         order.problem === undefined && number !== '' ? (
           <Skeleton cards={2} lines={4} />
         ) : order.problem === undefined ? (
@@ -158,6 +129,7 @@ export default function RatePage() {
         <NotNow />
       ) : (
         <Stack>
+          {lock === undefined ? null : unlock}
           {view.reply === undefined ? null : (
             <Card>
               <Fold id="rate-reply" title={`${words.reply} · ${view.reply.unitName}`}>
