@@ -14,10 +14,12 @@ export const qrModules = (link: string): boolean[][] =>
 
 /** Where dark modules stand in a row: from which on, and how many. */
 const runsOf = (row: readonly boolean[]): [from: number, length: number][] =>
-  [...row.map((dark) => (dark ? '#' : ' ')).join('').matchAll(/#+/g)].map(({ index, 0: run }) => [
-    index,
-    run.length,
-  ])
+  [
+    ...row
+      .map((dark) => (dark ? '#' : ' '))
+      .join('')
+      .matchAll(/#+/g),
+  ].map(({ index, 0: run }) => [index, run.length])
 
 /** The same as an SVG that can stand in a style; with the quiet zone that readers need. */
 export const qrImage = (link: string): string => {
