@@ -1,5 +1,5 @@
 import { DESK_PACKAGE, MAIN_ROUTES, PAGES, TABS } from './routes'
-import { appWords } from './words/app'
+import { appWords } from './words/zh/app'
 
 const isH5 = process.env.TARO_ENV === 'h5'
 

@@ -5,6 +5,7 @@ import { replaceWith } from './navigate'
 import './platform/start'
 import './platform/ground'
 import './platform/missingCode'
+import './platform/startLanguage'
 // What every page shows comes with the first load instead of after it.
 import './ui/feedback/Skeleton'
 import './ui/page/Page'

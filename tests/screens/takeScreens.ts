@@ -49,6 +49,25 @@ const settled = async (page: Page): Promise<void> => {
   while ((underWay.get(page)?.size ?? 0) > 0)
 }
 
+/** The same order and the form for foreign residents, and back to Chinese. */
+const inEnglish = async (
+  citizen: Visitor,
+  look: (name: string) => Promise<void>,
+  receipt: Receipt,
+  turn: 'language' | 'language-wide',
+): Promise<void> => {
+  await citizen.press(turn)
+  await citizen.sees('order-timeline', 'Appeal submitted')
+  await look('order-english')
+  await citizen.open('/submit')
+  await citizen.sees('submit-language')
+  await look('submit-english')
+  await citizen.press(turn)
+  await citizen.sees('submit-send', '提交')
+  await citizen.open(`/order?number=${receipt.number}`)
+  await citizen.sees('order-clock')
+}
+
 /** One picture of the whole page, once nothing is on its way and the fonts are there. */
 const take = async (visitor: Visitor, name: string, size: string, dark = false): Promise<void> => {
   const { page } = visitor
@@ -147,6 +166,7 @@ const main = async (): Promise<void> => {
     await citizen.sees('order-clock')
     await look('order')
     await look('order-dark', true)
+    await inEnglish(citizen, look, receipt, size === '390' ? 'language' : 'language-wide')
 
     const account = await handlerOf(portal, receipt.number)
     const unit = await visitor(viewport)

@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { online } from '../platform/network'
+import { spokenLanguage, useSpokenLanguage } from '../words/language'
 import { keepAnswer, type Kept, keptAnswer } from './keptAnswers'
 import { asProblem, type ApiProblem } from './problem'
 
@@ -27,6 +28,12 @@ interface Options<T> {
   keep?: boolean | ((data: T) => T)
 }
 
+/** What was said in one language is not shown in another. */
+const placeOf = (key: string): string => {
+  const language = spokenLanguage()
+  return language === 'zh-CN' ? key : `${language}:${key}`
+}
+
 interface State<T> {
   key: string | null
   kept: Kept<T> | undefined
@@ -37,7 +44,7 @@ interface State<T> {
 
 const begin = <T>(key: string | null, keep: boolean): State<T> => ({
   key,
-  kept: key !== null && keep ? keptAnswer<T>(key, Date.now()) : undefined,
+  kept: key !== null && keep ? keptAnswer<T>(placeOf(key), Date.now()) : undefined,
   problem: undefined,
   failedAt: undefined,
   busy: key !== null,
@@ -56,6 +63,7 @@ export const useRemote = <T>(
   const reduce = typeof options.keep === 'function' ? options.keep : undefined
   const [state, setState] = useState(() => begin<T>(key, keep))
   const shown = state.key === key ? state : begin<T>(key, keep)
+  const language = useSpokenLanguage()
   const loader = useRef(load)
   const runs = useRef(0)
   useEffect(() => {
@@ -65,7 +73,8 @@ export const useRemote = <T>(
   const put = useCallback(
     (data: T) => {
       const kept = { at: Date.now(), data }
-      if (key !== null && keep) keepAnswer(key, reduce === undefined ? kept : { ...kept, data: reduce(data) })
+      if (key !== null && keep)
+        keepAnswer(placeOf(key), reduce === undefined ? kept : { ...kept, data: reduce(data) })
       setState({ key, kept, problem: undefined, failedAt: undefined, busy: false })
     },
     [key, keep, reduce],
@@ -96,12 +105,13 @@ export const useRemote = <T>(
     }
   }, [key, keep, put])
 
+  // Said anew in another language; until then what is there stays, so that no form is taken away under the reader.
   useEffect(() => {
     void reload()
     return () => {
       runs.current++
     }
-  }, [reload])
+  }, [reload, language])
 
   const unreached = shown.problem?.isConnection === true
   useEffect(() => {

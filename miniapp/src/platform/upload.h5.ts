@@ -2,6 +2,7 @@ import type { Attachment } from '@jiesu/shared-types'
 import { localProblem } from '../api/problem'
 import { readUpload } from '../api/readUpload'
 import { ROUTES } from '../api/routes'
+import { spokenLanguage } from '../words/language'
 import type { ChosenPhoto } from './photos'
 
 /**
@@ -18,6 +19,7 @@ export const uploadPhoto = async (
   const answer = await new Promise<{ status: number; text: string }>((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open('POST', `${API_ORIGIN}${ROUTES.uploadAttachment?.path ?? ''}`)
+    request.setRequestHeader('Accept-Language', spokenLanguage())
     request.timeout = 60_000
     request.upload.onprogress = ({ loaded, total }) => onProgress(Math.round((loaded / total) * 100))
     request.onload = () => resolve({ status: request.status, text: request.responseText })

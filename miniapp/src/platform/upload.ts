@@ -3,6 +3,7 @@ import Taro from '@tarojs/taro'
 import { localProblem } from '../api/problem'
 import { readUpload } from '../api/readUpload'
 import { ROUTES } from '../api/routes'
+import { spokenLanguage } from '../words/language'
 import type { ChosenPhoto } from './photos'
 
 /**
@@ -18,6 +19,7 @@ export const uploadPhoto = async (
     // The twin that chooses photos gives paths here.
     filePath: file as string,
     name: 'file',
+    header: { 'Accept-Language': spokenLanguage() },
     timeout: 60_000,
   })
   task.progress(({ progress }) => onProgress(progress))

@@ -17,6 +17,7 @@ import type { Binder } from '../platform/http/bind'
 import { Refused } from '../platform/problems'
 import { scopeAnswer } from '../scope/scope.view'
 import type { City } from './cityData'
+import { cityIn } from './cityIn'
 import { cityBrief, cityProfile } from './city.view'
 
 export interface CityParts {
@@ -27,13 +28,17 @@ export interface CityParts {
 
 /** What anybody may read: the cities' data, limits, scope, knowledge and hotlines. */
 export const cityRoutes = (bind: Binder, { cities, calendar, knowledge }: CityParts): void => {
-  bind(listCities, () => ({ cities: [...cities.values()].map(cityBrief) }))
+  bind(listCities, ({ language }) => ({
+    cities: [...cities.values()].map((city) => cityBrief(cityIn(city, language))),
+  }))
 
-  bind(getCity, ({ params }) => cityProfile(cityOf(cities, params.city)))
+  bind(getCity, ({ params, language }) => cityProfile(cityIn(cityOf(cities, params.city), language)))
 
-  bind(listHotlines, ({ params }) => ({ hotlines: hotlineViews(cityOf(cities, params.city)) }))
+  bind(listHotlines, ({ params, language }) => ({
+    hotlines: hotlineViews(cityIn(cityOf(cities, params.city), language)),
+  }))
 
-  bind(checkScope, ({ body }) => scopeAnswer(cityOf(cities, body.city), body))
+  bind(checkScope, ({ body, language }) => scopeAnswer(cityIn(cityOf(cities, body.city), language), body))
 
   bind(searchKnowledge, ({ query }) => {
     cityOf(cities, query.city)
@@ -47,8 +52,8 @@ export const cityRoutes = (bind: Binder, { cities, calendar, knowledge }: CityPa
     return entry
   })
 
-  bind(previewDeadlinesEndpoint, ({ query, now }) => {
-    const city = cityOf(cities, query.city)
+  bind(previewDeadlinesEndpoint, ({ query, now, language }) => {
+    const city = cityIn(cityOf(cities, query.city), language)
     if (!city.profile.kinds.some((kind) => kind.id === query.kind)) throw new Refused('not-offered-here')
     const known = city.categoryGroups.some((g) => g.categories.some((c) => c.id === query.category))
     if (query.category !== undefined && !known) throw new Refused('unknown-category')
@@ -61,6 +66,6 @@ export const cityRoutes = (bind: Binder, { cities, calendar, knowledge }: CityPa
     // The query's schema admits only declared facts.
     const facts = (query.facts ?? '').split(',').filter((fact) => fact !== '') as DeclaredFact[]
     const appeal = { requester: query.requester, kind: query.kind, category: query.category, facts }
-    return previewDeadlines(city, appeal, at, calendar, now)
+    return previewDeadlines(city, appeal, at, calendar, now, language)
   })
 }

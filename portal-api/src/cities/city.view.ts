@@ -33,5 +33,6 @@ export const cityProfile = (city: City): CityProfile => {
     ratingWindowDays: profile.ratingWindowDays.value,
     maxRounds: profile.maxRounds.value,
     notices: profile.notices,
+    ...(city.foreigners === undefined ? {} : { foreigners: city.foreigners }),
   }
 }

@@ -337,6 +337,49 @@ export const HotlinesFile = z.strictObject({
     .min(1),
 })
 
+const named = z.strictObject({ name: words, explanation: words.optional() })
+
+/**
+ * What citizens read of the city's data, in English; by the ids of what it is about. All of it may be left out: where
+ * there is no English the Chinese is shown.
+ */
+export const EnglishFile = z
+  .strictObject({
+    profile: z
+      .strictObject({
+        name: words,
+        province: words,
+        hotlineName: words,
+        promise: words,
+        scopeStatement: words,
+      })
+      .partial(),
+    /** What foreign residents have to know when they write: by what number they are served, and in which language. */
+    foreigners: words,
+    kinds: z.partialRecord(z.enum(APPEAL_KINDS), named),
+    confidentialities: z.partialRecord(z.enum(CONFIDENTIALITIES), named),
+    emergencyNumbers: z.record(z.string(), z.strictObject({ name: words, when: words })),
+    /** In place of the Chinese ones, with what foreign residents have to know besides. */
+    notices: z.array(z.strictObject({ title: words, text: words })),
+    groups: z.record(slug, words),
+    categories: z.record(categoryId, words),
+    /** Words by which people would look for it, in English: they find and suggest the category beside the Chinese ones. */
+    hints: z.record(categoryId, z.array(words)),
+    /** By category. */
+    questions: z.record(
+      categoryId,
+      z.strictObject({ ask: words, answers: z.partialRecord(z.enum(DECLARED_FACTS), words) }),
+    ),
+    districts: z.record(slug, words),
+    scope: z.record(slug, z.strictObject({ title: words, text: words })),
+    /** By the channel's Chinese name. */
+    channels: z.record(z.string(), words),
+    limits: z.record(slug, words),
+    /** By number. */
+    hotlines: z.record(z.string(), z.strictObject({ name: words, advice: words.optional() })),
+  })
+  .partial()
+
 export type SourceData = z.infer<typeof SourceData>
 export type AppealCondition = z.infer<typeof AppealCondition>
 type Profile = z.infer<typeof ProfileFile>
@@ -350,6 +393,8 @@ export type DispatchCondition = z.infer<typeof DispatchCondition>
 export type DispatchRow = z.infer<typeof DispatchFile>['rows'][number]
 export type HotlineData = z.infer<typeof HotlinesFile>['hotlines'][number]
 
+export type EnglishData = z.infer<typeof EnglishFile>
+
 /** A city, read whole and cross-checked. */
 export interface City {
   readonly id: string
@@ -361,4 +406,7 @@ export interface City {
   readonly scopeRules: readonly ScopeRule[]
   readonly dispatchRows: readonly DispatchRow[]
   readonly hotlines: readonly HotlineData[]
+  readonly english?: EnglishData | undefined
+  /** See `EnglishFile.foreigners`; only in the city as it is shown in English. */
+  readonly foreigners?: string | undefined
 }

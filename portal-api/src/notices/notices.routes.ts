@@ -2,6 +2,7 @@
 import {
   dropNews,
   keepsNews,
+  type Language,
   listMessages,
   listUndelivered,
   type Message,
@@ -9,6 +10,7 @@ import {
   shanghaiInstant,
 } from '@jiesu/shared-types'
 import type { City } from '../cities/cityData'
+import { cityIn } from '../cities/cityIn'
 import type { Caller } from '../identity/caller'
 import { decodeMessageCursor, encodeMessageCursor, isBeyond } from './messageCursor'
 import type { StoredOrder } from '../orders/order.document'
@@ -18,6 +20,7 @@ import type { Binder } from '../platform/http/bind'
 import type { Logger } from '../platform/log'
 import { Refused } from '../platform/problems'
 import { messageOf } from './rules/messages'
+import { messageInEnglish } from './rules/messagesInEnglish'
 
 export interface NoticeRouteParts {
   readonly orders: Pick<OrderStore, 'ofAccount'>
@@ -35,9 +38,10 @@ const PAGE = 50
 const categoryName = (city: City, id: string): string =>
   city.categoryGroups.flatMap((group) => group.categories).find((category) => category.id === id)?.name ?? id
 
-const messagesOf = ({ order, events }: StoredOrder, city: City, now: Date): Message[] =>
+const messagesOf = ({ order, events }: StoredOrder, city: City, now: Date, language: Language): Message[] =>
   events.flatMap((event): Message[] => {
-    const text = messageOf(event, {
+    const say = language === 'en' ? messageInEnglish : messageOf
+    const text = say(event, {
       category: categoryName(city, order.category),
       unitName: (id) => city.units.find((unit) => unit.id === id)?.name,
       now,
@@ -52,13 +56,13 @@ const messagesOf = ({ order, events }: StoredOrder, city: City, now: Date): Mess
 const newestFirst = (a: Message, b: Message): number => (isBeyond(a, b) ? 1 : -1)
 
 export const noticeRoutes = (bind: Binder, { orders, undelivered, cities, log }: NoticeRouteParts): void => {
-  bind(listMessages, async ({ caller, query, now }) => {
+  bind(listMessages, async ({ caller, query, now, language }) => {
     const after = decodeMessageCursor(query.after)
     const mine = await orders.ofAccount(caller.account ?? '', { limit: ORDERS })
     const all = mine
       .flatMap((stored) => {
         const city = cities.get(stored.order.city)
-        return city === undefined ? [] : messagesOf(stored, city, now)
+        return city === undefined ? [] : messagesOf(stored, cityIn(city, language), now, language)
       })
       .sort(newestFirst)
       .filter((message) => after === undefined || isBeyond(message, after))

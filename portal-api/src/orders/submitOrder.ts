@@ -1,9 +1,16 @@
 /** 提交诉求: checks what the city's data say, draws a number, writes the order once. Sending it again gives the same. */
 import { randomInt } from 'node:crypto'
-import { composeOrderNumber, isBlocking, shanghaiDay, type SubmitOrderInput } from '@jiesu/shared-types'
+import {
+  composeOrderNumber,
+  isBlocking,
+  type Language,
+  shanghaiDay,
+  type SubmitOrderInput,
+} from '@jiesu/shared-types'
 import type * as z from 'zod/mini'
 import type { AttachmentStore } from '../attachments/attachments.store'
 import type { City } from '../cities/cityData'
+import { cityIn } from '../cities/cityIn'
 import type { Calendar } from '../clock/rules/calendar'
 import type { Account } from '../identity/accounts.store'
 import type { Logger } from '../platform/log'
@@ -84,13 +91,18 @@ const checkOffered = (input: Input, city: City): void => {
 }
 
 /** Findings that stop the appeal until the requester insists, each with what the city says to it. */
-const checkInScope = (facts: AppealFacts, city: City): void => {
+const checkInScope = (facts: AppealFacts, city: City, language: Language): void => {
   const blocking = facts.findings.filter((finding) => isBlocking(finding.kind))
   if (blocking.length === 0 || facts.insisted) return
-  const rules = blocking.flatMap((finding) => city.scopeRules.filter((rule) => rule.id === finding.rule))
+  const rules = blocking.flatMap((finding) =>
+    cityIn(city, language).scopeRules.filter((rule) => rule.id === finding.rule),
+  )
   const urgent = blocking.some((finding) => finding.kind === 'emergency')
   throw new Refused(urgent ? 'call-first' : 'out-of-scope', {
-    fields: rules.map((rule) => ({ path: '/text', message: `${rule.title}：${rule.text}` })),
+    fields: rules.map((rule) => ({
+      path: '/text',
+      message: `${rule.title}${language === 'en' ? ': ' : '：'}${rule.text}`,
+    })),
   })
 }
 
@@ -174,6 +186,7 @@ export const makeSubmitOrder =
     now: Date,
     admit: () => Promise<void>,
     cameBy?: AppealFacts['cameBy'],
+    language: Language = 'zh-CN',
   ): Promise<Submitted> => {
     const { orders, attachments, secrets, calendar } = parts
     const known = await orders.findBySubmission(input.commandId)
@@ -181,14 +194,14 @@ export const makeSubmitOrder =
 
     checkOffered(input, city)
     const facts = factsOf(input, city, cameBy)
-    checkInScope(facts, city)
+    checkInScope(facts, city, language)
     await admit()
     if (!(await attachments.claim(facts.attachments, input.commandId)))
       throw new Refused('unknown-attachment')
 
     const actor: Actor = { role: 'requester', id: account?.id }
     const queryCode = String(randomInt(0, 1_000_000)).padStart(6, '0')
-    const secret = sealPersonalData(input, account?.id, queryCode, now, secrets)
+    const secret = sealPersonalData(input, account?.id, queryCode, now, secrets, language)
     const [suspect, petition] = await Promise.all([
       isSuspect(input.text, account, parts),
       checkPetitions(facts, secret, city, now, parts),

@@ -15,7 +15,7 @@ export const EmergencyStrip = ({ numbers }: { numbers: CityProfile['emergencyNum
           key={number}
           id={`dial-${number}`}
           className={styles.emergencyNumber}
-          aria-label={`${commonWords.callWhom(name, number)}，${when}`}
+          aria-label={commonWords.clauses([commonWords.callWhom(name, number), when])}
           onClick={() => dial(number)}
         >
           <View className={styles.emergencyDigits}>

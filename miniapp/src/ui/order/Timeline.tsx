@@ -1,8 +1,8 @@
 import type { TimelineEntry } from '@jiesu/shared-types'
-import { sayMoment } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { serverClock } from '../../api/serverClock'
 import { orderWords } from '../../words/order'
+import { sayMoment } from '../../words/vocabulary'
 import styles from './order.module.scss'
 
 /** What happened, newest first (as the portal lists it): when, who, why. */

@@ -1,7 +1,11 @@
 import { View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
+import { namePage, nameTabs } from '../../platform/pageLanguage'
+import { useShown } from '../../platform/useShown'
 import type { PageName, TabName } from '../../routes'
 import { useElderView } from '../../stores/display'
+import { appWords } from '../../words/app'
+import { useSpokenLanguage } from '../../words/language'
 import { OfflineBar } from '../feedback/OfflineBar'
 import { PageTitle } from './PageTitle'
 import { SideColumn } from './SideColumn'
@@ -42,6 +46,13 @@ export const Page = ({
   children,
 }: PageProps) => {
   const elder = useElderView()
+  const language = useSpokenLanguage()
+  const shown = useShown()
+  useEffect(() => {
+    if (!shown) return
+    namePage(title)
+    if (tab !== undefined) nameTabs(appWords.tabs)
+  }, [shown, title, tab, language])
   return (
     <View
       className={`frame ${styles.frame} ${aside === undefined ? '' : styles.besideAside} ${elder ? 'elder' : ''}`}

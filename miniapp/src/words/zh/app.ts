@@ -1,6 +1,8 @@
 /** The app's frame: names of the product, its tabs and pages. */
 export const appWords = {
   name: '接诉',
+  /** The sign of the brand. */
+  mark: '接',
   fullName: '接诉 · 12345 热线',
   tabs: { home: '首页', progress: '进度', knowledge: '知识', me: '我的' },
   titles: {
@@ -33,6 +35,12 @@ export const appWords = {
   mainNavigation: '主要栏目',
   skip: '跳到主要内容',
   back: '返回',
+  /** Named in the other language, for those who cannot read this one. */
+  otherLanguage: 'English',
+  /** On a phone that is set to another language. */
+  languageOffer: 'This service is also available in English.',
+  languageOfferYes: 'Use English',
+  languageOfferNo: '继续用中文',
   switchCity: '切换',
   switchCityFrom: (city: string) => `当前城市${city}，切换城市`,
 } as const

@@ -22,5 +22,10 @@ export const commonWords = {
   notYet: '还没有读取到内容',
   retryIn: (seconds: number) => `请在 ${seconds} 秒后再试`,
   emergencyTitle: '遇到紧急情况，请直接拨打',
+  /** Things in a row: 甲、乙. */
+  list: (parts: readonly string[]) => parts.join('、'),
+  /** Parts of one sentence. */
+  clauses: (parts: readonly string[]) => parts.join('，'),
+  labelled: (label: string, value: string) => `${label}：${value}`,
   source: (document: string, item: string) => `依据：《${document}》${item}`,
 } as const

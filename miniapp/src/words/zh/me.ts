@@ -15,6 +15,7 @@ export const meWords = {
   hotlines: '热线电话',
   hotlinesHelp: '紧急电话、政务热线、水电气暖',
   city: '所在城市',
+  languageHelp: 'Use this service in English',
   elder: '关怀版',
   elderHelp: '字更大、按钮更大，内容更简洁',
   on: '已开启',

@@ -21,6 +21,9 @@ export const rateWords = {
     kind: '态度好',
     kept: '说到做到',
   },
+  /** Puts together what is sent: reasons that were ticked, then what was written. */
+  together: (ticked: readonly string[], text: string) =>
+    [ticked.join('，'), text].filter((part) => part !== '').join('。'),
   reason: '想说的话',
   reasonRedo: '哪里没有解决',
   reasonHint: '做得好的、没做到的，都可以写',

@@ -1,6 +1,8 @@
-/** Submitting an appeal, and the receipt. */
+/** Submitting an appeal. */
 export const submitWords = {
   what: '您要反映什么',
+  /** On what language one may write in; needed in other languages only. */
+  language: '',
   text: '诉求内容',
   textHint: '什么时候、发生了什么、您希望怎么解决。请不要写身份证号、银行卡号。',
   textPlaceholder: '例如：小区从昨晚八点开始停水，物业说不清原因，希望尽快恢复供水，并告知还要停多久。',
@@ -8,7 +10,7 @@ export const submitWords = {
   category: '问题类别',
   categoryPick: '选择问题类别',
   categorySearch: '输入关键词，例如：停水、工资、停车',
-  categorySuggested: (words: string) => `根据您写的“${words}”推荐，可以修改`,
+  categorySuggested: (words: readonly string[]) => `根据您写的“${words.join('”“')}”推荐，可以修改`,
   categoryAlso: '也可能是',
   fact: '补充情况',
   factHint: '不同的情况由不同的单位处理；说不清也没关系，工作人员会判断。',
@@ -83,7 +85,7 @@ export const submitWords = {
     ask: '情况紧急请先拨打上面的电话；已拨打或不用拨打的，请点“留下文字”',
   },
   findings: '诉求内容下面的提示',
-  foundBecause: (words: string) => `因为您写到了“${words}”`,
+  foundBecause: (words: readonly string[]) => `因为您写到了“${words.join('”“')}”`,
   missing: (names: string) => `还差：${names}`,
   missingMore: (count: number, next: string) => `还差 ${count} 项，接下来：${next}`,
   lookFirst: (names: string) => `请先看一下：${names}`,
@@ -98,10 +100,9 @@ export const submitWords = {
   scopeTitle: '哪些事可以在这里提',
   cityChanged: (city: string) => `城市已切换为${city}，请重新选择地点和类别；您写的内容还在。`,
   discarded: '已清空',
+  /** A search in a list of choices that found nothing. */
+  nothingFound: '没有找到，换个词试试',
 } as const
-
-/** A search in a list of choices that found nothing. */
-export const lookupNothing = '没有找到，换个词试试'
 
 /** The receipt as a picture for the album. */
 export const pictureWords = {
@@ -116,6 +117,7 @@ export const pictureWords = {
   label: '回执图片：编号、查询码、办理时限和二维码',
 } as const
 
+/** The receipt. */
 export const sentWords = {
   title: '我们已经收到',
   saveCode: '请保存好编号和查询码，凭它们随时来看进度。查询码只在这里显示一次。',

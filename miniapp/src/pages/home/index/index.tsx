@@ -10,15 +10,19 @@ import { Skeleton } from '../../../ui/feedback/Skeleton'
 import { Card } from '../../../ui/layout/Card'
 import { LinkRow, PressRow, Rows } from '../../../ui/layout/ListRow'
 import { Section } from '../../../ui/layout/Section'
+import { LanguageLink } from '../../../ui/page/LanguageLink'
+import { LanguageOffer } from '../../../ui/page/LanguageOffer'
 import { LinkTo } from '../../../ui/page/LinkTo'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/app'
 import { homeWords as words } from '../../../words/home'
+import { useLanguage } from '../../../words/useLanguage'
 import { MyOpenOrders } from './MyOpenOrders'
 import { savedDraftTime } from './savedDraftTime'
 import styles from './home.module.scss'
 
 export default function HomePage() {
+  useLanguage()
   const city = useCityProfile()
   const [draftTime, setDraftTime] = useState(savedDraftTime)
   useReturn(() => setDraftTime(savedDraftTime()))
@@ -40,8 +44,11 @@ export default function HomePage() {
     >
       <View className={styles.hero}>
         <View className={styles.heroTop}>
-          <View className={styles.mark}>接</View>
+          <View className={styles.mark}>{appWords.mark}</View>
           <View className={styles.brand}>{appWords.name}</View>
+          <View className={styles.phoneOnly}>
+            <LanguageLink id="home-language" />
+          </View>
           <LinkTo
             page="cities"
             id="home-city"
@@ -58,6 +65,8 @@ export default function HomePage() {
         </View>
         <View className={styles.hotline}>{profile?.hotlineName ?? ''}</View>
       </View>
+
+      <LanguageOffer className={styles.offer} />
 
       <View className={styles.actions}>
         <LinkTo page="submit" id="home-submit" className={`${styles.action} ${styles.primary}`}>

@@ -1,5 +1,5 @@
-import { sayMoment } from '@jiesu/shared-types/vocabulary'
 import { readDraft } from '../../../stores/drafts'
+import { sayMoment } from '../../../words/vocabulary'
 
 /** When the appeal that was begun and not sent was last kept; undefined when there is none. */
 export const savedDraftTime = (): string | undefined => {

@@ -19,6 +19,7 @@ import { appWords } from '../../../words/app'
 import { commonWords } from '../../../words/common'
 import { hotlineWords as words } from '../../../words/hotlines'
 import { knowledgeWords } from '../../../words/knowledge'
+import { useLanguage } from '../../../words/useLanguage'
 import { groupHotlines, matchHotlines, type HotlineSection } from './groupHotlines'
 import { HotlineGroup } from './HotlineGroup'
 import styles from './hotlines.module.scss'
@@ -38,6 +39,7 @@ const Jumps = ({ sections }: { sections: readonly HotlineSection[] }) => (
 )
 
 export default function HotlinesPage() {
+  useLanguage()
   const city = useCityId()
   const cityName = useCityProfile().data?.name
   const [typed, setTyped] = useState('')

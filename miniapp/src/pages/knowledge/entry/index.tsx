@@ -12,6 +12,7 @@ import { BottomBar } from '../../../ui/layout/BottomBar'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/app'
 import { knowledgeWords as words } from '../../../words/knowledge'
+import { useLanguage } from '../../../words/useLanguage'
 import { Entry, Related } from './Entry'
 import styles from './entry.module.scss'
 
@@ -30,6 +31,7 @@ const Gone = () => (
 )
 
 export default function KnowledgeEntryPage() {
+  useLanguage()
   const { id } = useQuery()
   const read = useRemote(
     id === undefined ? null : `entry:${id}`,

@@ -14,6 +14,7 @@ import { useSettled } from '../../../ui/form/useSettled'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/app'
 import { knowledgeWords as words } from '../../../words/knowledge'
+import { useLanguage } from '../../../words/useLanguage'
 import { Hits } from './Hits'
 import { NotSolved } from './NotSolved'
 import { TopicChips, TopicColumn } from './Topics'
@@ -37,6 +38,7 @@ const useLatest = (question: Question, answer: KnowledgeSearchAnswer | undefined
 }
 
 export default function KnowledgePage() {
+  useLanguage()
   return <Search city={useCityId()} />
 }
 

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { Eye, Location, Message, Order, Phone, User } from '@nutui/icons-react-taro'
+import { Eye, Location, Message, Order, Phone, Tips, User } from '@nutui/icons-react-taro'
 import { useReturn } from '../../../platform/useReturn'
 import { useCityProfile } from '../../../stores/cityProfile'
 import { elderView, useElderView } from '../../../stores/display'
@@ -10,13 +10,17 @@ import { LinkRow, PressRow, Rows } from '../../../ui/layout/ListRow'
 import { LinkTo } from '../../../ui/page/LinkTo'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/app'
+import { commonWords } from '../../../words/common'
 import { messagesWords } from '../../../words/messages'
 import { meWords as words } from '../../../words/me'
+import { useLanguage, useOtherLanguage } from '../../../words/useLanguage'
 import { Privacy } from './Privacy'
 import { WhoIAm } from './WhoIAm'
 import styles from './me.module.scss'
 
 export default function MePage() {
+  useLanguage()
+  const { turn } = useOtherLanguage()
   const profile = useCityProfile().data
   const elder = useElderView()
   const messages = useMessages()
@@ -68,6 +72,13 @@ export default function MePage() {
             detail={profile?.name}
           />
           <PressRow
+            id="me-language"
+            icon={<Tips size={20} />}
+            title={appWords.otherLanguage}
+            detail={words.languageHelp}
+            onPress={turn}
+          />
+          <PressRow
             id="me-elder"
             icon={<Eye size={20} />}
             title={words.elder}
@@ -77,7 +88,7 @@ export default function MePage() {
                 <View className={styles.knob} />
               </View>
             }
-            label={`${words.elder}，${elder ? words.on : words.off}`}
+            label={commonWords.clauses([words.elder, elder ? words.on : words.off])}
             pressed={elder}
             onPress={() => elderView.set(!elder)}
           />

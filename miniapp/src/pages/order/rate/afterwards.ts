@@ -1,11 +1,11 @@
 import {
   isDissatisfied,
-  MATTER_NATURE_WORDS,
   type MatterNature,
   type SatisfactionLevel,
   type SolvedAnswer,
 } from '@jiesu/shared-types/vocabulary'
 import { rateWords as words } from '../../../words/rate'
+import { MATTER_NATURE_WORDS } from '../../../words/vocabulary'
 
 export interface RatingDraft {
   commandId: string

@@ -1,4 +1,4 @@
-import { sayDue, SOLVED_ANSWERS, SOLVED_WORDS } from '@jiesu/shared-types/vocabulary'
+import { SOLVED_ANSWERS } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { Star } from '@nutui/icons-react-taro'
 import { useState } from 'react'
@@ -31,9 +31,12 @@ import { Faces } from './Faces'
 import { HowItGoes } from './HowItGoes'
 import { checkRating, emptyRating, type Errors, errorsOf, FIELDS, REASON_LIMIT, toInput } from './ratingInput'
 import { reasonsFor } from './reasons'
+import { sayDue, SOLVED_WORDS } from '../../../words/vocabulary'
+import { useLanguage } from '../../../words/useLanguage'
 import styles from './rate.module.scss'
 
 export default function RatePage() {
+  useLanguage()
   const number = useQuery().number ?? ''
   const order = useOrderView(number)
   const draft = useCommandDraft(`rating:${number}`, emptyRating)

@@ -20,6 +20,5 @@ export const reasonText = (draft: RatingDraft): string => {
   const ticked = reasonsFor(draft)
     .reasons.filter(({ id }) => draft.ticked.includes(id))
     .map(({ name }) => name)
-  const parts = [ticked.join('，'), draft.reason.trim()].filter((part) => part !== '')
-  return parts.join('。')
+  return words.together(ticked, draft.reason.trim())
 }

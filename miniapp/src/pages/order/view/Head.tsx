@@ -1,5 +1,5 @@
 import type { OrderView } from '@jiesu/shared-types'
-import { groupOrderNumber, sayDuration, sayMoment } from '@jiesu/shared-types/vocabulary'
+import { groupOrderNumber } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { Refresh } from '@nutui/icons-react-taro'
 import { serverClock } from '../../../api/serverClock'
@@ -15,6 +15,7 @@ import { nextStep } from './nextStep'
 import { isExpired } from './locks'
 import { Unlock } from './Unlock'
 import type { FollowedOrder } from './useOrder'
+import { sayDuration, sayMoment } from '../../../words/vocabulary'
 import styles from './view.module.scss'
 
 /** The sentence on top, and how old it is when the portal cannot be reached. */

@@ -19,6 +19,7 @@ import { HoldPlace } from '../../../ui/page/HoldPlace'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/app'
 import { orderWords as words } from '../../../words/order'
+import { useLanguage } from '../../../words/useLanguage'
 import { Actions, type FoldedPart, type Wanted } from './Actions'
 import { Content } from './Content'
 import { Head } from './Head'
@@ -35,6 +36,7 @@ import { ContestDecline } from './ContestDecline'
 import styles from './view.module.scss'
 
 export default function OrderPage() {
+  useLanguage()
   const number = normaliseOrderNumber(useQuery().number ?? '')
   const order = useOrder(isOrderNumber(number) ? number : '')
   const view = order.data

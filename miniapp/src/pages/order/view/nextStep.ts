@@ -1,9 +1,7 @@
 import type { MilestoneView, OrderView } from '@jiesu/shared-types'
-import { sayDue } from '@jiesu/shared-types/vocabulary'
 import { countdown } from '../../../ui/order/countdown'
 import { orderWords } from '../../../words/order'
-
-const words = orderWords.nextStep
+import { sayDue } from '../../../words/vocabulary'
 
 type Known = Pick<
   OrderView,
@@ -17,9 +15,10 @@ const later = ({ milestones, nextMilestone }: Known): string[] =>
   milestones
     .filter((milestone) => isOpen(milestone) && milestone.dueAt !== nextMilestone?.dueAt)
     .sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt))
-    .map(({ dueWords, name }) => words.later(dueWords, name))
+    .map(({ dueWords, name }) => orderWords.nextStep.later(dueWords, name))
 
 const ahead = (view: Known, now: Date): string => {
+  const words = orderWords.nextStep
   const unit = view.unitName ?? words.someUnit
   switch (view.status) {
     case 'submitted':
@@ -53,8 +52,9 @@ const ahead = (view: Known, now: Date): string => {
 
 /** What happens after what the order's sentence says, and by when, for its requester. */
 export const nextStep = (view: Known, now: Date): string => {
+  const words = orderWords.nextStep
   const { nextMilestone } = view
   const late = nextMilestone !== undefined && countdown(nextMilestone, now).state === 'late'
   const overdue = late ? (view.allowed.includes('remind') ? words.overdueRemind : words.overdue) : ''
-  return [overdue, ...later(view), ahead(view, now)].join('')
+  return [overdue, ...later(view), ahead(view, now)].join('').trim()
 }

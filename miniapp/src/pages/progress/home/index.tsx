@@ -11,6 +11,7 @@ import { Section } from '../../../ui/layout/Section'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/app'
 import { lookupWords as words } from '../../../words/lookup'
+import { useLanguage } from '../../../words/useLanguage'
 import { LookupForm } from './LookupForm'
 import { MyOrders } from './MyOrders'
 import { readSlip } from './readSlip'
@@ -23,6 +24,7 @@ const useLinkedNumber = (): string | undefined => {
 }
 
 export default function ProgressPage() {
+  useLanguage()
   const session = useStore(sessions.requester.store)
   const linked = useLinkedNumber()
   const [shelf, setShelf] = useState<OrderShelf>()

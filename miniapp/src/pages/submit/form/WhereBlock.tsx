@@ -3,7 +3,7 @@ import { View } from '@tarojs/components'
 import { TextField } from '../../../ui/form/Field'
 import { PickOne } from '../../../ui/form/PickOne'
 import { Card } from '../../../ui/layout/Card'
-import { lookupNothing, submitWords as words } from '../../../words/submit'
+import { submitWords as words } from '../../../words/submit'
 import type { BlockProps } from './blocks'
 import styles from './submit.module.scss'
 
@@ -18,7 +18,7 @@ export const WhereBlock = ({ draft, sending, profile }: BlockProps & { profile: 
         label={words.district}
         ask={words.districtPick}
         searchHint={words.districtSearch}
-        nothingFound={lookupNothing}
+        nothingFound={words.nothingFound}
         groups={[{ id: 'districts', name: '', options: profile.districts }]}
         chosen={value.district === '' ? undefined : value.district}
         error={sending.errors['submit-district']}
@@ -34,7 +34,7 @@ export const WhereBlock = ({ draft, sending, profile }: BlockProps & { profile: 
             label={words.street}
             ask={words.streetPick}
             searchHint={words.streetSearch}
-            nothingFound={lookupNothing}
+            nothingFound={words.nothingFound}
             groups={[{ id: 'streets', name: '', options: streets }]}
             chosen={value.street === '' ? undefined : value.street}
             optional

@@ -13,6 +13,7 @@ import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/app'
 import { commonWords } from '../../../words/common'
 import { submitWords as words } from '../../../words/submit'
+import { useLanguage } from '../../../words/useLanguage'
 import { Checklist } from './Checklist'
 import { PhotosBlock } from './PhotosBlock'
 import { PromisePreview } from './PromisePreview'
@@ -27,6 +28,7 @@ import { useSending } from './useSending'
 import styles from './submit.module.scss'
 
 export default function SubmitPage() {
+  useLanguage()
   const city = useCityProfile()
   const profile = city.data
   const draft = useCommandDraft('submission', emptySubmission)

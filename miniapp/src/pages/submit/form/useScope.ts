@@ -2,6 +2,7 @@ import type { KnowledgeHit, ScopeAnswer } from '@jiesu/shared-types'
 import { isBlocking } from '@jiesu/shared-types/vocabulary'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { call, type Input } from '../../../api/client'
+import { useSpokenLanguage } from '../../../words/language'
 
 /** Long enough not to ask for every key, short enough to be there when the sentence is done. */
 const PAUSE_MS = 450
@@ -40,6 +41,7 @@ const NOTHING: Found = { about: '', scope: undefined, hits: [] }
 export const useScope = (question: Question): ScopeFindings => {
   const { city, requester, kind, category, text } = question
   const [found, setFound] = useState(NOTHING)
+  const language = useSpokenLanguage()
   const runs = useRef(0)
 
   const ask = useCallback(async () => {
@@ -68,7 +70,7 @@ export const useScope = (question: Question): ScopeFindings => {
     }
     const timer = setTimeout(() => void ask(), PAUSE_MS)
     return () => clearTimeout(timer)
-  }, [ask, text])
+  }, [ask, text, language])
 
   // What was found in an earlier wording must not hold back the present one; the portal checks it once more anyway.
   const findings = found.about === text ? (found.scope?.findings ?? []) : []

@@ -7,10 +7,9 @@ import { Card } from '../../../ui/layout/Card'
 import { sentWords } from '../../../words/submit'
 import styles from './sent.module.scss'
 
-const words = sentWords.news
-
 /** How the requester will hear of it; WeChat's message is asked for here, once, and saying what for. */
 export const NewsCard = ({ receipt: { order, news, subscription } }: { receipt: Receipt }) => {
+  const words = sentWords.news
   const [busy, setBusy] = useState(false)
   if (news === undefined) return null
   const phone = order.agent?.phone ?? order.contact?.phone

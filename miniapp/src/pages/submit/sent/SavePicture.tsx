@@ -18,7 +18,6 @@ import { HiddenCanvas } from '../../../ui/picture/HiddenCanvas'
 import { pictureWords, sentWords } from '../../../words/submit'
 import styles from './sent.module.scss'
 
-const words = sentWords.picture
 const CANVAS = 'sent-canvas'
 const isH5 = process.env.TARO_ENV === 'h5'
 
@@ -29,6 +28,7 @@ const makeOf = async (receipt: Receipt, link: string): Promise<string | undefine
 
 /** The receipt for the album. Where the phone does not let it in, there are other ways, named at once. */
 export const SavePicture = ({ receipt, link }: { receipt: Receipt; link: string }) => {
+  const words = sentWords.picture
   const [busy, setBusy] = useState(false)
   const [picture, setPicture] = useState<string>()
   const [fate, setFate] = useState<PictureFate>()

@@ -23,12 +23,14 @@ import { QrCode } from '../../../ui/picture/QrCode'
 import { PAGES } from '../../../routes'
 import { appWords } from '../../../words/app'
 import { sentWords as words } from '../../../words/submit'
+import { useLanguage } from '../../../words/useLanguage'
 import { NewsCard } from './NewsCard'
 import { nextSteps } from './nextSteps'
 import { SavePicture } from './SavePicture'
 import styles from './sent.module.scss'
 
 export default function SentPage() {
+  useLanguage()
   const shown = useStore(receipt)
   useUnload(putReceiptAway)
   // Of the order itself nothing is handed on from here.

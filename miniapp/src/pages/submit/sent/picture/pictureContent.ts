@@ -1,6 +1,7 @@
-import { groupOrderNumber, sayMoment } from '@jiesu/shared-types/vocabulary'
+import { groupOrderNumber } from '@jiesu/shared-types/vocabulary'
 import type { Receipt } from '../../../../stores/receipt'
 import { pictureWords as words, sentWords } from '../../../../words/submit'
+import { sayMoment } from '../../../../words/vocabulary'
 import { nextSteps } from '../nextSteps'
 import { qrModules } from '../../../../ui/picture/qrModules'
 import type { PictureContent } from './receiptDrawing'

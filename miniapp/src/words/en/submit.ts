@@ -1,0 +1,192 @@
+import type { Words } from '../language'
+import type * as zh from '../zh/submit'
+
+const quoted = (words: readonly string[]): string => words.map((word) => `“${word}”`).join(', ')
+
+export const submitWords: Words<typeof zh.submitWords> = {
+  what: 'What happened',
+  language: 'You may write in English. Staff may answer in Chinese.',
+  text: 'Your appeal',
+  textHint:
+    'When did it happen, what happened, and what would you like done? Please do not write passport, ID or bank card numbers.',
+  textPlaceholder:
+    'For example: The water in our compound has been off since eight last night and nobody can say why. Please restore it soon and tell us how long it will take.',
+  kind: 'Type of appeal',
+  category: 'Category',
+  categoryPick: 'Choose a category',
+  categorySearch: 'A keyword, e.g. water, wages, parking',
+  categorySuggested: (words) => `Suggested because you wrote ${quoted(words)}. You can change it`,
+  categoryAlso: 'Or perhaps',
+  fact: 'More details',
+  factHint: 'It decides which unit handles it. If you are not sure, staff will find out.',
+  factNotSure: 'Not sure',
+  where: 'Where it is',
+  district: 'District or county',
+  districtPick: 'Choose a district or county',
+  districtSearch: 'Name of the district or county',
+  street: 'Subdistrict or town',
+  streetPick: 'Choose a subdistrict or town',
+  streetSearch: 'Name of the subdistrict or town',
+  detail: 'Exact place',
+  detailHint: 'Road, house number, landmark nearby, so that it is found at once',
+  who: 'About you',
+  forWhom: 'For whom do you submit it?',
+  forWhomNames: { self: 'For myself', another: 'For somebody else' },
+  requester: 'You submit it as',
+  confidentiality: 'Who may know your name',
+  name: 'Your name',
+  namePlaceholder: 'e.g. Ms Wang',
+  phone: 'Phone number',
+  phoneHint: 'The handling unit calls this number and tells you the result',
+  another: {
+    who: 'The person concerned and you',
+    requester: 'The one concerned is',
+    confidentiality: 'Who may know the name',
+    confidentialityHint:
+      'This applies to the name and phone number of the person concerned and to yours. An appeal for somebody else cannot be anonymous.',
+    name: { citizen: 'Name of the person concerned', enterprise: 'Name of the company’s contact' },
+    phone: {
+      citizen: 'Phone number of the person concerned',
+      enterprise: 'Phone number of the company’s contact',
+    },
+    phoneHint: 'The handling unit calls this number and tells the result',
+    agent: 'You, who submit it for them',
+    agentName: 'Your name',
+    agentNamePlaceholder: 'e.g. Ms Li',
+    agentPhone: 'Your phone number',
+    agentPhoneHint: 'You are told as well; it may be the same number as that of the person concerned',
+    agentRelation: 'You are their',
+    agentConsent: 'Consent of the person concerned',
+  },
+  enterpriseName: 'Company name',
+  creditCode: 'Unified social credit code',
+  creditCodeHint: 'The 18 characters on the business licence',
+  photos: 'Photos',
+  photosHint: (most) => `Photos make it clearer. At most ${most}, up to 10 MB each`,
+  photoAdd: 'Add photos',
+  photoOf: (index) => `Photo ${index}`,
+  photoUploading: (percent) => `Uploading ${percent}%`,
+  photoDone: 'Uploaded',
+  photoFailed: 'Not uploaded',
+  photoRefused: (why, help) => `${why}: ${help}`,
+  photoAgain: 'Upload again',
+  photoRetry: (index) => `Upload photo ${index} again`,
+  photoRemove: (index) => `Remove photo ${index}`,
+  photoRemoveShort: 'Remove',
+  photosWait: 'Photos are still uploading. You can submit when they are done',
+  photosFailed: 'Some photos were not uploaded. Please upload them again or remove them',
+  photosRefused: 'Some photos cannot be accepted. Please remove them before you submit',
+  promise: 'If you submit now, these time limits apply',
+  promiseNone: 'Once you have chosen a type and a category, the time limits are shown here.',
+  promiseBy: (due) => `At the latest ${due}`,
+  promiseUnstated: 'The city’s documents do not set this limit; the hotline’s management does',
+  knowledge: 'Perhaps this answers it',
+  emergencyCall: (number) => `Call ${number}`,
+  insist: {
+    button: 'Submit anyway, let staff decide',
+    note: 'You chose to submit anyway. Staff will read what you wrote and decide whether to accept it.',
+    ask: 'Please read the note above first: you can change your text, use the other channel, or choose “Submit anyway”',
+  },
+  callFirst: {
+    button: 'I have called, or need not call: leave a text',
+    note: 'Staff will read your text. This page does not replace a call to the police, ambulance or fire brigade; in an emergency, please call.',
+    ask: 'If it is urgent, please call the number above first. If you have called, or need not call, choose “leave a text”',
+  },
+  findings: 'The note below your appeal',
+  foundBecause: (words) => `Because you wrote ${quoted(words)}`,
+  missing: (names) => `Still missing: ${names}`,
+  missingMore: (count, next) => `${count} still missing. Next: ${next}`,
+  lookFirst: (names) => `Please look at: ${names}`,
+  complete: 'All filled in. You can submit',
+  saved: (time) => `Saved on this device ${time}`,
+  notSaved: 'This device cannot keep your draft. Please do not close the page',
+  send: 'Submit',
+  sending: 'Submitting',
+  startOver: 'Start over',
+  startOverSure: 'Delete everything you wrote?',
+  checklist: 'How far you are',
+  scopeTitle: 'What you can submit here',
+  cityChanged: (city) =>
+    `The city is now ${city}. Please choose the place and the category again; what you wrote is still here.`,
+  discarded: 'Deleted',
+  nothingFound: 'Nothing found. Please try another word',
+}
+
+export const pictureWords: Words<typeof zh.pictureWords> = {
+  issuer: (city) => `${city} 12345 Government Hotline`,
+  receivedAt: (time) => `Received ${time}`,
+  keep: 'Keep this picture, and give it only to people you trust: with number and query code anyone can see this order.',
+  by: (due, limit) => `by ${due} (${limit})`,
+  scanTitle: 'Scan to follow it',
+  scanHow: 'Scanning fills in the number; then enter the query code. The QR code does not contain it.',
+  footer: 'Questions? Please call 12345',
+  fileName: (number) => `12345-order-${number}.png`,
+  label: 'Picture of the receipt: number, query code, time limits and QR code',
+}
+
+export const sentWords: Words<typeof zh.sentWords> = {
+  title: 'We have received it',
+  saveCode:
+    'Please keep the number and the query code. With them you can follow the order at any time. The query code is shown only once.',
+  number: 'Order number',
+  code: 'Query code',
+  copy: 'Copy number and query code',
+  copied: 'Copied. Please paste it somewhere safe',
+  copyFailed: 'It could not be copied. Please take a screenshot or write it down',
+  copyText: (number, code) => `12345 order number ${number}, query code ${code}`,
+  scan: 'Scan to follow it',
+  scanHelp:
+    'When somebody in your family scans this, the number is filled in. They still need the query code, which is not in it.',
+  savePicture: 'Save as a picture',
+  picture: {
+    saved: 'Saved to the album',
+    title: 'Picture of the receipt',
+    downloaded:
+      'The picture has been downloaded. If you cannot find it, press and hold it below (on a computer: right click) and save it.',
+    press: 'Press and hold the picture below, then choose “Save image”.',
+    again: 'Download it again',
+    refusedTitle: 'It was not saved to the album',
+    refused:
+      'The phone did not allow it. Number and query code are still here: open the picture and take a screenshot, copy number and query code, or allow it in the settings and try again.',
+    failedTitle: 'The picture could not be made',
+    failed: 'Number and query code are still here. Please take a screenshot, or copy and keep them.',
+    open: 'Open the picture',
+    settings: 'Settings',
+  },
+  newsTitle: 'How you will hear of it',
+  news: {
+    sms: (phone) =>
+      `When it is accepted, needs more information or is answered, we send a text message to ${phone}.`,
+    smsAccount:
+      'When it is accepted, needs more information or is answered, we send a text message to the number you signed in with.',
+    none: 'You left no mobile number, so we cannot send text messages. Please come back with number and query code to see how it goes.',
+    wechat:
+      'You can also hear of it in WeChat: one message the next time something happens, for instance a reply or a question to you.',
+    wechatAsk: 'Tell me in WeChat',
+    accept: 'All right. WeChat will tell you the next time something happens.',
+    reject:
+      'No WeChat message then. This changes nothing for your order; you can come back and look at any time.',
+    failed:
+      'It could not be switched on this time. This changes nothing for your order; you can come back and look at any time.',
+  },
+  share: 'Tell 12345 what troubles you: every appeal gets an answer',
+  whoTitle: 'Who handles it, and by when',
+  next: 'What comes next',
+  nextSteps: {
+    waiting:
+      'Staff will read what you wrote and decide whether to accept it. The result is written in the order.',
+    dispatch: 'Staff will find the unit that handles it, and write it in the order.',
+    receive: (unit) => `${unit} reads it, takes it over and begins. Every step is written in the order.`,
+    reply:
+      'When it is done you get a reply. You can then say whether it is solved and whether you are satisfied.',
+    redo: 'If it is not solved, or you are not satisfied, you can ask for it to be redone.',
+  },
+  stillCall:
+    'This page does not replace a call to the police, ambulance or fire brigade. If you have not called yet, please call now.',
+  earlier:
+    'This appeal had been submitted before, and this is its number. What you changed afterwards is not in it; it is kept under “Submit an appeal”, and you can submit it separately.',
+  toOrder: 'Follow the order',
+  toHome: 'To the home page',
+  gone: 'This receipt has been put away',
+  goneDetail: 'Please look for your order under “Progress”.',
+}
