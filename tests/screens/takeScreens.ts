@@ -121,6 +121,23 @@ const takeWithManyOrders = async (): Promise<void> => {
   if (browser.errors.length > 0) throw new Error(`the app complained:\n${browser.errors.join('\n')}`)
 }
 
+/** An appeal that does not get through, as the form and the list show it; it is thrown away again. */
+const takeUnsent = async (citizen: Visitor, look: (name: string) => Promise<void>): Promise<void> => {
+  await citizen.open('/submit')
+  await writeAppeal(citizen, '小区东门的路灯坏了三天，晚上看不清路，老人出门不安全，麻烦尽快修好。')
+  await citizen.page.route('**/api/v1/orders', (route) => route.abort('connectionreset'))
+  await citizen.press('submit-send')
+  await citizen.sees('waiting-title')
+  await look('waiting')
+  await citizen.open('/drafts')
+  await citizen.page.getByRole('button', { name: /^查看：/ }).waitFor()
+  await look('drafts')
+  await citizen.page.getByRole('button', { name: /^删除：/ }).click()
+  await citizen.page.getByRole('button', { name: '删除', exact: true }).click()
+  await citizen.page.getByText('没有草稿').waitFor()
+  await citizen.page.unroute('**/api/v1/orders')
+}
+
 const main = async (): Promise<void> => {
   mkdirSync(FOLDER, { recursive: true })
   for (const file of readdirSync(FOLDER)) if (file.endsWith('.png')) rmSync(join(FOLDER, file))
@@ -166,6 +183,7 @@ const main = async (): Promise<void> => {
     await citizen.sees('order-clock')
     await look('order')
     await look('order-dark', true)
+    await takeUnsent(citizen, look)
     await inEnglish(citizen, look, receipt, size === '390' ? 'language' : 'language-wide')
 
     const account = await handlerOf(portal, receipt.number)

@@ -182,6 +182,14 @@ export const Image = ({ mode, lazyLoad, style, 'aria-label': label, ...rest }: I
   />
 )
 
+interface VideoProps {
+  className?: string
+  src: string
+  'aria-label'?: string
+}
+/** With the browser's own controls; its first picture is fetched, the rest when it is played. */
+export const Video = (props: VideoProps) => <video {...props} controls playsInline preload="metadata" />
+
 interface ScrollViewProps extends TaroProps {
   scrollY?: boolean
   scrollX?: boolean

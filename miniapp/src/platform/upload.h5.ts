@@ -3,14 +3,14 @@ import { localProblem } from '../api/problem'
 import { readUpload } from '../api/readUpload'
 import { ROUTES } from '../api/routes'
 import { spokenLanguage } from '../words/language'
-import type { ChosenPhoto } from './photos'
+import { uploadTimeout, type ChosenPhoto } from './photoLimits'
 
 /**
- * Sends one photo; `onProgress` hears of it in percent. By XMLHttpRequest, because fetch tells no progress.
+ * Sends one photo or video; `onProgress` hears of it in percent. By XMLHttpRequest, because fetch tells no progress.
  * @throws ApiProblem
  */
 export const uploadPhoto = async (
-  { file }: ChosenPhoto,
+  { file, video }: ChosenPhoto,
   onProgress: (percent: number) => void,
 ): Promise<Attachment> => {
   const form = new FormData()
@@ -20,7 +20,7 @@ export const uploadPhoto = async (
     const request = new XMLHttpRequest()
     request.open('POST', `${API_ORIGIN}${ROUTES.uploadAttachment?.path ?? ''}`)
     request.setRequestHeader('Accept-Language', spokenLanguage())
-    request.timeout = 60_000
+    request.timeout = uploadTimeout(video)
     request.upload.onprogress = ({ loaded, total }) => onProgress(Math.round((loaded / total) * 100))
     request.onload = () => resolve({ status: request.status, text: request.responseText })
     request.onerror = () => reject(localProblem('offline'))

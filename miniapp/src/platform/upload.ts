@@ -4,14 +4,14 @@ import { localProblem } from '../api/problem'
 import { readUpload } from '../api/readUpload'
 import { ROUTES } from '../api/routes'
 import { spokenLanguage } from '../words/language'
-import type { ChosenPhoto } from './photos'
+import { uploadTimeout, type ChosenPhoto } from './photoLimits'
 
 /**
- * Sends one photo; `onProgress` hears of it in percent.
+ * Sends one photo or video; `onProgress` hears of it in percent.
  * @throws ApiProblem
  */
 export const uploadPhoto = async (
-  { file }: ChosenPhoto,
+  { file, video }: ChosenPhoto,
   onProgress: (percent: number) => void,
 ): Promise<Attachment> => {
   const task = Taro.uploadFile({
@@ -20,7 +20,7 @@ export const uploadPhoto = async (
     filePath: file as string,
     name: 'file',
     header: { 'Accept-Language': spokenLanguage() },
-    timeout: 60_000,
+    timeout: uploadTimeout(video),
   })
   task.progress(({ progress }) => onProgress(progress))
   const answer = await task.catch(() => {

@@ -1,6 +1,14 @@
 import { inLanguage } from './language'
-import { pictureWords as pictureZh, submitWords as submitZh, sentWords as sentZh } from './zh/submit'
+import {
+  draftWords as draftZh,
+  pictureWords as pictureZh,
+  sentWords as sentZh,
+  submitWords as submitZh,
+  waitingWords as waitingZh,
+} from './zh/submit'
 
 export const submitWords = inLanguage('submitWords', submitZh)
 export const pictureWords = inLanguage('pictureWords', pictureZh)
 export const sentWords = inLanguage('sentWords', sentZh)
+export const draftWords = inLanguage('draftWords', draftZh)
+export const waitingWords = inLanguage('waitingWords', waitingZh)

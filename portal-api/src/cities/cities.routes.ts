@@ -24,10 +24,15 @@ export interface CityParts {
   readonly cities: ReadonlyMap<string, City>
   readonly calendar: Calendar
   readonly knowledge: KnowledgeViews
+  /** Reads what was imported into the knowledge meanwhile. */
+  readonly refreshKnowledge: (now: Date) => Promise<void>
 }
 
 /** What anybody may read: the cities' data, limits, scope, knowledge and hotlines. */
-export const cityRoutes = (bind: Binder, { cities, calendar, knowledge }: CityParts): void => {
+export const cityRoutes = (
+  bind: Binder,
+  { cities, calendar, knowledge, refreshKnowledge }: CityParts,
+): void => {
   bind(listCities, ({ language }) => ({
     cities: [...cities.values()].map((city) => cityBrief(cityIn(city, language))),
   }))
@@ -40,12 +45,14 @@ export const cityRoutes = (bind: Binder, { cities, calendar, knowledge }: CityPa
 
   bind(checkScope, ({ body, language }) => scopeAnswer(cityIn(cityOf(cities, body.city), language), body))
 
-  bind(searchKnowledge, ({ query }) => {
+  bind(searchKnowledge, async ({ query, now }) => {
     cityOf(cities, query.city)
+    await refreshKnowledge(now)
     return knowledge.searchKnowledge(query)
   })
 
-  bind(getKnowledge, ({ params }) => {
+  bind(getKnowledge, async ({ params, now }) => {
+    await refreshKnowledge(now)
     const entry = knowledge.getEntry(params.id)
     if (entry === undefined)
       throw new Refused('not-found', { detail: '这条知识可能已经更新或下架，请重新查一下。' })

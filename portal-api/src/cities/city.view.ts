@@ -28,7 +28,7 @@ export const cityProfile = (city: City): CityProfile => {
     confidentialities: profile.confidentialities,
     agentsOffered: profile.agents.offered,
     categories: city.categoryGroups.map((group) => ({ ...group })),
-    districts: city.districts.map((district) => ({ ...district })),
+    districts: city.districts.map(({ id, name, streets }) => ({ id, name, streets })),
     emergencyNumbers: profile.emergencyNumbers,
     ratingWindowDays: profile.ratingWindowDays.value,
     maxRounds: profile.maxRounds.value,

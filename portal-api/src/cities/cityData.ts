@@ -161,6 +161,12 @@ export const DistrictsFile = z.strictObject({
         /** Six-digit division code, or a slug for a zone that has none. */
         id: slug,
         name: words,
+        /** What people call it besides: 高新区. */
+        otherNames: z.array(words).min(1).optional(),
+        /** Where its government sits, to about a kilometre, in degrees (WGS 84): by it a phone's position is guessed. */
+        seat: z
+          .strictObject({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) })
+          .optional(),
         streets: z.array(z.strictObject({ id: z.string().min(1), name: words })),
       }),
     )

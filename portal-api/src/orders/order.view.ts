@@ -6,6 +6,9 @@ import {
   type Attachment,
   CARD_COLOUR_WORDS,
   CONTACT_OUTCOME_WORDS,
+  ELSEWHERE,
+  ELSEWHERE_IN_ENGLISH,
+  ELSEWHERE_WORDS,
   isUnitRole,
   type Language,
   MILESTONE_WORDS,
@@ -118,13 +121,24 @@ const factView = (order: Order, city: City): Pick<OrderView, 'factWords'> => {
   return answer === undefined ? {} : { factWords: answer.name }
 }
 
-const placeView = (city: City, order: Order): OrderView['place'] => {
+const districtWords = (city: City, id: string, language: Language | undefined): string =>
+  id === ELSEWHERE
+    ? language === 'en'
+      ? ELSEWHERE_IN_ENGLISH
+      : ELSEWHERE_WORDS
+    : (city.districts.find((d) => d.id === id)?.name ?? id)
+
+const placeView = (
+  { city, language }: Pick<ViewContext, 'city' | 'language'>,
+  order: Order,
+): OrderView['place'] => {
   const district = city.districts.find((d) => d.id === order.place.district)
+  const name = districtWords(city, order.place.district, language)
   const street = district?.streets.find((s) => s.id === order.place.street)?.name
-  const words = [district?.name ?? order.place.district, street, order.place.detail].filter(Boolean).join(' ')
+  const words = [name, street, order.place.detail].filter(Boolean).join(' ')
   return {
     words,
-    district: district?.name ?? order.place.district,
+    district: name,
     ...(street === undefined ? {} : { street }),
     detail: order.place.detail,
   }
@@ -287,7 +301,7 @@ export const orderView = (stored: StoredOrder, actor: Actor, ctx: ViewContext): 
     requester: order.requester,
     category: order.category,
     ...factView(order, city),
-    place: placeView(city, order),
+    place: placeView(ctx, order),
     text: order.text,
     additions: order.additions.map((a) => ({ at: shanghaiInstant(a.at), text: a.text })),
     confidentiality: order.confidentiality,

@@ -29,7 +29,8 @@ export const PROBLEMS_IN_ENGLISH: Record<Refusal, { readonly title: string; read
   },
   'unsupported-media': {
     title: 'This format cannot be taken',
-    detail: 'Please send text as application/json, and photos as JPG, PNG, WebP or HEIC.',
+    detail:
+      'Please send text as application/json, photos as JPG, PNG, WebP or HEIC, and videos as MP4, MOV or WebM.',
   },
   'not-found': {
     title: 'Not found',
@@ -127,12 +128,17 @@ const SENTENCES: Readonly<Record<string, string>> = {
   '请求不是有效的 HTTP，请检查后再发。': 'The request is not valid HTTP. Please check it and send it again.',
   '请用上一页给出的 next，或去掉它从头看起':
     'Please use the “next” of the page before, or leave it out to start anew',
-  '请上传 JPG、PNG、WebP 或 HEIC 照片。': 'Please upload JPG, PNG, WebP or HEIC photos.',
+  '请上传 JPG、PNG、WebP 或 HEIC 照片，或 MP4、MOV、WebM 短视频。':
+    'Please upload JPG, PNG, WebP or HEIC photos, or an MP4, MOV or WebM video.',
+  '视频请不超过 30 MB（约 30 秒）。': 'Please keep the video below 30 MB (about 30 seconds).',
+  '视频请不超过 30 MB（约 30 秒），单张照片请不超过 10 MB。':
+    'Please keep the video below 30 MB (about 30 seconds), and each photo below 10 MB.',
+  '视频最多 1 段，请移除多余的': 'There can be one video. Please remove the others',
   '单张照片请不超过 10 MB。': 'Please keep each photo below 10 MB.',
   '请用 multipart/form-data 上传，字段名 file。':
     'Please upload it as multipart/form-data, in the field “file”.',
-  '没有读到照片，请用 multipart/form-data 上传，字段名 file。':
-    'No photo arrived. Please upload it as multipart/form-data, in the field “file”.',
+  '没有读到照片或视频，请用 multipart/form-data 上传，字段名 file。':
+    'No photo or video arrived. Please upload it as multipart/form-data, in the field “file”.',
   '本市没有这个选项，请重新选择': 'This city does not offer that. Please choose again',
   '本市没有这个诉求类型，请重新选择': 'This city does not have that type. Please choose again',
   '本市暂时不接受代办，请由当事人本人反映，或拨打 12345':

@@ -37,7 +37,7 @@ const TABLE: Record<Refusal, Wording> = {
   'unsupported-media': {
     status: 415,
     title: '这种格式暂时收不了',
-    detail: '文字请用 application/json；照片请用 JPG、PNG、WebP 或 HEIC。',
+    detail: '文字请用 application/json；照片请用 JPG、PNG、WebP 或 HEIC，视频请用 MP4、MOV 或 WebM。',
   },
   'not-found': {
     status: 404,

@@ -19,4 +19,14 @@ export const apiWords: Words<typeof zh.apiWords> = {
     sending:
       'Everything you filled in is still here. Please try again later; if it is urgent, please call 12345.',
   },
+  'photo-gone': {
+    title: 'A photo is no longer on this device',
+    reading: 'Please remove it and add it again. Your text is still here.',
+    sending: 'Please remove it and add it again. Your text is still here.',
+  },
+  'too-old': {
+    title: 'This appeal waited three days and could not be sent',
+    reading: 'Things may have changed. Please read it again before you submit it.',
+    sending: 'Things may have changed. Please read it again before you submit it.',
+  },
 }

@@ -5,6 +5,7 @@ export const appWords: Words<typeof zh.appWords> = {
   name: 'Jiesu',
   mark: '接',
   fullName: 'Jiesu · 12345 Hotline',
+  whyPosition: 'To propose your district; not kept',
   tabs: { home: 'Home', progress: 'Progress', knowledge: 'Answers', me: 'Me' },
   titles: {
     home: 'Jiesu · 12345 Hotline',
@@ -12,6 +13,7 @@ export const appWords: Words<typeof zh.appWords> = {
     knowledge: 'Find answers',
     me: 'Me',
     submit: 'Submit an appeal',
+    drafts: 'Drafts and waiting',
     sent: 'We have received your appeal',
     order: 'Order',
     rate: 'Rate the result',

@@ -12,6 +12,7 @@ export const commonWords: Words<typeof zh.commonWords> = {
   copy: 'Copy',
   copied: 'Copied',
   more: 'More',
+  video: 'Video from the requester',
   all: 'All',
   optional: 'Optional',
   change: 'Change',

@@ -10,6 +10,16 @@ export const homeWords: Words<typeof zh.homeWords> = {
   knowledgeDetail: 'Policies, procedures, whom to ask',
   draftTitle: 'You have an unfinished appeal',
   draftDetail: (savedAt) => `Saved ${savedAt}. Tap to continue`,
+  draftsTitle: (count) => `You have ${count} unfinished appeals`,
+  draftsDetail: (savedAt) => `The latest was saved ${savedAt}`,
+  waitingTitle: (count) => (count === 1 ? 'One appeal waits to be sent' : `${count} appeals wait to be sent`),
+  waitingDetail: 'It is sent by itself once the network is back. You need not do anything',
+  correctTitle: (count) =>
+    count === 1
+      ? 'One appeal could not be sent. Please look at it'
+      : `${count} appeals could not be sent. Please look at them`,
+  sentTitle: 'Your appeal has been submitted',
+  sentDetail: (number) => `Order number ${number}. Tap for the query code`,
   ordersTitle: 'Orders being handled',
   ordersAll: 'All orders',
   noticesTitle: 'You may want to know',

@@ -21,6 +21,11 @@ export const knowledgeWords: Words<typeof zh.knowledgeWords> = {
   notSolvedHelp:
     'An appeal gets a number, with which you can follow it. If it is urgent, please call 12345, day or night.',
   stillUnsolved: 'Not solved? Submit an appeal',
+  solvedAsk: 'Did this answer solve your question?',
+  solved: 'It solved my question',
+  unsolved: 'It did not',
+  solvedThanks: 'Thank you, noted: this answer helped you',
+  unsolvedThanks: 'Thank you, noted. Send an appeal or call 12345, and our staff will answer you',
   phones: 'Numbers to call',
   dial: 'Call',
   links: 'Links',

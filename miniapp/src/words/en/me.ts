@@ -27,7 +27,7 @@ export const meWords: Words<typeof zh.meWords> = {
   privacy: 'How your information is kept',
   stored: 'What we keep',
   storedText: [
-    'What you write, the place and the photos, to handle your matter.',
+    'What you write, the place, the photos and the video, to handle your matter.',
     'The name and phone number you leave are kept encrypted, apart from the appeal. When you submit for somebody else, theirs are kept in the same way.',
     'The phone number or WeChat identity you sign in with serves only to recognise you.',
   ],
@@ -40,10 +40,10 @@ export const meWords: Words<typeof zh.meWords> = {
     'Whoever has the number and the query code can see how the order is handled. Please give them only to people you trust.',
   device: 'On this device',
   deviceText:
-    'Drafts, orders you opened and what you read lately are kept on this device, so that you can see them without a network. If others use this device too, please clear them when you are done.',
+    'Drafts with their photos, appeals that wait to be sent, orders you opened and what you read lately are kept on this device, so that you can see them without a network. If others use this device too, please clear them when you are done.',
   wipe: 'Clear what is kept on this device',
   wipeSure:
-    'This clears drafts, opened orders and your sign-in. Orders you submitted are not affected; you can find them by number and query code.',
+    'This clears drafts, appeals not sent yet, opened orders and your sign-in. Orders you submitted are not affected; you can find them by number and query code.',
   wipeYes: 'Clear',
   wipeNo: 'Keep',
   wiped: 'Cleared',

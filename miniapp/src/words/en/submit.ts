@@ -11,6 +11,17 @@ export const submitWords: Words<typeof zh.submitWords> = {
     'When did it happen, what happened, and what would you like done? Please do not write passport, ID or bank card numbers.',
   textPlaceholder:
     'For example: The water in our compound has been off since eight last night and nobody can say why. Please restore it soon and tell us how long it will take.',
+  voice: {
+    hold: 'Hold to speak',
+    listening: 'Listening, let go to end',
+    whoHears:
+      'What you say is added to what is written. A service of your browser or of WeChat turns speech into text; we get the text alone.',
+    ended: {
+      nothing: 'Nothing was understood. Please say it again, or type.',
+      refused: 'The microphone was not used, and that is fine: please type.',
+      failed: 'Speaking does not work just now. Please type; all that is written is still here.',
+    },
+  },
   kind: 'Type of appeal',
   category: 'Category',
   categoryPick: 'Choose a category',
@@ -28,7 +39,35 @@ export const submitWords: Words<typeof zh.submitWords> = {
   streetPick: 'Choose a subdistrict or town',
   streetSearch: 'Name of the subdistrict or town',
   detail: 'Exact place',
-  detailHint: 'Road, house number, landmark nearby, so that it is found at once',
+  detailHint:
+    'Road, compound or village, landmark nearby, so that it is found at once; it also finds the district for you',
+  detailPlaceholder: 'For example: near Yuhuangding, by the bus stop',
+  placeAsk: 'Is it here?',
+  placeSuggested: (words: string) => `Found by your words “${words}”; you can change it`,
+  elsewhere: {
+    name: 'I cannot say which district',
+    title: (city: string) => `This seems to be in ${city}`,
+    text: (own: string, city: string, number: string) =>
+      `This hotline works for ${own}. For ${city} please call ${number}; they can act sooner. If the place is in ${own}, just go on.`,
+    hint: 'Please add a few words under “Exact place”, such as a road, a bus line or “the whole city”; our staff will find the unit',
+  },
+  here: {
+    ask: 'Use my position',
+    looking: 'Looking for your district',
+    forgotten: 'Only to find the district; not kept',
+    guess: (name: string) => `You seem to be in ${name}. Is that right?`,
+    yes: 'Yes, here',
+    rather: (name: string) => `In ${name}`,
+    no: 'None of these',
+    without: {
+      refused:
+        'Your position was not used, and that is fine: write a road or a compound, or choose the district below.',
+      unknown:
+        'No position could be had just now, and that is fine: write a road or a compound, or choose the district below.',
+    },
+    far: (city: string) =>
+      `You do not seem to be in ${city} now. If the place is in ${city}, write a road or a compound, or choose the district below.`,
+  },
   who: 'About you',
   forWhom: 'For whom do you submit it?',
   forWhomNames: { self: 'For myself', another: 'For somebody else' },
@@ -61,12 +100,19 @@ export const submitWords: Words<typeof zh.submitWords> = {
   enterpriseName: 'Company name',
   creditCode: 'Unified social credit code',
   creditCodeHint: 'The 18 characters on the business licence',
-  photos: 'Photos',
-  photosHint: (most) => `Photos make it clearer. At most ${most}, up to 10 MB each`,
+  photos: 'Photos and video',
+  photosHint: (most) =>
+    `Photos make it clearer. At most ${most}; one of them may be a video of up to 30 seconds`,
   photoAdd: 'Add photos',
+  videoAdd: 'Add a short video',
+  videoTooLarge:
+    'This video is larger than 30 MB. Please choose a shorter one, or record it in a lower quality.',
+  photosDeclined: 'The album was not opened, and that is fine: you can send without photos.',
   photoOf: (index) => `Photo ${index}`,
   photoUploading: (percent) => `Uploading ${percent}%`,
   photoDone: 'Uploaded',
+  photoKept: 'Saved on this device; it is uploaded once there is a network',
+  photoShrinking: 'Making the photos smaller',
   photoFailed: 'Not uploaded',
   photoRefused: (why, help) => `${why}: ${help}`,
   photoAgain: 'Upload again',
@@ -81,6 +127,14 @@ export const submitWords: Words<typeof zh.submitWords> = {
   promiseBy: (due) => `At the latest ${due}`,
   promiseUnstated: 'The city’s documents do not set this limit; the hotline’s management does',
   knowledge: 'Perhaps this answers it',
+  solved: {
+    title: 'Good, that is solved',
+    text: (title: string) =>
+      `The answer “${title}” helped you. What you wrote was not sent; it is still a draft on this device.`,
+    discard: 'Delete the draft and go home',
+    keep: 'Keep the draft and go home',
+    back: 'Send it all the same',
+  },
   emergencyCall: (number) => `Call ${number}`,
   insist: {
     button: 'Submit anyway, let staff decide',
@@ -101,6 +155,7 @@ export const submitWords: Words<typeof zh.submitWords> = {
   saved: (time) => `Saved on this device ${time}`,
   notSaved: 'This device cannot keep your draft. Please do not close the page',
   send: 'Submit',
+  fillIn: 'Please fill this in',
   sending: 'Submitting',
   startOver: 'Start over',
   startOverSure: 'Delete everything you wrote?',
@@ -189,4 +244,65 @@ export const sentWords: Words<typeof zh.sentWords> = {
   toHome: 'To the home page',
   gone: 'This receipt has been put away',
   goneDetail: 'Please look for your order under “Progress”.',
+}
+
+export const draftWords: Words<typeof zh.draftWords> = {
+  another: 'Write another one',
+  list: (count) => `Drafts: ${count}`,
+  tooMany: (most) => `There are ${most} appeals on this device already`,
+  tooManyDetail: 'All of them are still here. Please submit or delete one before you write another.',
+  toList: 'Look at them',
+  intro: (most) => `Kept on this device alone, at most ${most}.`,
+  none: 'No drafts',
+  noneDetail: 'What you write and do not submit is kept here by itself, and you can go on at any time.',
+  write: 'Submit an appeal',
+  states: {
+    saved: 'Saved',
+    waiting: 'Waiting for network',
+    sending: 'Submitting',
+    'to-correct': 'To be changed',
+  },
+  waitingForPortal: 'Sent later by itself',
+  savedAt: (time) => `Saved ${time}`,
+  pressedAt: (time) => `Submitted by you ${time}`,
+  photos: (count) => `Photos and videos: ${count}`,
+  noText: 'Nothing written yet',
+  goOn: 'Continue',
+  look: 'Look',
+  correct: 'Change it',
+  remove: 'Delete',
+  removeSure: 'Delete this? It cannot be brought back.',
+  keep: 'Keep',
+  removed: 'Deleted',
+  ofAppeal: (action, text) => `${action}: ${text}`,
+  sentTitle: 'Submitted for you',
+  sentDetail: (number) => `Order number ${number}. Tap for the query code`,
+}
+
+export const waitingWords: Words<typeof zh.waitingWords> = {
+  titles: {
+    network: 'Saved. It is submitted once the network is back',
+    portal: 'Saved. It is submitted once the service is back',
+    sending: 'Submitting',
+  },
+  details: {
+    network:
+      'You need not do anything. Once there is a network it is submitted when this page or the app is open, and never twice.',
+    portal: 'You need not do anything. It is tried again by itself, and never submitted twice.',
+    sending: 'One moment, please.',
+  },
+  urgent: 'If it is urgent, do not wait: call 12345',
+  tries: (count) => `Tried ${count} times`,
+  steps: {
+    saved: 'Saved',
+    network: 'Waiting for network',
+    portal: 'Waiting for the service',
+    sending: 'Submitting',
+    sent: 'Submitted',
+  },
+  stepsLabel: 'How far it is',
+  now: 'Try again now',
+  edit: 'Change it',
+  editHint: 'It is not sent while you change it. Choose “Submit” again when you are done.',
+  what: 'What is submitted',
 }

@@ -4,6 +4,8 @@ export const appWords = {
   /** The sign of the brand. */
   mark: '接',
   fullName: '接诉 · 12345 热线',
+  /** WeChat shows it when it asks for the position; at most 30 characters. */
+  whyPosition: '填地点时猜您大概在哪个区市，不保存位置',
   tabs: { home: '首页', progress: '进度', knowledge: '知识', me: '我的' },
   titles: {
     home: '接诉 · 12345 热线',
@@ -11,6 +13,7 @@ export const appWords = {
     knowledge: '查知识',
     me: '我的',
     submit: '提诉求',
+    drafts: '草稿和待提交',
     sent: '已收到您的诉求',
     order: '工单',
     rate: '评价办理结果',

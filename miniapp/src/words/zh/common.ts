@@ -10,6 +10,7 @@ export const commonWords = {
   copy: '复制',
   copied: '已复制',
   more: '更多',
+  video: '诉求人拍的视频',
   all: '全部',
   optional: '选填',
   change: '修改',

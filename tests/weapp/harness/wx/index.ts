@@ -4,6 +4,7 @@ import { accountApis } from './account'
 import { asyncApis, type Handler } from './api'
 import { canvasApis } from './canvas'
 import { deviceApis } from './device'
+import { fileSystemApis, USER_DATA_PATH } from './fileSystem'
 import { interactionApis } from './interaction'
 import { listeningApis } from './listening'
 import { mediaApis } from './media'
@@ -36,6 +37,7 @@ export const createWx = (phone: Phone, more: Record<string, Handler>): RealmObje
     ...deviceApis(phone),
     ...mediaApis(phone),
     ...canvasApis(phone),
+    ...fileSystemApis(phone),
     ...listeningApis(phone),
     getLaunchOptionsSync: () => ({ ...phone.launchOptions, referrerInfo: {} }),
     getEnterOptionsSync: () => ({ ...phone.launchOptions, referrerInfo: {} }),
@@ -52,5 +54,5 @@ export const createWx = (phone: Phone, more: Record<string, Handler>): RealmObje
     return names.has(name) || !OFFICIAL_NAMES.includes(name)
   }
   for (const name of OFFICIAL_NAMES) modelled[name] ??= unmodelled(phone, name)
-  return phone.realm.adopt(modelled)
+  return phone.realm.adopt({ ...modelled, env: { USER_DATA_PATH } })
 }

@@ -21,7 +21,7 @@ import { commonWords } from '../../../words/common'
 import { deskWords as words } from '../../../words/zh/desk'
 import { ActionArea } from '../actions/ActionArea'
 import type { DeskAction } from '../actions/deskActions'
-import { Appeal, Findings } from './Appeal'
+import { Appeal, ContentCheckNote, Findings } from './Appeal'
 import { ContactCard } from './ContactCard'
 import { nextStep } from './nextStep'
 import { Pressure } from './Pressure'
@@ -89,6 +89,7 @@ export const OrderPanel = ({ number, desk, live, showLive = false, onChanged }: 
               <Clock milestones={order.milestones} />
             )}
             <Appeal order={order} />
+            <ContentCheckNote order={order} />
             <Findings order={order} />
             <PetitionCard key={`${desk}${number}petition`} order={order} desk={desk} onOrder={noted} />
             <ContactCard key={number} order={order} />

@@ -1,8 +1,6 @@
 import { View } from '@tarojs/components'
 import { ArrowRight, Edit, Location, Order, Phone, PhoneF, Search } from '@nutui/icons-react-taro'
-import { useState } from 'react'
 import { dial } from '../../../platform/phone'
-import { useReturn } from '../../../platform/useReturn'
 import { useCityProfile } from '../../../stores/cityProfile'
 import { EmergencyStrip } from '../../../ui/feedback/EmergencyStrip'
 import { ErrorState } from '../../../ui/feedback/ErrorState'
@@ -18,14 +16,12 @@ import { appWords } from '../../../words/app'
 import { homeWords as words } from '../../../words/home'
 import { useLanguage } from '../../../words/useLanguage'
 import { MyOpenOrders } from './MyOpenOrders'
-import { savedDraftTime } from './savedDraftTime'
+import { Unsent } from './Unsent'
 import styles from './home.module.scss'
 
 export default function HomePage() {
   useLanguage()
   const city = useCityProfile()
-  const [draftTime, setDraftTime] = useState(savedDraftTime)
-  useReturn(() => setDraftTime(savedDraftTime()))
   const profile = city.data
   const emergency = profile === undefined ? null : <EmergencyStrip numbers={profile.emergencyNumbers} />
 
@@ -56,14 +52,16 @@ export default function HomePage() {
             label={appWords.switchCityFrom(profile?.name ?? '')}
           >
             <Location size={16} />
-            <View>{profile?.name ?? appWords.titles.cities}</View>
+            <View data-city="name">{profile?.name ?? appWords.titles.cities}</View>
             <ArrowRight size={12} />
           </LinkTo>
         </View>
-        <View role="heading" aria-level={1} className={styles.promise}>
+        <View role="heading" aria-level={1} className={styles.promise} data-city="promise">
           {profile?.promise ?? appWords.fullName}
         </View>
-        <View className={styles.hotline}>{profile?.hotlineName ?? ''}</View>
+        <View className={styles.hotline} data-city="hotlineName">
+          {profile?.hotlineName ?? ''}
+        </View>
       </View>
 
       <LanguageOffer className={styles.offer} />
@@ -98,19 +96,7 @@ export default function HomePage() {
         </LinkTo>
       </View>
 
-      {draftTime === undefined ? null : (
-        <View className={styles.gap}>
-          <Rows>
-            <LinkRow
-              id="home-draft"
-              page="submit"
-              icon={<Edit size={20} />}
-              title={words.draftTitle}
-              detail={words.draftDetail(draftTime)}
-            />
-          </Rows>
-        </View>
-      )}
+      <Unsent />
 
       <MyOpenOrders />
 

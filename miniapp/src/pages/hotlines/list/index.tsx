@@ -14,15 +14,19 @@ import { StaleNote } from '../../../ui/feedback/StaleNote'
 import { Button } from '../../../ui/form/Button'
 import { SearchBox } from '../../../ui/form/SearchBox'
 import { PressRow, Rows } from '../../../ui/layout/ListRow'
+import { useGrowing } from '../../../ui/layout/useGrowing'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/app'
 import { commonWords } from '../../../words/common'
 import { hotlineWords as words } from '../../../words/hotlines'
 import { knowledgeWords } from '../../../words/knowledge'
 import { useLanguage } from '../../../words/useLanguage'
-import { groupHotlines, matchHotlines, type HotlineSection } from './groupHotlines'
+import { firstLines, groupHotlines, matchHotlines, type HotlineSection } from './groupHotlines'
 import { HotlineGroup } from './HotlineGroup'
 import styles from './hotlines.module.scss'
+
+/** A line with its icons is about 5 KB on its way to the mini-program's view. */
+const LINES_AT_ONCE = 6
 
 /** Beside the list on wide screens: a press brings a group into view. */
 const Jumps = ({ sections }: { sections: readonly HotlineSection[] }) => (
@@ -48,7 +52,8 @@ export default function HotlinesPage() {
     async () => (await call('listHotlines', { params: { city } })).hotlines,
     { keep: true },
   )
-  const sections = groupHotlines(matchHotlines(list.data ?? [], typed))
+  const matching = matchHotlines(list.data ?? [], typed)
+  const sections = firstLines(groupHotlines(matching), useGrowing(matching.length, LINES_AT_ONCE))
 
   return (
     <Page

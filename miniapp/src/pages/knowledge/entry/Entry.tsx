@@ -1,6 +1,7 @@
 import type { KnowledgeEntry } from '@jiesu/shared-types'
 import { View } from '@tarojs/components'
 import { Copy, Link, PhoneF } from '@nutui/icons-react-taro'
+import type { ReactNode } from 'react'
 import { openLink, opensLinks } from '../../../platform/links'
 import { dial } from '../../../platform/phone'
 import { Fold } from '../../../ui/layout/Fold'
@@ -13,7 +14,7 @@ import { sayDay } from '../../../words/vocabulary'
 import styles from './entry.module.scss'
 
 /** One answer whole: the short one on top, then everything that belongs to it. */
-export const Entry = ({ entry }: { entry: KnowledgeEntry }) => (
+export const Entry = ({ entry, children }: { entry: KnowledgeEntry; children?: ReactNode }) => (
   <View>
     <View className={styles.answer}>
       <View role="heading" aria-level={1} className={styles.title}>
@@ -79,6 +80,8 @@ export const Entry = ({ entry }: { entry: KnowledgeEntry }) => (
         </Rows>
       </Section>
     )}
+
+    {children}
 
     <Origin entry={entry} />
 

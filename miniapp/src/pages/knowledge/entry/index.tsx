@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { Ask } from '@nutui/icons-react-taro'
 import { call } from '../../../api/client'
 import { useRemote } from '../../../api/useRemote'
-import { go, useQuery } from '../../../navigate'
+import { go, goBack, useQuery } from '../../../navigate'
 import { EmptyState } from '../../../ui/feedback/EmptyState'
 import { ErrorState } from '../../../ui/feedback/ErrorState'
 import { Skeleton } from '../../../ui/feedback/Skeleton'
@@ -14,6 +14,7 @@ import { appWords } from '../../../words/app'
 import { knowledgeWords as words } from '../../../words/knowledge'
 import { useLanguage } from '../../../words/useLanguage'
 import { Entry, Related } from './Entry'
+import { Solved } from './Solved'
 import styles from './entry.module.scss'
 
 const Gone = () => (
@@ -32,7 +33,7 @@ const Gone = () => (
 
 export default function KnowledgeEntryPage() {
   useLanguage()
-  const { id } = useQuery()
+  const { id, from } = useQuery()
   const read = useRemote(
     id === undefined ? null : `entry:${id}`,
     () => call('getKnowledge', { params: { id: id ?? '' } }),
@@ -51,7 +52,12 @@ export default function KnowledgeEntryPage() {
       bottom={
         <BottomBar>
           <View className={styles.bar}>
-            <Button id="entry-submit" kind="primary" block onPress={() => go('submit')}>
+            <Button
+              id="entry-submit"
+              kind="primary"
+              block
+              onPress={() => (from === 'submit' ? goBack('submit') : go('submit'))}
+            >
               {words.stillUnsolved}
             </Button>
           </View>
@@ -65,7 +71,11 @@ export default function KnowledgeEntryPage() {
           <StaleNote of={read} />
         </View>
       )}
-      {gone || entry === undefined ? null : <Entry entry={entry} />}
+      {gone || entry === undefined ? null : (
+        <Entry entry={entry}>
+          <Solved key={entry.id} entry={entry} whileWriting={from === 'submit'} />
+        </Entry>
+      )}
       {gone || entry !== undefined || read.problem !== undefined ? null : <Skeleton cards={3} lines={4} />}
     </Page>
   )

@@ -10,6 +10,7 @@ import { submitWords as words } from '../../../words/submit'
 import { Findings } from './Findings'
 import { KnowledgeHints } from './KnowledgeHints'
 import type { BlockProps } from './blocks'
+import { Voice } from './Voice'
 import type { ScopeFindings } from './useScope'
 import styles from './submit.module.scss'
 
@@ -52,6 +53,12 @@ export const WhatBlock = ({ draft, sending, profile, scope }: WhatBlockProps) =>
         error={sending.errors['submit-text']}
         onChange={(text) => {
           change({ text })
+          sending.forgive('submit-text', 'submit-findings')
+        }}
+      />
+      <Voice
+        onHeard={(heard) => {
+          change(({ text }) => ({ text: `${text}${heard}`.slice(0, TEXT_LIMIT) }))
           sending.forgive('submit-text', 'submit-findings')
         }}
       />

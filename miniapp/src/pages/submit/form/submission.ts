@@ -1,4 +1,4 @@
-import type { CityProfile, SubmitOrderInput } from '@jiesu/shared-types'
+import type { CityProfile, FoundPlace, PlaceAnswer, SubmitOrderInput } from '@jiesu/shared-types'
 import type {
   AgentRelation,
   AppealKind,
@@ -6,12 +6,16 @@ import type {
   DeclaredFact,
   RequesterType,
 } from '@jiesu/shared-types/vocabulary'
+import { ELSEWHERE } from '@jiesu/shared-types/vocabulary'
 import { submitWords as words } from '../../../words/submit'
 
 interface KeptPhoto {
-  /** The portal's id of what was uploaded. */
+  /** Names it, and its file, on this device. */
+  key: string
+  /** The portal's id of what was uploaded; empty until then. */
   id: string
   thumbnail: string
+  video?: true
 }
 
 /** What was written so far, as it is kept on the device. */
@@ -30,6 +34,8 @@ export interface Submission {
   district: string
   street: string
   detail: string
+  /** True once the person chose the place; then no words override it. */
+  placeChosen: boolean
   /** 代办: the appeal is somebody else's. */
   forAnother: boolean
   requester: RequesterType
@@ -58,6 +64,7 @@ export const emptySubmission = (): Submission => ({
   district: '',
   street: '',
   detail: '',
+  placeChosen: false,
   forAnother: false,
   requester: 'citizen',
   confidentiality: '',
@@ -99,9 +106,29 @@ export const moveToCity = (submission: Submission, profile: CityProfile): Partia
     city: profile.id,
     district: '',
     street: '',
+    placeChosen: false,
     ...(keepsKind ? {} : { kind: '' }),
     ...(keepsCategory ? {} : { category: '', categoryChosen: false, fact: '' }),
   }
+}
+
+/** The place that was pressed. */
+export const chosenPlace = (
+  { district: before, street: streetBefore }: Submission,
+  { district, street }: Pick<FoundPlace, 'district' | 'street'>,
+): Partial<Submission> => ({
+  district,
+  street: street ?? (district === before ? streetBefore : ''),
+  placeChosen: true,
+})
+
+/** What the written place says for certain is filled in, unless the person has chosen. */
+export const afterWords = (submission: Submission, { places }: PlaceAnswer): Partial<Submission> => {
+  const [first] = places
+  if (first?.sure !== true || submission.placeChosen) return {}
+  const { district, street } = first
+  if (district === submission.district && (street ?? submission.street) === submission.street) return {}
+  return { district, street: street ?? '' }
 }
 
 /** What the contract is asked to judge; what is empty here is reported by it in its place. */
@@ -151,9 +178,9 @@ export const FIELDS = [
   { pointer: '/kind', id: 'submit-kind' },
   { pointer: '/category', id: 'submit-category' },
   { pointer: '/fact', id: 'submit-fact' },
+  { pointer: '/place/detail', id: 'submit-detail' },
   { pointer: '/place/district', id: 'submit-district' },
   { pointer: '/place/street', id: 'submit-street' },
-  { pointer: '/place/detail', id: 'submit-detail' },
   { pointer: '/agent', id: 'submit-for' },
   { pointer: '/requester', id: 'submit-requester' },
   { pointer: '/enterprise/name', id: 'submit-enterprise' },
@@ -233,6 +260,7 @@ export const missingFields = (submission: Submission): FieldId[] => {
     'submit-kind': submission.kind === '',
     'submit-category': submission.category === '',
     'submit-district': submission.district === '',
+    'submit-detail': submission.district === ELSEWHERE && submission.detail.trim().length < 2,
     'submit-enterprise': submission.requester === 'enterprise' && submission.enterpriseName.trim() === '',
     'submit-confidentiality': submission.confidentiality === '',
     'submit-name': named && submission.name.trim() === '',

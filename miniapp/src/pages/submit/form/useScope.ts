@@ -16,6 +16,8 @@ type Question = Input<'checkScope'>['body']
 export interface ScopeFindings {
   scope: ScopeAnswer | undefined
   hits: readonly KnowledgeHit[]
+  /** The text that they were found in. */
+  about: string
   /** Names the findings on the present text that need the person's word; empty when there are none. */
   blockedBy: string
   /** One of them is an emergency: the question is then whether somebody was called. */
@@ -78,6 +80,7 @@ export const useScope = (question: Question): ScopeFindings => {
   return {
     scope: found.scope,
     hits: found.hits,
+    about: found.about,
     blockedBy: blocking.map((finding) => finding.rule).join(),
     callFirst: blocking.some((finding) => finding.kind === 'emergency'),
     ask,

@@ -1,22 +1,27 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { canSubscribe, subscribe } from '../../../platform/subscribe'
-import { noteSubscription, type Receipt } from '../../../stores/receipt'
+import { canSubscribe, subscribe, type Subscription } from '../../../platform/subscribe'
+import { keepReceipt, type Receipt } from '../../../outbox/receipts'
 import { Button } from '../../../ui/form/Button'
 import { Card } from '../../../ui/layout/Card'
 import { sentWords } from '../../../words/submit'
 import styles from './sent.module.scss'
 
 /** How the requester will hear of it; WeChat's message is asked for here, once, and saying what for. */
-export const NewsCard = ({ receipt: { order, news, subscription } }: { receipt: Receipt }) => {
+export const NewsCard = ({ receipt }: { receipt: Receipt }) => {
+  const { order, news } = receipt
   const words = sentWords.news
   const [busy, setBusy] = useState(false)
+  const [subscription, setSubscription] = useState<Subscription | undefined>(receipt.subscription)
   if (news === undefined) return null
   const phone = order.agent?.phone ?? order.contact?.phone
   const template = canSubscribe ? news.wechatTemplate : undefined
   const ask = async (wanted: string) => {
     setBusy(true)
-    noteSubscription(await subscribe(wanted))
+    const answer = await subscribe(wanted)
+    setSubscription(answer)
+    // Also after a reload it is not asked for again.
+    keepReceipt({ ...receipt, subscription: answer })
     setBusy(false)
   }
   const bySms = phone === undefined ? words.smsAccount : words.sms(phone)

@@ -10,7 +10,7 @@ import {
 } from '../../../platform/picture'
 import { previewPhotos } from '../../../platform/preview'
 import { say } from '../../../platform/toast'
-import type { Receipt } from '../../../stores/receipt'
+import type { Receipt } from '../../../outbox/receipts'
 import { Notice } from '../../../ui/feedback/Notice'
 import { Button } from '../../../ui/form/Button'
 import { Sheet } from '../../../ui/layout/Sheet'

@@ -1,16 +1,15 @@
 import { groupOrderNumber } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { useUnload } from '@tarojs/taro'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { Copy, Order, Success } from '@nutui/icons-react-taro'
-import { addressOf, go, replaceWith } from '../../../navigate'
+import { addressOf, go, replaceWith, useQuery } from '../../../navigate'
+import { listReceipts, putReceiptAway, readReceipt, type Receipt } from '../../../outbox/receipts'
 import { copyText } from '../../../platform/clipboard'
 import { readOnFrom } from '../../../platform/focus'
 import { portalOrigin } from '../../../platform/portalOrigin'
 import { say } from '../../../platform/toast'
 import { useShareCard } from '../../../platform/useShareCard'
-import { putReceiptAway, receipt, type Receipt } from '../../../stores/receipt'
-import { useStore } from '../../../stores/store'
 import { Channels } from '../../../ui/feedback/Channels'
 import { EmptyState } from '../../../ui/feedback/EmptyState'
 import { Notice } from '../../../ui/feedback/Notice'
@@ -31,8 +30,12 @@ import styles from './sent.module.scss'
 
 export default function SentPage() {
   useLanguage()
-  const shown = useStore(receipt)
-  useUnload(putReceiptAway)
+  const { number } = useQuery()
+  // As it was when the page was opened: it is put away when the person leaves it.
+  const [shown] = useState(() => (number === undefined ? listReceipts()[0] : readReceipt(number)))
+  useUnload(() => {
+    if (shown !== undefined) putReceiptAway(shown.order.number)
+  })
   // Of the order itself nothing is handed on from here.
   useShareCard(() => ({ title: words.share, path: `/${PAGES.home.route}` }))
   return (

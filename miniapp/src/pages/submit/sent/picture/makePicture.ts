@@ -1,5 +1,5 @@
 import { pictureOn, type Surface } from '../../../../platform/picture'
-import type { Receipt } from '../../../../stores/receipt'
+import type { Receipt } from '../../../../outbox/receipts'
 import { paintOn } from './paint'
 import { pictureContent } from './pictureContent'
 import { receiptDrawing } from './receiptDrawing'

@@ -1,5 +1,5 @@
 import { groupOrderNumber } from '@jiesu/shared-types/vocabulary'
-import type { Receipt } from '../../../../stores/receipt'
+import type { Receipt } from '../../../../outbox/receipts'
 import { pictureWords as words, sentWords } from '../../../../words/submit'
 import { sayMoment } from '../../../../words/vocabulary'
 import { nextSteps } from '../nextSteps'

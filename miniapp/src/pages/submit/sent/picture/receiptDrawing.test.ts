@@ -1,6 +1,6 @@
 import type { OrderView } from '@jiesu/shared-types'
 import { decodeQR } from 'qr/decode.js'
-import type { Receipt } from '../../../../stores/receipt'
+import type { Receipt } from '../../../../outbox/receipts'
 import type { DrawCommand, Measure } from './drawing'
 import { paintOn, type Pen } from './paint'
 import { pictureContent } from './pictureContent'
@@ -19,6 +19,8 @@ const PERSONAL = {
 const receipt = (patch: Partial<OrderView> = {}): Receipt => ({
   queryCode: '482913',
   changedSince: false,
+  from: 'draft',
+  at: 0,
   order: {
     number: '2611217130589164',
     cityName: '烟台',
