@@ -38,6 +38,7 @@ import { makeFollow } from './live/follow'
 import { type Hub, makeHub } from './live/hub'
 import { liveRoutes } from './live/live.routes'
 import { noticeRoutes } from './notices/notices.routes'
+import { makeNewsWays } from './notices/newsWays'
 import { makeTellRequester } from './notices/tellRequester'
 import { makeApplyCommand } from './orders/applyCommand'
 import { makeCloseRatingWindows } from './orders/closeRatingWindows'
@@ -153,7 +154,9 @@ export const compose = (surroundings: Surroundings): Portal => {
   const hourlySubmissions = settings.JIESU_HOURLY_SUBMISSIONS
   const comparePetitions = makeComparePetitions(petitions, secrets)
   const submit = makeSubmitOrder({ ...orderParts, wechat, comparePetitions, log })
-  orderRoutes(bind, { ...orderParts, submit, hourlySubmissions, accounts, sessions, throttle })
+  const wechatTemplate = settings.WECHAT_TEMPLATE
+  const newsWays = makeNewsWays({ sms, wechat, wechatTemplate, secrets })
+  orderRoutes(bind, { ...orderParts, submit, newsWays, hourlySubmissions, accounts, sessions, throttle })
   deskRoutes(bind, orderParts)
   const follow = makeFollow(makeChanges(connection), [...cities.keys()], clock)
   const hub = makeHub({ follow, log, most: settings.JIESU_LIVE_CONNECTIONS })
@@ -188,7 +191,7 @@ export const compose = (surroundings: Surroundings): Portal => {
     },
   })
 
-  const tell = makeTellRequester({ accounts, sms, wechat, wechatTemplate: settings.WECHAT_TEMPLATE, secrets })
+  const tell = makeTellRequester({ accounts, sms, wechat, wechatTemplate, secrets })
   const relay = makeRelay(orders, undelivered, tell, log)
   const handOver = makeHandOver({ orders, systems, deliveries, feed, log })
   const deliver = makeDeliver({ orders, systems, deliveries, describe, secrets, post: postWebhook, log })

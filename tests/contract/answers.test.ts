@@ -142,6 +142,7 @@ describe.each(['yantai', 'fuzhou'])('in %s', (city) => {
     await portal.call(listPersonalDataReads, { params: { number } }, me)
     await portal.call(getQueryCode, { params: { number } }, me)
     await portal.call(listMyOrders, { query: {} }, me)
+    await portal.call(listMyOrders, { query: { shelf: 'open' } }, me)
     await act.receive(number, unit)
     await act.explain(number, unit, '主管道接头老化破裂，正在抢修。')
     const supervisor = await portal.staff(`${city}-supervisor`)

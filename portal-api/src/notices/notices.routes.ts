@@ -58,7 +58,7 @@ const newestFirst = (a: Message, b: Message): number => (isBeyond(a, b) ? 1 : -1
 export const noticeRoutes = (bind: Binder, { orders, undelivered, cities, log }: NoticeRouteParts): void => {
   bind(listMessages, async ({ caller, query, now, language }) => {
     const after = decodeMessageCursor(query.after)
-    const mine = await orders.ofAccount(caller.account ?? '', undefined, ORDERS)
+    const mine = await orders.ofAccount(caller.account ?? '', { limit: ORDERS })
     const all = mine
       .flatMap((stored) => {
         const city = cities.get(stored.order.city)
