@@ -1,7 +1,7 @@
 /** Events and orders in the words of the contract, for one unit. */
 import type { ExchangeEvent, ExchangeOrder } from '@jiesu/shared-types'
 import type { City } from '../cities/cityData'
-import type { StoredOrder } from '../orders/order.store'
+import type { StoredOrder } from '../orders/order.document'
 import { contactOf, enterpriseOf } from '../orders/personalData'
 import { Refused } from '../platform/problems'
 import type { Secrets } from '../platform/secrets'

@@ -3,7 +3,8 @@
  * concerns, and a delivery is written for each of their systems. The relay of the notices goes its own way, because
  * those wait for mornings and gateways.
  */
-import type { OrderStore, StoredOrder } from '../orders/order.store'
+import type { StoredOrder } from '../orders/order.document'
+import type { OrderStore } from '../orders/order.store'
 import type { Logger } from '../platform/log'
 import type { ExchangeDeliveries } from './deliveries.store'
 import type { ExchangeFeed } from './feed.store'

@@ -8,7 +8,7 @@ export interface Changes {
   of(numbers: readonly string[]): Promise<readonly ChangedOrder[]>
 }
 
-/** Fields as `orders/order.store.ts` writes them. */
+/** Fields as `orders/order.document.ts` writes them. */
 interface ChangeDocument {
   _id: string
   version: number

@@ -2,7 +2,7 @@
 import type { City } from '../cities/cityData'
 import type { PetitionSystem } from '../platform/outside/petition'
 import type { Secrets } from '../platform/secrets'
-import type { OrderPrivate } from './order.store'
+import type { OrderPrivate } from './order.document'
 import { contactOf, enterpriseOf } from './personalData'
 import type { AppealFacts } from './rules/order'
 import { leastSimilarity, type PetitionHit, worthALook } from './rules/petition'

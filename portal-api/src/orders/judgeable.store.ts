@@ -61,7 +61,7 @@ const READ = {
   'events.unitId': 1,
 } as const
 
-/** Reads what `order.store.ts` writes, by its indexes. */
+/** Reads what `order.document.ts` says, by its indexes. */
 export const makeJudgeableOrders = (connection: Connection): JudgeableOrders => ({
   page: async ({ city, since, until, which }, after, limit) => {
     const key = which === 'changed' ? 'changedAt' : 'dueAt'

@@ -7,7 +7,8 @@ import type { City } from '../cities/cityData'
 import type { Logger } from '../platform/log'
 import { OutsideServiceDown } from '../platform/outside/outsideService'
 import type { ComparePetitions } from './comparePetitions'
-import type { OrderStore, StoredOrder } from './order.store'
+import type { StoredOrder } from './order.document'
+import type { OrderStore } from './order.store'
 import { asksForOpinion } from './rules/petition'
 
 /** Orders per run: one after the other, so that the petition system is not run over when it is back. */

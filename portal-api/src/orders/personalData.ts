@@ -3,7 +3,7 @@ import { AGENT_CONSENT_WORDS, shanghaiInstant, type SubmitOrderInput } from '@ji
 import type * as z from 'zod/mini'
 import { maskName, maskPhone } from '../platform/masking'
 import type { Secrets } from '../platform/secrets'
-import type { OrderPrivate } from './order.store'
+import type { OrderPrivate } from './order.document'
 
 type Input = z.output<typeof SubmitOrderInput>
 export type Contact = NonNullable<Input['contact']>

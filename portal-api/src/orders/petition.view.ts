@@ -4,7 +4,7 @@ import type { City } from '../cities/cityData'
 import type { StaffCaller } from '../identity/caller'
 import { mayNotePetition } from '../identity/rules/policies'
 import { findingViews } from '../scope/scope.view'
-import type { StoredOrder } from './order.store'
+import type { StoredOrder } from './order.document'
 import { asksForOpinion, stopsAcceptance } from './rules/petition'
 
 /** Undefined where nothing was compared. */

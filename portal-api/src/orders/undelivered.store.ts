@@ -1,7 +1,7 @@
 /** News in the orders' outboxes that was given up: kept where it was, so that nothing of it is lost. */
 import type { NewsChannel, NewsFailure, OrderEventType } from '@jiesu/shared-types'
 import type { Connection } from 'mongoose'
-import type { OutboxEntry } from './order.store'
+import type { OutboxEntry } from './order.document'
 import type { RecordedEvent } from './rules/events'
 
 export interface Failure {
@@ -50,7 +50,7 @@ interface Read {
 /** Far enough that no relay finds it due. */
 const NEVER = new Date('9999-12-31T00:00:00Z')
 
-/** The index that finds orders with given-up news; `order.store.ts` makes it with its own. */
+/** The index that finds orders with given-up news; `order.document.ts` makes it with its own. */
 export const UNDELIVERED_INDEX = [
   { undelivered: 1, city: 1, _id: -1 },
   { partialFilterExpression: { undelivered: true } },

@@ -3,7 +3,8 @@
  * event id. Of several relays only one takes an entry. News that cannot be delivered now waits, longer each time, and
  * after about a day for a person.
  */
-import type { OutboxEntry, OrderStore, StoredOrder } from '../orders/order.store'
+import type { OutboxEntry, StoredOrder } from '../orders/order.document'
+import type { OrderStore } from '../orders/order.store'
 import { hears, type TellRequester } from '../notices/tellRequester'
 import type { Failure, UndeliveredNews } from '../orders/undelivered.store'
 import type { Logger } from './log'

@@ -67,21 +67,21 @@ const byCatalogue = (chosen: Option, next: readonly Option[], now: Date): OrderE
 })
 
 /** Why an order waits for a person instead of being accepted by rule. */
-export const needsAPerson = (findings: readonly FindingRecord[], suspectText: boolean): boolean =>
-  suspectText || findings.some((finding) => isBlocking(finding.kind))
+export const needsAPerson = (findings: readonly FindingRecord[], lookFirst: boolean): boolean =>
+  lookFirst || findings.some((finding) => isBlocking(finding.kind))
 
 /**
  * The first events of an order.
- * @param suspectText a person looks first: the content check or the petition check found something in the text.
+ * @param lookFirst a person looks first: the content check or the petition check found something in the text.
  */
 export const submission = (
   facts: AppealFacts,
   by: Actor,
-  suspectText: boolean,
+  lookFirst: boolean,
   ctx: RuleContext,
 ): readonly OrderEvent[] => {
   const submitted: OrderEvent = { type: 'submitted', at: ctx.now, by }
-  return needsAPerson(facts.findings, suspectText)
+  return needsAPerson(facts.findings, lookFirst)
     ? [submitted]
     : [submitted, ...acceptance(facts, SYSTEM, '', ctx)]
 }

@@ -1,4 +1,4 @@
-/** An order (工单): one appeal and all that happens to it. Pure shapes; how it is stored is `order.store.ts`. */
+/** An order (工单): one appeal and all that happens to it. Pure shapes; how it is stored is `order.document.ts`. */
 import type {
   ActorRole,
   AskOutcome,
