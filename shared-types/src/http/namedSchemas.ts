@@ -13,6 +13,7 @@ import * as order from '../contracts/order'
 import * as petition from '../contracts/petition'
 import * as scope from '../contracts/scope'
 import * as session from '../contracts/session'
+import * as similar from '../contracts/similar'
 import * as simulation from '../contracts/simulation'
 
 export type Json = Record<string, unknown>
@@ -32,6 +33,7 @@ for (const contracts of [
   petition,
   scope,
   session,
+  similar,
   simulation,
 ])
   for (const [id, contract] of Object.entries(contracts))

@@ -30,6 +30,9 @@ const sayDate = (moment: Dayjs, now: Date): string => {
   return `${year}${moment.format('M月D日')}（周${WEEKDAYS[moment.day()] ?? ''}）`
 }
 
+/** `11月27日（周五）`; with the year when it is not `now`'s. */
+export const sayDay = (instant: Date, now: Date = instant): string => sayDate(local(instant), now)
+
 /** `11月27日（周五）17:30`; with the year when it is not `now`'s. */
 export const sayMoment = (instant: Date, now: Date = instant): string =>
   `${sayDate(local(instant), now)}${local(instant).format('HH:mm')}`

@@ -20,6 +20,7 @@ import { OrderCardView } from '../../../ui/order/OrderCardView'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/app'
 import { lookupWords as words } from '../../../words/lookup'
+import { similarWords } from '../../../words/similar'
 import { LookupForm } from './LookupForm'
 
 const MOST_ON_DEVICE = 10
@@ -97,6 +98,16 @@ export default function ProgressPage() {
           {words.noneDetail}
         </EmptyState>
       ) : null}
+      {session === null ? null : (
+        <Rows>
+          <LinkRow
+            id="progress-followed"
+            page="followed"
+            title={similarWords.list}
+            detail={similarWords.listHelp}
+          />
+        </Rows>
+      )}
       {session === null ? (
         <Section title={words.mine}>
           <Card>

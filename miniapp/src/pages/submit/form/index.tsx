@@ -16,6 +16,7 @@ import { submitWords as words } from '../../../words/submit'
 import { Checklist } from './Checklist'
 import { PhotosBlock } from './PhotosBlock'
 import { PromisePreview } from './PromisePreview'
+import { SimilarMatters } from './SimilarMatters'
 import { SendBar } from './SendBar'
 import { WhatBlock } from './WhatBlock'
 import { WhereBlock } from './WhereBlock'
@@ -81,6 +82,7 @@ export default function SubmitPage() {
         <Stack>
           <WhatBlock draft={draft} sending={sending} profile={profile} scope={scope} />
           <WhereBlock draft={draft} sending={sending} profile={profile} />
+          <SimilarMatters submission={value} profile={profile} />
           <WhoBlock draft={draft} sending={sending} profile={profile} />
           <PhotosBlock photos={photos} error={sending.errors['submit-photos']} />
           <PromisePreview submission={value} profile={profile} />

@@ -1,0 +1,1 @@
+export { similarWords } from './zh/similar'
