@@ -11,7 +11,7 @@ import { openFromList, signInAtDesk, writeReply } from './staff'
 jest.setTimeout(120_000)
 
 const FOLLOWER = '13800000602'
-const HIDDEN = ['王女士', '502', '13800000000', INTERNAL_ACCOUNT]
+const HIDDEN = ['王女士', '502 室', '13800000000', INTERNAL_ACCOUNT]
 
 let portal: TestPortal
 let browser: TestBrowser

@@ -78,7 +78,7 @@ test('a public matter in plain words: no text, number, name or detail in the raw
     ],
   })
   const raw = JSON.stringify(answer.body)
-  for (const hidden of [number, '王', '502', '13800000', '示范', '昨晚']) expect(raw).not.toContain(hidden)
+  for (const hidden of [number, '王', '号楼', '13800000', '示范', '昨晚']) expect(raw).not.toContain(hidden)
   // Each time another key, which cannot be told from one of another order.
   expect(await first()).not.toBe(await first())
   // Nothing that was asked is in the log.
@@ -176,7 +176,7 @@ test('following: told by message and text message when it is answered, never wha
   const list = await portal.call(listFollowed, {}, me)
   expect(list.matters).toMatchObject([{ id: followed.id, statusWords: '已经答复', over: false }])
   const raw = JSON.stringify([messages, list, followed])
-  for (const hidden of [number, '王', '502', '示范', '管道已经修好', INTERNAL_ACCOUNT])
+  for (const hidden of [number, '王', '号楼', '示范', '管道已经修好', INTERNAL_ACCOUNT])
     expect(raw).not.toContain(hidden)
 
   await portal.call(unfollow, { params: { id: followed.id } }, owner)
