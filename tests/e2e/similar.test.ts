@@ -104,7 +104,7 @@ test('an operator sees what may be the same, and why, and merges with the form f
   const operator = await browser.visitor(DESKTOP)
   await operator.open('/desk')
   await signInAtDesk(operator, 'yantai-operator')
-  await operator.open(`/desk/order?number=${number}`)
+  await openFromList(operator, number)
   const candidate = await operator.sees(`desk-similar-${lead.number}`, '芝罘屯路')
   expect(await candidate.innerText()).toMatch(/类别相同[\s\S]*同一区市[\s\S]*都写到“芝罘屯路/)
   await operator.press(`desk-merge-into-${lead.number}`)

@@ -1,9 +1,9 @@
 import type { CityProfile, FollowedMatter, PublicMatter } from '@jiesu/shared-types'
+import { useDidShow } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
 import { call } from '../../../api/client'
 import { asProblem, type ApiProblem } from '../../../api/problem'
 import { go } from '../../../navigate'
-import { useReturn } from '../../../platform/useReturn'
 import { sessions } from '../../../stores/session'
 import type { Submission } from './submission'
 
@@ -72,7 +72,8 @@ export const useSimilar = (submission: Submission, profile: CityProfile): Simila
       .then(setFollowed, (caught: unknown) => setProblem(asProblem(caught)))
       .finally(() => setBusy(undefined))
   }
-  useReturn(() => {
+  // This part of the form may have come after the page was shown first, so every showing counts.
+  useDidShow(() => {
     if (wanted.current !== undefined && sessions.requester.token() !== undefined) follow(wanted.current)
     else wanted.current = undefined
   })
