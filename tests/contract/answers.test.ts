@@ -383,7 +383,8 @@ describe.each(['yantai', 'fuzhou'])('in %s', (city) => {
   })
 
   test('a matter that somebody else reported: found, followed, let go', async () => {
-    await does().submit(appealIn(city))
+    const street = `${place().district}001`
+    await does().submit(appealIn(city, { place: { ...place(), street } }))
     const me = await portal.citizen(city === 'yantai' ? '13800000017' : '13800000018')
     const { district } = place()
     const body = { city, category: 'city/water-main', district, text: '门口漏水' }

@@ -100,6 +100,7 @@ test.each<[string, Partial<SubmitOrderInput>, object]>([
     { category: 'housing/property-management' },
   ],
   ['in another street', {}, { street: '370602002' }],
+  ['of an unknown street', { place: { district: '370602', detail: '' } }, {}],
   ['in another district', {}, { district: '370611', street: '370611001' }],
   ['in another city', {}, { city: 'fuzhou' }],
   ['asked with neither street nor words', {}, { street: '' }],

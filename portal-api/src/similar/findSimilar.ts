@@ -115,8 +115,10 @@ export const makeFindSimilar = ({ recent, follows, orders }: SimilarParts) => {
       const near = stored.filter(
         ({ order, private: own }) =>
           (account === undefined || own.account !== account) &&
-          // The street decides only where the summary names it.
-          (level === 'district' || street === '' || (order.place.street ?? street) === street),
+          // Without its street nobody could tell whether it is the same: whoever followed it by mistake would have
+          // reported nothing.
+          (level === 'district' ||
+            (order.place.street !== undefined && (street === '' || order.place.street === street))),
       )
       const ranked = await inOrder(near, asked, city, now)
       const shown: PublicOne[] = []
