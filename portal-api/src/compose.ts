@@ -46,8 +46,10 @@ import { makeComparePetitions } from './orders/comparePetitions'
 import { deskRoutes } from './orders/desk.routes'
 import { makeMakeUpPetitionChecks } from './orders/makeUpPetitionChecks'
 import { makeJudgeableOrders } from './orders/judgeable.store'
+import type { StoredOrder } from './orders/order.document'
 import { makeOrderStore } from './orders/order.store'
 import { orderRoutes } from './orders/orders.routes'
+import type { RecordedEvent } from './orders/rules/events'
 import { makeSubmitOrder } from './orders/submitOrder'
 import { makeFollowLeads, makeIssueCards } from './orders/runByTheClock'
 import { makeUndeliveredNews } from './orders/undelivered.store'
@@ -68,6 +70,11 @@ import { makeWechat } from './platform/outside/wechat'
 import { makeRelay } from './platform/outbox'
 import { makeSecrets } from './platform/secrets'
 import type { Settings } from './platform/settings'
+import { makeFindSimilar } from './similar/findSimilar'
+import { makeFollows } from './similar/follows.store'
+import { makeRecentOrders } from './similar/recentOrders.store'
+import { similarRoutes } from './similar/similar.routes'
+import { concernsFollowers, makeTellFollowers } from './similar/tellFollowers'
 import { simulationRoutes } from './simulation/simulation.routes'
 import { makeTryRules } from './simulation/tryRules'
 import { boardRoutes } from './statistics/board.routes'
@@ -139,6 +146,7 @@ export const compose = (surroundings: Surroundings): Portal => {
   const feed = makeExchangeFeed(connection)
   const describe = makeDescribe({ cities, secrets })
 
+  const follows = makeFollows(connection)
   const undelivered = makeUndeliveredNews(connection)
 
   const router = new Router()
@@ -157,7 +165,9 @@ export const compose = (surroundings: Surroundings): Portal => {
   const wechatTemplate = settings.WECHAT_TEMPLATE
   const newsWays = makeNewsWays({ sms, wechat, wechatTemplate, secrets })
   orderRoutes(bind, { ...orderParts, submit, newsWays, hourlySubmissions, accounts, sessions, throttle })
-  deskRoutes(bind, orderParts)
+  deskRoutes(bind, { ...orderParts, follows })
+  const similar = makeFindSimilar({ recent: makeRecentOrders(connection), follows, orders })
+  similarRoutes(bind, { similar, follows, orders, cities, throttle, secrets })
   const follow = makeFollow(makeChanges(connection), [...cities.keys()], clock)
   const hub = makeHub({ follow, log, most: settings.JIESU_LIVE_CONNECTIONS })
   liveRoutes(bind, { hub, orders, identify })
@@ -170,7 +180,7 @@ export const compose = (surroundings: Surroundings): Portal => {
     answers,
     knowledge,
   })
-  noticeRoutes(bind, { orders, undelivered, cities, log })
+  noticeRoutes(bind, { orders, follows, undelivered, cities, log })
   documentationRoutes(router)
   healthRoutes(bind, connection)
   const app = makeApplication({
@@ -192,7 +202,20 @@ export const compose = (surroundings: Surroundings): Portal => {
   })
 
   const tell = makeTellRequester({ accounts, sms, wechat, wechatTemplate, secrets })
-  const relay = makeRelay(orders, undelivered, tell, log)
+  const wake = async (stored: StoredOrder, event: RecordedEvent, now: Date): Promise<void> => {
+    if (concernsFollowers(event)) await follows.wake(stored.order.number, now)
+  }
+  const relay = makeRelay(orders, undelivered, tell, log, wake)
+  const tellFollowers = makeTellFollowers({
+    follows,
+    orders,
+    accounts,
+    cities,
+    sms,
+    wechat,
+    wechatTemplate,
+    log,
+  })
   const handOver = makeHandOver({ orders, systems, deliveries, feed, log })
   const deliver = makeDeliver({ orders, systems, deliveries, describe, secrets, post: postWebhook, log })
   const exchange = async (now: Date): Promise<void> => {
@@ -222,7 +245,7 @@ export const compose = (surroundings: Surroundings): Portal => {
     tick: async (now) => {
       // One chore that fails must not keep the others from being done.
       const chores = [
-        relay(now),
+        relay(now).then(() => tellFollowers(now)),
         exchange(now),
         closeRatingWindows(now),
         recomputePromises(now),

@@ -13,6 +13,7 @@ import * as zhMessages from './zh/messages'
 import * as zhOrder from './zh/order'
 import * as zhRate from './zh/rate'
 import * as zhReadAloud from './zh/readAloud'
+import * as zhSimilar from './zh/similar'
 import * as zhSubmit from './zh/submit'
 import * as zhVocabulary from './zh/vocabulary'
 import { readdirSync } from 'node:fs'
@@ -33,6 +34,7 @@ const chinese: Record<string, unknown> = {
   ...zhOrder,
   ...zhRate,
   ...zhReadAloud,
+  ...zhSimilar,
   ...zhSubmit,
   ...zhVocabulary,
 }

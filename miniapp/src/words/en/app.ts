@@ -20,6 +20,7 @@ export const appWords: Words<typeof zh.appWords> = {
     knowledgeEntry: 'Answer',
     hotlines: 'Hotline numbers',
     messages: 'Messages',
+    followed: 'Matters I follow',
     signIn: 'Sign in',
     cities: 'Change city',
     lost: 'Page not found',

@@ -20,6 +20,7 @@ export const appWords = {
     knowledgeEntry: '知识详情',
     hotlines: '热线电话',
     messages: '消息',
+    followed: '我关注的事',
     signIn: '登录',
     cities: '切换城市',
     lost: '没有这个页面',

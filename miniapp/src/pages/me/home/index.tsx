@@ -11,6 +11,7 @@ import { LinkTo } from '../../../ui/page/LinkTo'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/app'
 import { messagesWords } from '../../../words/messages'
+import { similarWords } from '../../../words/similar'
 import { meWords as words } from '../../../words/me'
 import { useLanguage, useOtherLanguage } from '../../../words/useLanguage'
 import { Privacy } from './Privacy'
@@ -53,6 +54,13 @@ export default function MePage() {
             icon={<Message size={20} />}
             title={messagesWords.title}
             detail={unread === 0 ? messagesWords.help : messagesWords.unread(many(unread))}
+          />
+          <LinkRow
+            id="me-followed"
+            page="followed"
+            icon={<Eye size={20} />}
+            title={similarWords.list}
+            detail={similarWords.listHelp}
           />
           <LinkRow
             id="me-hotlines"

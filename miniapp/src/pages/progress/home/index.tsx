@@ -7,10 +7,12 @@ import { sessions } from '../../../stores/session'
 import { useStore } from '../../../stores/store'
 import { Button } from '../../../ui/form/Button'
 import { Card } from '../../../ui/layout/Card'
+import { LinkRow, Rows } from '../../../ui/layout/ListRow'
 import { Section } from '../../../ui/layout/Section'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/app'
 import { lookupWords as words } from '../../../words/lookup'
+import { similarWords } from '../../../words/similar'
 import { useLanguage } from '../../../words/useLanguage'
 import { LookupForm } from './LookupForm'
 import { MyOrders } from './MyOrders'
@@ -48,6 +50,16 @@ export default function ProgressPage() {
       {ordersFirst ? null : lookup}
       <MyOrders shelf={shelf} onShelf={setShelf} />
       {ordersFirst ? <View className={styles.below}>{lookup}</View> : null}
+      {session === null ? null : (
+        <Rows>
+          <LinkRow
+            id="progress-followed"
+            page="followed"
+            title={similarWords.list}
+            detail={similarWords.listHelp}
+          />
+        </Rows>
+      )}
       {session === null ? (
         <Section title={words.mine}>
           <Card>
