@@ -38,13 +38,21 @@ const cache = {
   // What else decides over the output beside the sources: a change here starts afresh.
   buildDependencies: {
     parts: [
-      ...['lightenH5.ts', 'webpackParts.ts', 'weappAria.ts', 'routesLoader.cjs', 'iconsLoader.cjs'].map(
-        (name) => path.join(__dirname, name),
-      ),
+      ...[
+        'lightenH5.ts',
+        'pageFiles.ts',
+        'webpackParts.ts',
+        'weappAria.ts',
+        'routesLoader.cjs',
+        'iconsLoader.cjs',
+      ].map((name) => path.join(__dirname, name)),
       ...['babel.config.js', 'src/pages.json', 'src/weapp/spoken.json'].map((name) => path.join(app, name)),
     ],
   },
 }
+
+/** `TARO_APP_VOICE_PLUGIN`: version of WeChat's plugin 同声传译 (WechatSI), once it is added to the account. */
+const voicePlugin = process.env.TARO_APP_VOICE_PLUGIN ?? ''
 
 /** `TARO_APP_API_ORIGIN`: where the mini-program finds the portal. The H5 is served by the portal itself. */
 const apiOrigin = process.env.TARO_APP_API_ORIGIN || 'http://127.0.0.1:8080'
@@ -61,9 +69,18 @@ export default defineConfig(() => {
     compiler: { type: 'webpack5', prebundle: { enable: false } },
     cache,
     plugins: [path.join(__dirname, 'weappAria.ts')],
-    defineConstants: { API_ORIGIN: JSON.stringify(process.env.TARO_ENV === 'h5' ? '' : apiOrigin) },
+    defineConstants: {
+      API_ORIGIN: JSON.stringify(process.env.TARO_ENV === 'h5' ? '' : apiOrigin),
+      VOICE_PLUGIN: JSON.stringify(voicePlugin),
+    },
     copy: {
-      patterns: process.env.TARO_ENV === 'h5' ? [{ from: 'src/h5/icon.svg', to: 'dist/h5/icon.svg' }] : [],
+      patterns:
+        process.env.TARO_ENV === 'h5'
+          ? ['icon.svg', 'manifest.webmanifest', 'icons'].map((name) => ({
+              from: `src/h5/${name}`,
+              to: `dist/h5/${name}`,
+            }))
+          : [],
       options: {},
     },
     jsMinimizer: 'terser',

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import type Webpack from 'webpack'
 import type Chain from 'webpack-chain'
+import { PageFiles } from './pageFiles'
 
 const h5 = path.resolve(__dirname, '../src/h5')
 
@@ -27,6 +28,8 @@ export const lightenH5 = (chain: Chain, webpack: typeof Webpack): void => {
       /[\\/]@tarojs[\\/]router[\\/]dist[\\/](tabbar|navigationBar)\.js$/,
       path.join(h5, 'noBars.ts'),
     ])
+
+  chain.plugin('page-files').use(PageFiles)
 
   // A budget for the first load, before compression.
   chain.performance.maxEntrypointSize(330_000).maxAssetSize(330_000)

@@ -4,10 +4,14 @@ import type Chain from 'webpack-chain'
 
 const root = path.resolve(__dirname, '../..')
 
-/** shared-types exports its TypeScript source; its alias keeps both entries pointing there. */
+/** shared-types exports its TypeScript source; its alias keeps its entries pointing there. */
 export const resolveWorkspaces = (chain: Chain): void => {
   chain.resolve.alias
     .set('@jiesu/shared-types$', path.join(root, 'shared-types/src/index.ts'))
+    .set(
+      '@jiesu/shared-types/vocabulary/english$',
+      path.join(root, 'shared-types/src/vocabulary/english/index.ts'),
+    )
     .set('@jiesu/shared-types/vocabulary$', path.join(root, 'shared-types/src/vocabulary/index.ts'))
 }
 

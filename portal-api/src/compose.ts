@@ -26,9 +26,13 @@ import { makeIdentify } from './identity/identify'
 import { makeSessions } from './identity/sessions.store'
 import { makeSmsCodes } from './identity/smsCodes.store'
 import { makeStaffStore } from './identity/staff.store'
+import { makeKnowledgeAnswers } from './knowledge/answered.store'
+import { knowledgeRoutes } from './knowledge/knowledge.routes'
+import { makeFollowedImports } from './knowledge/imported'
+import { makeImportedEntries } from './knowledge/imported.store'
 import { asSearchable, createKnowledgeViews } from './knowledge/knowledge.view'
 import { loadKnowledge } from './knowledge/knowledgeData'
-import { createSearchIndex } from './knowledge/searchIndex'
+import { createSearchIndex } from './knowledge/search/searchIndex'
 import { makeChanges } from './live/changes.store'
 import { makeFollow } from './live/follow'
 import { type Hub, makeHub } from './live/hub'
@@ -49,6 +53,8 @@ import { makeSubmitOrder } from './orders/submitOrder'
 import { makeFollowLeads, makeIssueCards } from './orders/runByTheClock'
 import { makeUndeliveredNews } from './orders/undelivered.store'
 import { makeRecomputePromises } from './orders/recomputePromises'
+import { placeRoutes } from './places/places.routes'
+import { makePlaceViews } from './places/places.view'
 import { makeApplication } from './platform/http/application'
 import { makeBind } from './platform/http/bind'
 import { documentationRoutes } from './platform/http/documentation'
@@ -106,7 +112,14 @@ export const compose = (surroundings: Surroundings): Portal => {
   const texts = new Map([...cities.keys()].map((id) => [id, readCityTexts(join(settings.JIESU_CITIES, id))]))
   const calendar = loadCalendar(settings.JIESU_CALENDAR)
   const base = loadKnowledge(settings.JIESU_CITIES, [...cities.keys()])
-  const knowledge = createKnowledgeViews(base, createSearchIndex(base.items.map(asSearchable)))
+  const search = createSearchIndex(base.items.map(asSearchable))
+  const imports = makeFollowedImports(makeImportedEntries(connection), search)
+  const knowledge = createKnowledgeViews(base, search, imports)
+  // Without the database people still find what has been read.
+  const refreshKnowledge = (now: Date): Promise<void> =>
+    imports.refresh(now).catch((error: unknown) => {
+      log.warn({ err: error }, 'imported knowledge could not be read')
+    })
 
   const secrets = makeSecrets(secret)
   const sms = makeSms(settings.SMS_BASE_URL, settings.SMS_KEY)
@@ -139,7 +152,10 @@ export const compose = (surroundings: Surroundings): Portal => {
   const identify = makeIdentify(sessions, staff, systems, clock)
   const bind = makeBind({ router, identify, clock, deadline })
   attachmentRoutes(bind, router, { attachments, links, throttle, clock, deadline })
-  cityRoutes(bind, { cities, calendar, knowledge })
+  cityRoutes(bind, { cities, calendar, knowledge, refreshKnowledge })
+  const answers = makeKnowledgeAnswers(connection)
+  knowledgeRoutes(bind, { knowledge, refreshKnowledge, answers, throttle })
+  placeRoutes(bind, { cities, places: makePlaceViews() })
   identityRoutes(bind, { accounts, sessions, staff, smsCodes, throttle, sms, wechat, cities })
   const orderParts = { orders, cities, calendar, attachments, links, reads, secrets, applyCommand }
   const hourlySubmissions = settings.JIESU_HOURLY_SUBMISSIONS
@@ -155,7 +171,12 @@ export const compose = (surroundings: Surroundings): Portal => {
   exchangeRoutes(bind, { orders, feed, describe, throttle, applyCommand, submit, cities })
   exchangeDeskRoutes(bind, { cities, systems, deliveries, log })
   simulationRoutes(bind, { texts, tryRules: makeTryRules({ cities, texts, calendar, orders, clock }), log })
-  boardRoutes(bind, { cities, readFigures: makeReadFigures(makeJudgeableOrders(connection), calendar) })
+  boardRoutes(bind, {
+    cities,
+    readFigures: makeReadFigures(makeJudgeableOrders(connection), calendar),
+    answers,
+    knowledge,
+  })
   noticeRoutes(bind, { orders, follows, undelivered, cities, log })
   documentationRoutes(router)
   healthRoutes(bind, connection)
@@ -165,6 +186,16 @@ export const compose = (surroundings: Surroundings): Portal => {
     clock,
     trustProxy: settings.JIESU_TRUST_PROXY,
     h5: settings.JIESU_H5,
+    wordsOfCity: (id) => {
+      const city = cities.get(id)
+      return (
+        city && {
+          name: city.profile.name,
+          hotlineName: city.profile.hotlineName,
+          promise: city.profile.promise,
+        }
+      )
+    },
   })
 
   const tell = makeTellRequester({ accounts, sms, wechat, wechatTemplate: settings.WECHAT_TEMPLATE, secrets })

@@ -1,10 +1,12 @@
 /** The `jiesu` command. Every error a person can cause is one line on stderr and exit code 1. */
 import { Command } from 'commander'
 import { CityDataError } from './cities/loadCities'
+import { addBackup } from './cli/backupCommand'
 import { addCalendar } from './cli/calendarCommand'
 import { addCheckCity } from './cli/checkCityCommand'
 import { addDue } from './cli/dueCommand'
 import { addExchange } from './cli/exchangeCommand'
+import { addKnowledge } from './cli/knowledgeCommand'
 import { addNewCity } from './cli/newCityCommand'
 import { CannotDo } from './cli/say'
 import { addSeed } from './cli/seedCommand'
@@ -18,6 +20,7 @@ import { makeExchangeSystems } from './exchange/systems.store'
 import { makeAccounts } from './identity/accounts.store'
 import { makeStaffStore } from './identity/staff.store'
 import { makeOrderStore } from './orders/order.store'
+import { makeImportedEntries } from './knowledge/imported.store'
 import { KnowledgeDataError } from './knowledge/knowledgeData'
 import { CannotStart } from './platform/cannotStart'
 import { SettingsError } from './platform/settings'
@@ -31,6 +34,7 @@ const stores: Stores = {
   orders: makeOrderStore,
   systems: makeExchangeSystems,
   deliveries: makeExchangeDeliveries,
+  knowledge: makeImportedEntries,
 }
 
 const program = new Command('jiesu')
@@ -46,6 +50,8 @@ addDue(program)
 addCalendar(program)
 addSimulate(program, stores)
 addExchange(program, stores)
+addKnowledge(program, stores)
+addBackup(program)
 addSettings(program)
 
 /** A person's mistake is said in its own words; ours with where it happened. */

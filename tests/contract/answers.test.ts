@@ -106,6 +106,15 @@ describe.each(['yantai', 'fuzhou'])('in %s', (city) => {
     const { hits, topics } = await portal.call(searchKnowledge, { query: { city } })
     for (const { id: topic } of topics) await portal.call(searchKnowledge, { query: { city, topic } })
     await portal.call(searchKnowledge, { query: { city, q: '停水了找谁' } })
+    await portal.call(endpoints.answeredByKnowledge, {
+      params: { id: hits[0]!.id },
+      body: { commandId: commandId(), solved: true },
+    })
+    const [district] = profile.districts
+    const { places } = await portal.call(endpoints.searchPlaces, { query: { city, q: district!.name } })
+    expect(places.map((place) => place.district)).toContain(district!.id)
+    await portal.call(endpoints.searchPlaces, { query: { city, q: '青岛市市南区' } })
+    await portal.call(endpoints.guessPlace, { body: { city, latitude: 37.5, longitude: 121.4 } })
     for (const { id } of hits) await portal.call(getKnowledge, { params: { id } })
   })
 

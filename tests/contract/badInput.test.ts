@@ -68,6 +68,8 @@ const BODIES: Record<string, () => Record<string, unknown>> = {
     category: 'city/roads',
     text: '门口的路坏了',
   }),
+  answeredByKnowledge: () => ({ commandId: commandId(), solved: true }),
+  guessPlace: () => ({ city: 'yantai', latitude: 37.5, longitude: 121.4 }),
   submitOrder: () => ({
     ...appealIn('yantai', { requester: 'enterprise', attachments: ['x'.repeat(22)], insist: false }),
     enterprise: { name: '示范商贸有限公司', creditCode: '91370600XXXXXXXXXM' },
@@ -192,6 +194,7 @@ const QUERIES: Record<string, Record<string, string>> = {
     facts: 'urgent-public-opinion',
     at: '2026-11-23T09:00:00+08:00',
   },
+  searchPlaces: { city: 'yantai', q: '毓璜顶附近' },
   searchKnowledge: { city: 'yantai', q: '停水', topic: 'living', limit: '5' },
   listMyOrders: { after: CURSOR },
   listExchangeEvents: { after: '0', limit: '5' },

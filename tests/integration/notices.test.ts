@@ -349,7 +349,9 @@ describe('somebody who signed in by WeChat', () => {
       as,
     )
     expect(order).toMatchObject({ status: 'submitted', findings: [] })
-    expect((await act.open(order.number, operator)).allowed).toContain('accept')
+    const opened = await act.open(order.number, operator)
+    expect(opened.allowed).toContain('accept')
+    expect(opened.contentCheck).toBe('suspect')
     expect((await act.accept(order.number, operator)).status).toBe('dispatched')
   })
 
@@ -363,5 +365,19 @@ describe('somebody who signed in by WeChat', () => {
     const { order } = await portal.call(submitOrder, { body: leakingMain(contact()) }, as)
     expect(order).toMatchObject({ status: 'dispatched', text: leakingMain().text })
     expect(portal.log.some((line) => line.includes('content check skipped'))).toBe(true)
+    expect((await act.open(order.number, operator)).contentCheck).toBe('unavailable')
+    const unit = await portal.staff(await handlerOf(portal, order.number))
+    expect((await act.open(order.number, unit)).contentCheck).toBeUndefined()
+  })
+
+  test('WeChat is not asked about whoever is anonymous or came without it', async () => {
+    const asked = () => portal.wechat.calls('/wxa/msg_sec_check')
+    const before = asked()
+    const { contact: _left, ...anonymous } = leakingMain({ confidentiality: 'anonymous' })
+    await portal.call(submitOrder, { body: anonymous }, await signIn('anonymous-one'))
+    await portal.call(submitOrder, { body: leakingMain(contact()) })
+    expect(asked()).toBe(before)
+    await portal.call(submitOrder, { body: leakingMain(contact()) }, await signIn('named-one'))
+    expect(asked()).toBe(before + 1)
   })
 })

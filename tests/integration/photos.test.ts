@@ -4,7 +4,7 @@ import { type Attachment, submitOrder, uploadAttachment } from '@jiesu/shared-ty
 import { leakingMain } from '../support/appeals'
 import { deeds } from '../support/deeds'
 import { handlerOf } from '../support/handlerOf'
-import { OTHERS, PHOTOS, upload } from '../support/photos'
+import { OTHERS, PHOTOS, upload, VIDEOS } from '../support/photos'
 import { startPortal, type TestPortal } from '../support/portal'
 
 jest.setTimeout(60_000)
@@ -27,7 +27,7 @@ const files = () => portal.connection.collection('attachments.files')
 const links = async (number: string, own: { orderAccess?: string }): Promise<string[]> =>
   (await act.read(number, own)).attachments.map((attachment) => attachment.url ?? '')
 
-test.each(Object.entries(PHOTOS))(
+test.each(Object.entries({ ...PHOTOS, ...VIDEOS }))(
   '%s is taken, whatever it calls itself, and comes back as it was',
   async (type, content) => {
     const answer = await post(upload(content, 'file', 'x.exe'))
@@ -45,7 +45,7 @@ test.each(Object.entries(PHOTOS))(
   },
 )
 
-test.each(Object.entries(OTHERS))('%s is no photo', async (_what, content) => {
+test.each(Object.entries(OTHERS))('%s is neither a photo nor a video', async (_what, content) => {
   expect(await post(upload(content))).toMatchObject({ status: 415, body: { code: 'unsupported-media' } })
 })
 
@@ -64,6 +64,54 @@ test('ten megabytes are taken, one byte more is not', async () => {
     status: 413,
     body: { code: 'body-too-large', detail: expect.stringContaining('10 MB') as string },
   })
+})
+
+test('a video may be three times as large, and there may be one of them', async () => {
+  const large = Buffer.alloc(30 * 1024 * 1024)
+  VIDEOS['video/mp4'].copy(large)
+  large.writeUInt32BE(large.length - 16, 16)
+  const id = await photo(large)
+  expect(await post(upload(Buffer.concat([large, Buffer.from('x')])))).toMatchObject({
+    status: 413,
+    body: { code: 'body-too-large', detail: expect.stringContaining('30 MB') as string },
+  })
+  const second = await photo(VIDEOS['video/webm'])
+  const both = await portal.refused(submitOrder, { body: leakingMain({ attachments: [id, second] }) })
+  expect(both).toMatchObject({ status: 422, code: 'invalid-input' })
+  expect(both.fields).toEqual([{ path: '/attachments', message: '视频最多 1 段，请移除多余的' }])
+  const { receipt } = await act.submit(leakingMain({ attachments: [id, await photo()] }))
+  expect(receipt.order.attachments.map(({ mediaType }) => mediaType)).toEqual(['video/mp4', 'image/jpeg'])
+})
+
+test('players ask for a video in parts', async () => {
+  const whole = VIDEOS['video/mp4']
+  const { number, own } = await act.submit(leakingMain({ attachments: [await photo(whole)] }))
+  const [link = ''] = await links(number, own)
+  const ask = async (range: string) => {
+    const answer = await fetch(portal.url + link, { headers: { range } })
+    return [answer.status, answer.headers.get('content-range'), Buffer.from(await answer.arrayBuffer())]
+  }
+  const length = whole.length
+  expect(await ask('bytes=0-1')).toEqual([206, `bytes 0-1/${length}`, whole.subarray(0, 2)])
+  expect(await ask('bytes=10-')).toEqual([206, `bytes 10-${length - 1}/${length}`, whole.subarray(10)])
+  expect(await ask('bytes=-5')).toEqual([
+    206,
+    `bytes ${length - 5}-${length - 1}/${length}`,
+    whole.subarray(-5),
+  ])
+  expect((await ask(`bytes=${length}-`)).slice(0, 2)).toEqual([416, `bytes */${length}`])
+  expect((await ask('bytes=0-1,4-5')).slice(0, 2)).toEqual([200, null])
+})
+
+test('where a video was taken is not kept', async () => {
+  const told = Buffer.from(
+    '\0\0\0\x10ftypisom\0\0\0\0\0\0\0\x2amoov\0\0\0\x22udta\0\0\0\x1a\xa9xyz+37.46+121.44/...\0',
+    'latin1',
+  )
+  const { number, own } = await act.submit(leakingMain({ attachments: [await photo(told)] }))
+  const [link = ''] = await links(number, own)
+  const kept = Buffer.from(await (await fetch(portal.url + link)).arrayBuffer())
+  expect([kept.length, kept.includes('121.44'), kept.includes('free')]).toEqual([told.length, false, true])
 })
 
 test('where a photo was taken is not kept, nor what hangs on behind it', async () => {

@@ -75,7 +75,7 @@ test('who may: the city’s administrator alone', async () => {
 
 test('the files are those in force: without a change nothing changes', async () => {
   expect(Object.keys(inForce).sort()).toEqual(
-    ['categories', 'dispatch', 'districts', 'hotlines', 'limits', 'profile', 'scope', 'units'].map(
+    ['categories', 'dispatch', 'districts', 'english', 'hotlines', 'limits', 'profile', 'scope', 'units'].map(
       (name) => `${name}.json`,
     ),
   )

@@ -49,6 +49,25 @@ const settled = async (page: Page): Promise<void> => {
   while ((underWay.get(page)?.size ?? 0) > 0)
 }
 
+/** The same order and the form for foreign residents, and back to Chinese. */
+const inEnglish = async (
+  citizen: Visitor,
+  look: (name: string) => Promise<void>,
+  receipt: Receipt,
+  turn: 'language' | 'language-wide',
+): Promise<void> => {
+  await citizen.press(turn)
+  await citizen.sees('order-timeline', 'Appeal submitted')
+  await look('order-english')
+  await citizen.open('/submit')
+  await citizen.sees('submit-language')
+  await look('submit-english')
+  await citizen.press(turn)
+  await citizen.sees('submit-send', '提交')
+  await citizen.open(`/order?number=${receipt.number}`)
+  await citizen.sees('order-clock')
+}
+
 /** One picture of the whole page, once nothing is on its way and the fonts are there. */
 const take = async (visitor: Visitor, name: string, size: string, dark = false): Promise<void> => {
   const { page } = visitor
@@ -102,6 +121,23 @@ const takeWithManyOrders = async (): Promise<void> => {
   if (browser.errors.length > 0) throw new Error(`the app complained:\n${browser.errors.join('\n')}`)
 }
 
+/** An appeal that does not get through, as the form and the list show it; it is thrown away again. */
+const takeUnsent = async (citizen: Visitor, look: (name: string) => Promise<void>): Promise<void> => {
+  await citizen.open('/submit')
+  await writeAppeal(citizen, '小区东门的路灯坏了三天，晚上看不清路，老人出门不安全，麻烦尽快修好。')
+  await citizen.page.route('**/api/v1/orders', (route) => route.abort('connectionreset'))
+  await citizen.press('submit-send')
+  await citizen.sees('waiting-title')
+  await look('waiting')
+  await citizen.open('/drafts')
+  await citizen.page.getByRole('button', { name: /^查看：/ }).waitFor()
+  await look('drafts')
+  await citizen.page.getByRole('button', { name: /^删除：/ }).click()
+  await citizen.page.getByRole('button', { name: '删除', exact: true }).click()
+  await citizen.page.getByText('没有草稿').waitFor()
+  await citizen.page.unroute('**/api/v1/orders')
+}
+
 const main = async (): Promise<void> => {
   mkdirSync(FOLDER, { recursive: true })
   for (const file of readdirSync(FOLDER)) if (file.endsWith('.png')) rmSync(join(FOLDER, file))
@@ -147,6 +183,8 @@ const main = async (): Promise<void> => {
     await citizen.sees('order-clock')
     await look('order')
     await look('order-dark', true)
+    await takeUnsent(citizen, look)
+    await inEnglish(citizen, look, receipt, size === '390' ? 'language' : 'language-wide')
 
     const account = await handlerOf(portal, receipt.number)
     const unit = await visitor(viewport)

@@ -69,7 +69,12 @@ export const judgeEvent = (endpoint: Endpoint, data: unknown): void => {
 const CHINESE = /\p{Script=Han}/u
 
 /** @throws when an answer above 399 is no problem as RFC 9457 and the contract have it. */
-export const judgeProblem = (status: number, contentType: string | null, body: unknown): void => {
+export const judgeProblem = (
+  status: number,
+  contentType: string | null,
+  body: unknown,
+  language: string | null = null,
+): void => {
   const wrong: string[] = []
   if (!/^application\/problem\+json\b/.test(contentType ?? ''))
     wrong.push(`content type ${String(contentType)}`)
@@ -85,7 +90,8 @@ export const judgeProblem = (status: number, contentType: string | null, body: u
   if (problem.status !== status) wrong.push(`status ${String(problem.status)} in the body of a ${status}`)
   if (problem.type !== `/docs/problems#${problem.code}`) wrong.push(`type ${problem.type} of ${problem.code}`)
   for (const words of [title, detail, ...(fields ?? []).map((field) => field.message)])
-    if (words === undefined || !CHINESE.test(words)) wrong.push(`not in Chinese: ${String(words)}`)
+    if (words === undefined || CHINESE.test(words) === (language === 'en'))
+      wrong.push(`not in ${language === 'en' ? 'English' : 'Chinese'}: ${String(words)}`)
   for (const { path } of fields ?? []) if (!/^(\/[^/]*)*$/.test(path)) wrong.push(`no JSON Pointer: ${path}`)
   if (wrong.length > 0) throw new Error(`not a right problem: ${JSON.stringify(body)}\n${wrong.join('\n')}`)
 }

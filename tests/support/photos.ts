@@ -12,12 +12,20 @@ export const PHOTOS = {
   'image/heic': after([0, 0, 0, 0x18, 'ftypheic']),
 } as const
 
+/** Short enough to be read, whole enough to be told apart and cleaned. */
+export const VIDEOS = {
+  'video/mp4': after([0, 0, 0, 0x10, 'ftypisom', 0, 0, 0, 0, 0, 0, 0, 208, 'mdat']),
+  'video/quicktime': after([0, 0, 0, 0x10, 'ftypqt  ', 0, 0, 0, 0, 0, 0, 0, 208, 'mdat']),
+  'video/webm': after([0x1a, 0x45, 0xdf, 0xa3, 0x87, 0x42, 0x82, 0x84, 'webm', 0xa3, 0x40, 200]),
+} as const
+
 export const OTHERS = {
   'a web page': Buffer.from('<!doctype html><script>alert(1)</script>'),
   'a drawing': Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>'),
   'a program': after([0x7f, 'ELF']),
   'an animation': after(['GIF89a']),
-  'a video in the same container as HEIC': after([0, 0, 0, 0x18, 'ftypisom']),
+  'another thing in the same container as HEIC': after([0, 0, 0, 0x18, 'ftypM4A ']),
+  'a Matroska film': after([0x1a, 0x45, 0xdf, 0xa3, 0x8b, 0x42, 0x82, 0x88, 'matroska']),
   'nothing at all': Buffer.alloc(0),
 } as const
 

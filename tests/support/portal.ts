@@ -167,7 +167,8 @@ export const startPortal = async (now: string, options: TestOptions = {}): Promi
     const says = answer.headers.get('content-type')
     const isJsonAnswer = text !== '' && (says ?? '').includes('json')
     const content: unknown = isJsonAnswer ? JSON.parse(text) : text
-    if (answer.status >= 400 && method !== 'HEAD') judgeProblem(answer.status, says, content)
+    if (answer.status >= 400 && method !== 'HEAD')
+      judgeProblem(answer.status, says, content, answer.headers.get('content-language'))
     return { status: answer.status, headers: answer.headers, body: content }
   }
   const ask = (endpoint: Endpoint, input: LooseInput, as: As) =>

@@ -1,5 +1,6 @@
 import type { FieldProblem } from '@jiesu/shared-types'
 import type { ZodMiniType } from 'zod/mini'
+import { fieldWords } from '../words/fields'
 
 /** What the contract finds wrong with an input, as the portal would say it: every field at once. */
 export const checkInput = (schema: ZodMiniType, input: unknown): FieldProblem[] => {
@@ -7,6 +8,6 @@ export const checkInput = (schema: ZodMiniType, input: unknown): FieldProblem[] 
   if (parsed.success) return []
   return parsed.error.issues.map((issue) => ({
     path: issue.path.map((part) => `/${String(part)}`).join(''),
-    message: issue.message,
+    message: fieldWords.say(issue.message),
   }))
 }

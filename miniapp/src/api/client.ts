@@ -4,6 +4,7 @@ import type { AxiosResponse } from 'axios'
 import axios from 'axios'
 import { orderAccess } from '../stores/orderAccess'
 import { sessions } from '../stores/session'
+import { spokenLanguage } from '../words/language'
 import { asProblem, localProblem, problemFromAnswer } from './problem'
 import { ROUTES } from './routes'
 import { serverClock } from './serverClock'
@@ -83,7 +84,11 @@ const send = async (route: Route, parts: Parts, identity: Record<string, string>
       url: fillPath(route.path, parts.params),
       params: parts.query,
       data: parts.body,
-      headers: { Accept: route.produces ?? 'application/json', ...identity },
+      headers: {
+        Accept: route.produces ?? 'application/json',
+        'Accept-Language': spokenLanguage(),
+        ...identity,
+      },
       timeout: route.method === 'GET' ? READ_TIMEOUT_MS : COMMAND_TIMEOUT_MS,
     })
     .catch((caught: unknown) => {

@@ -2,7 +2,7 @@ import type { FieldProblem, Problem, Refusal } from '@jiesu/shared-types'
 import { apiWords } from '../words/api'
 
 /** What can go wrong before an answer of the portal arrives. */
-export type LocalCode = 'offline' | 'timeout' | 'unreadable'
+export type LocalCode = 'offline' | 'timeout' | 'unreadable' | 'photo-gone' | 'too-old'
 export type ProblemCode = Refusal | LocalCode
 
 interface ProblemFacts {

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
-import type { AxiosAdapter, AxiosResponse } from 'axios'
+import type { AxiosAdapter, AxiosResponse, InternalAxiosRequestConfig } from 'axios'
 import axios from 'axios'
+import { type EarlyAnswer, takeEarlyAnswer } from '../platform/earlyAnswer'
 
 /** WeChat says `request:fail timeout`, the H5's fetch `timeout` or an abort. */
 const saysTimeout = (caught: unknown): boolean =>
@@ -9,13 +10,9 @@ const saysTimeout = (caught: unknown): boolean =>
 const lowerKeys = (headers: Record<string, unknown> | undefined): Record<string, string> =>
   Object.fromEntries(Object.entries(headers ?? {}).map(([key, value]) => [key.toLowerCase(), String(value)]))
 
-/**
- * Carries axios over `Taro.request`, the one way out of a mini-program; the same on the H5.
- * @throws AxiosError with code ECONNABORTED after `timeout` milliseconds, ERR_NETWORK when nothing was reached.
- */
-export const taroAdapter: AxiosAdapter = async (config) => {
-  const answer = await Taro.request<unknown>({
-    url: `${config.baseURL ?? ''}${axios.getUri({ url: config.url ?? '', params: config.params as unknown })}`,
+const ask = (url: string, config: InternalAxiosRequestConfig): Promise<EarlyAnswer> =>
+  Taro.request<unknown>({
+    url,
     method: (config.method ?? 'get').toUpperCase() as 'GET',
     data: config.data as unknown,
     header: config.headers.toJSON(),
@@ -30,6 +27,14 @@ export const taroAdapter: AxiosAdapter = async (config) => {
       config,
     )
   })
+
+/**
+ * Carries axios over `Taro.request`, the one way out of a mini-program; the same on the H5.
+ * @throws AxiosError with code ECONNABORTED after `timeout` milliseconds, ERR_NETWORK when nothing was reached.
+ */
+export const taroAdapter: AxiosAdapter = async (config) => {
+  const url = `${config.baseURL ?? ''}${axios.getUri({ url: config.url ?? '', params: config.params as unknown })}`
+  const answer = (await takeEarlyAnswer(url)) ?? (await ask(url, config))
   const response: AxiosResponse = {
     data: answer.data,
     status: answer.statusCode,

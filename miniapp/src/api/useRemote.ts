@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { online } from '../platform/network'
 import { storage } from '../platform/storage'
+import { spokenLanguage, useSpokenLanguage } from '../words/language'
 import { asProblem, type ApiProblem } from './problem'
 
 /** Changes whenever what is kept would no longer be understood. */
@@ -33,8 +34,12 @@ interface Options {
   keep?: boolean
 }
 
+/** What was said in one language is not shown in another. */
+const placeOf = (key: string): string =>
+  `${KEPT}${spokenLanguage() === 'zh-CN' ? '' : `${spokenLanguage()}:`}${key}`
+
 const readKept = <T>(key: string): Kept<T> | undefined => {
-  const kept = storage.read(KEPT + key) as Kept<T> | undefined
+  const kept = storage.read(placeOf(key)) as Kept<T> | undefined
   return typeof kept?.at === 'number' ? kept : undefined
 }
 
@@ -66,6 +71,7 @@ export const useRemote = <T>(
   const keep = options.keep === true
   const [state, setState] = useState(() => begin<T>(key, keep))
   const shown = state.key === key ? state : begin<T>(key, keep)
+  const language = useSpokenLanguage()
   const loader = useRef(load)
   const runs = useRef(0)
   useEffect(() => {
@@ -75,7 +81,7 @@ export const useRemote = <T>(
   const put = useCallback(
     (data: T) => {
       const kept = { at: Date.now(), data }
-      if (key !== null && keep) storage.write(KEPT + key, kept)
+      if (key !== null && keep) storage.write(placeOf(key), kept)
       setState({ key, kept, problem: undefined, failedAt: undefined, busy: false })
     },
     [key, keep],
@@ -106,12 +112,13 @@ export const useRemote = <T>(
     }
   }, [key, keep, put])
 
+  // Said anew in another language; until then what is there stays, so that no form is taken away under the reader.
   useEffect(() => {
     void reload()
     return () => {
       runs.current++
     }
-  }, [reload])
+  }, [reload, language])
 
   const unreached = shown.problem?.isConnection === true
   useEffect(() => {

@@ -8,6 +8,7 @@ import {
   type ReactNode,
   type UIEvent,
 } from 'react'
+import { spokenLanguage } from '../words/language'
 
 /**
  * Stands in for `@tarojs/components` on the H5: the few components that the app uses, as plain HTML elements, so
@@ -43,6 +44,12 @@ const elementFor = (role: string | undefined, level: number | undefined, otherwi
   return { tag: tag ?? otherwise, role: tag === undefined || tag === 'ul' ? role : undefined }
 }
 
+const CHINESE = /[\u3400-\u9fff]/
+
+/** What has no English yet, and what people wrote in Chinese, is told to screen readers as Chinese. */
+const languageOf = (children: ReactNode): { lang?: string } =>
+  spokenLanguage() === 'en' && typeof children === 'string' && CHINESE.test(children) ? { lang: 'zh-CN' } : {}
+
 const plain = (otherwise: 'div' | 'span') =>
   forwardRef<HTMLElement, TaroProps>((props, ref) => {
     const {
@@ -59,6 +66,7 @@ const plain = (otherwise: 'div' | 'span') =>
     return createElement(element.tag, {
       ...rest,
       ...(element.role === undefined ? {} : { role: element.role }),
+      ...languageOf(props.children),
       ref,
     })
   })
@@ -74,7 +82,7 @@ interface ButtonProps extends Omit<ComponentPropsWithoutRef<'button'>, 'type'> {
 }
 export const Button = forwardRef<HTMLButtonElement, ButtonProps>(
   ({ hoverClass: _class, formType, ...rest }, ref) => (
-    <button type={formType ?? 'button'} {...rest} ref={ref} />
+    <button type={formType ?? 'button'} {...languageOf(rest.children)} {...rest} ref={ref} />
   ),
 )
 Button.displayName = 'Button'
@@ -173,6 +181,14 @@ export const Image = ({ mode, lazyLoad, style, 'aria-label': label, ...rest }: I
     }}
   />
 )
+
+interface VideoProps {
+  className?: string
+  src: string
+  'aria-label'?: string
+}
+/** With the browser's own controls; its first picture is fetched, the rest when it is played. */
+export const Video = (props: VideoProps) => <video {...props} controls playsInline preload="metadata" />
 
 interface ScrollViewProps extends TaroProps {
   scrollY?: boolean

@@ -2,14 +2,15 @@ import type { Attachment } from '@jiesu/shared-types'
 import { localProblem } from '../api/problem'
 import { readUpload } from '../api/readUpload'
 import { ROUTES } from '../api/routes'
-import type { ChosenPhoto } from './photos'
+import { spokenLanguage } from '../words/language'
+import { uploadTimeout, type ChosenPhoto } from './photoLimits'
 
 /**
- * Sends one photo; `onProgress` hears of it in percent. By XMLHttpRequest, because fetch tells no progress.
+ * Sends one photo or video; `onProgress` hears of it in percent. By XMLHttpRequest, because fetch tells no progress.
  * @throws ApiProblem
  */
 export const uploadPhoto = async (
-  { file }: ChosenPhoto,
+  { file, video }: ChosenPhoto,
   onProgress: (percent: number) => void,
 ): Promise<Attachment> => {
   const form = new FormData()
@@ -18,7 +19,8 @@ export const uploadPhoto = async (
   const answer = await new Promise<{ status: number; text: string }>((resolve, reject) => {
     const request = new XMLHttpRequest()
     request.open('POST', `${API_ORIGIN}${ROUTES.uploadAttachment?.path ?? ''}`)
-    request.timeout = 60_000
+    request.setRequestHeader('Accept-Language', spokenLanguage())
+    request.timeout = uploadTimeout(video)
     request.upload.onprogress = ({ loaded, total }) => onProgress(Math.round((loaded / total) * 100))
     request.onload = () => resolve({ status: request.status, text: request.responseText })
     request.onerror = () => reject(localProblem('offline'))

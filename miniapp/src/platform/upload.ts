@@ -3,14 +3,15 @@ import Taro from '@tarojs/taro'
 import { localProblem } from '../api/problem'
 import { readUpload } from '../api/readUpload'
 import { ROUTES } from '../api/routes'
-import type { ChosenPhoto } from './photos'
+import { spokenLanguage } from '../words/language'
+import { uploadTimeout, type ChosenPhoto } from './photoLimits'
 
 /**
- * Sends one photo; `onProgress` hears of it in percent.
+ * Sends one photo or video; `onProgress` hears of it in percent.
  * @throws ApiProblem
  */
 export const uploadPhoto = async (
-  { file }: ChosenPhoto,
+  { file, video }: ChosenPhoto,
   onProgress: (percent: number) => void,
 ): Promise<Attachment> => {
   const task = Taro.uploadFile({
@@ -18,7 +19,8 @@ export const uploadPhoto = async (
     // The twin that chooses photos gives paths here.
     filePath: file as string,
     name: 'file',
-    timeout: 60_000,
+    header: { 'Accept-Language': spokenLanguage() },
+    timeout: uploadTimeout(video),
   })
   task.progress(({ progress }) => onProgress(progress))
   const answer = await task.catch(() => {

@@ -1,6 +1,7 @@
 import type { CityProfile } from '@jiesu/shared-types'
 import { call } from '../api/client'
 import { useRemote, type Remote } from '../api/useRemote'
+import { spokenLanguage } from '../words/language'
 import { useCityId } from './city'
 
 /** A profile changes when the city's data is released anew; asking again after this long is soon enough. */
@@ -8,11 +9,12 @@ const FRESH_MS = 5 * 60_000
 const asked = new Map<string, { at: number; answer: Promise<CityProfile> }>()
 
 const readProfile = (city: string): Promise<CityProfile> => {
-  const before = asked.get(city)
+  const question = `${spokenLanguage()} ${city}`
+  const before = asked.get(question)
   if (before !== undefined && Date.now() - before.at < FRESH_MS) return before.answer
   const answer = call('getCity', { params: { city } })
-  asked.set(city, { at: Date.now(), answer })
-  answer.catch(() => asked.delete(city))
+  asked.set(question, { at: Date.now(), answer })
+  answer.catch(() => asked.delete(question))
   return answer
 }
 

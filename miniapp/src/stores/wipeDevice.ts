@@ -1,9 +1,10 @@
+import { dropAllFiles } from '../platform/photoFiles'
 import { storage } from '../platform/storage'
 import { orderAccess } from './orderAccess'
 import { sessions } from './session'
 
-/** Answers that were kept to be shown without a network, and whatever was written and not sent. */
-const PERSONAL = ['last1:', 'draft:']
+/** Answers kept to be shown without a network, whatever was written and not sent, receipts not yet seen, opinions. */
+const PERSONAL = ['last1:', 'draft:', 'receipt', 'opinion:']
 
 /** Removes from this device everything that tells who used it and for what; the choice of city and view stays. */
 export const wipeDevice = (): void => {
@@ -12,4 +13,5 @@ export const wipeDevice = (): void => {
   orderAccess.store.set([])
   for (const name of storage.names())
     if (PERSONAL.some((start) => name.startsWith(start))) storage.remove(name)
+  void dropAllFiles()
 }

@@ -1,1 +1,4 @@
-export { apiWords } from './zh/api'
+import { inLanguage } from './language'
+import { apiWords as apiZh } from './zh/api'
+
+export const apiWords = inLanguage('apiWords', apiZh)

@@ -1,1 +1,4 @@
-export { appWords } from './zh/app'
+import { inLanguage } from './language'
+import { appWords as appZh } from './zh/app'
+
+export const appWords = inLanguage('appWords', appZh)

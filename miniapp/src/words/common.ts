@@ -1,1 +1,4 @@
-export { commonWords } from './zh/common'
+import { inLanguage } from './language'
+import { commonWords as commonZh } from './zh/common'
+
+export const commonWords = inLanguage('commonWords', commonZh)

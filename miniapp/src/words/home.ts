@@ -1,1 +1,4 @@
-export { homeWords } from './zh/home'
+import { inLanguage } from './language'
+import { homeWords as homeZh } from './zh/home'
+
+export const homeWords = inLanguage('homeWords', homeZh)

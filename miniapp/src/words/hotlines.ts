@@ -1,1 +1,4 @@
-export { hotlineWords } from './zh/hotlines'
+import { inLanguage } from './language'
+import { hotlineWords as hotlineZh } from './zh/hotlines'
+
+export const hotlineWords = inLanguage('hotlineWords', hotlineZh)

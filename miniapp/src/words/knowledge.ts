@@ -1,1 +1,4 @@
-export { knowledgeWords } from './zh/knowledge'
+import { inLanguage } from './language'
+import { knowledgeWords as knowledgeZh } from './zh/knowledge'
+
+export const knowledgeWords = inLanguage('knowledgeWords', knowledgeZh)

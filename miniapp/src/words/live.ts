@@ -1,1 +1,4 @@
-export { liveWords } from './zh/live'
+import { inLanguage } from './language'
+import { liveWords as liveZh } from './zh/live'
+
+export const liveWords = inLanguage('liveWords', liveZh)

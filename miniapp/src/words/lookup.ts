@@ -1,1 +1,4 @@
-export { lookupWords } from './zh/lookup'
+import { inLanguage } from './language'
+import { lookupWords as lookupZh } from './zh/lookup'
+
+export const lookupWords = inLanguage('lookupWords', lookupZh)

@@ -1,1 +1,4 @@
-export { messagesWords, undeliveredWords } from './zh/messages'
+import { inLanguage } from './language'
+import { messagesWords as messagesZh } from './zh/messages'
+
+export const messagesWords = inLanguage('messagesWords', messagesZh)

@@ -1,1 +1,4 @@
-export { orderWords } from './zh/order'
+import { inLanguage } from './language'
+import { orderWords as orderZh } from './zh/order'
+
+export const orderWords = inLanguage('orderWords', orderZh)

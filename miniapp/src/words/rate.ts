@@ -1,1 +1,4 @@
-export { rateWords } from './zh/rate'
+import { inLanguage } from './language'
+import { rateWords as rateZh } from './zh/rate'
+
+export const rateWords = inLanguage('rateWords', rateZh)

@@ -1,1 +1,4 @@
-export { similarWords } from './zh/similar'
+import { inLanguage } from './language'
+import { similarWords as similarZh } from './zh/similar'
+
+export const similarWords = inLanguage('similarWords', similarZh)

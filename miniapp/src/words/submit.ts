@@ -1,1 +1,12 @@
-export { submitWords, lookupNothing, sentWords } from './zh/submit'
+import { inLanguage } from './language'
+import {
+  draftWords as draftZh,
+  sentWords as sentZh,
+  submitWords as submitZh,
+  waitingWords as waitingZh,
+} from './zh/submit'
+
+export const submitWords = inLanguage('submitWords', submitZh)
+export const sentWords = inLanguage('sentWords', sentZh)
+export const draftWords = inLanguage('draftWords', draftZh)
+export const waitingWords = inLanguage('waitingWords', waitingZh)

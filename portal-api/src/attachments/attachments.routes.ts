@@ -9,12 +9,13 @@ import { Refused } from '../platform/problems'
 import type { Secrets } from '../platform/secrets'
 import type { AttachmentRecord, AttachmentStore } from './attachments.store'
 import { NO_PHOTO, readPhoto } from './readPhoto'
+import { readRange } from './readRange'
 
 /** Mobile networks put many people behind one address. */
 const UPLOADS_PER_ADDRESS = { most: 600, window: 3600 }
 const LINK_MINUTES = 30
 
-/** Links to photos: signed and short-lived, because an <img> cannot send a token. */
+/** Links to photos and videos: signed and short-lived, because an <img> cannot send a token. */
 export const makeAttachmentLinks = (secrets: Secrets) => {
   const text = (id: string, expires: string) => `attachment ${id} until ${expires}`
   return {
@@ -71,9 +72,21 @@ export const attachmentRoutes = (
     if (!links.isValid(id, String(expires), String(signature), now)) throw new Refused('not-found')
     const record = await within(deadline, attachments.find(id))
     if (record === undefined) throw new Refused('not-found')
-    ctx.body = await within(deadline, attachments.open(id))
-    ctx.type = record.mediaType
+    ctx.set('Accept-Ranges', 'bytes')
+    const range = readRange(ctx.get('range'), record.bytes)
+    if (range === 'beyond') {
+      ctx.status = 416
+      ctx.set('Content-Range', `bytes */${record.bytes}`)
+      return
+    }
+    ctx.body = await within(deadline, attachments.open(id, range))
     ctx.length = record.bytes
+    if (range !== undefined) {
+      ctx.status = 206
+      ctx.length = range.last - range.first + 1
+      ctx.set('Content-Range', `bytes ${range.first}-${range.last}/${record.bytes}`)
+    }
+    ctx.type = record.mediaType
     ctx.set('Cache-Control', 'private, max-age=1800')
     ctx.set('Content-Disposition', 'inline')
   })

@@ -1,25 +1,32 @@
-/** Photos of orders in GridFS: bytes in chunks beside the orders, so that a backup of the database is whole. */
+/** Photos and videos of orders in GridFS: bytes in chunks beside the orders, so that a backup of the database is whole. */
 import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { pipeline } from 'node:stream/promises'
 import type { Readable } from 'node:stream'
 import { type Connection, mongo } from 'mongoose'
-import { photoType, type PhotoType, SIGNATURE_BYTES } from './sniff'
+import { Refused } from '../platform/problems'
+import { isVideo, mediaTypeOf, type MediaType, SIGNATURE_BYTES } from './sniff'
 import { withoutTraces } from './withoutTraces'
 
 export interface AttachmentRecord {
   readonly id: string
-  readonly mediaType: PhotoType
+  readonly mediaType: MediaType
   readonly bytes: number
+}
+
+/** Bytes of a file, from the first up to and with the last. */
+export interface ByteRange {
+  readonly first: number
+  readonly last: number
 }
 
 export interface AttachmentStore {
   /** Makes the index that finds forgotten uploads. */
   prepare(): Promise<void>
   /**
-   * Keeps a photo as it arrives, never whole in memory, and without what tells where it was taken.
-   * @returns undefined when its first bytes are no photo's; the rest is then read and forgotten.
-   * @throws when it breaks off, or the database's error; nothing is kept then.
+   * Keeps a photo or video as it arrives, never whole in memory, and without what tells where it was taken.
+   * @returns undefined when its first bytes are neither's; the rest is then read and forgotten.
+   * @throws when it is too large or breaks off, or the database's error; nothing is kept then.
    */
   save(content: Readable): Promise<AttachmentRecord | undefined>
   remove(id: string): Promise<void>
@@ -31,14 +38,14 @@ export interface AttachmentStore {
    * @returns false when one does not exist or belongs to another submission.
    */
   claim(ids: readonly string[], submissionId: string): Promise<boolean>
-  /** The photo's bytes, once the first of them could be read. @throws the database's error */
-  open(id: string): Promise<Readable>
+  /** The file's bytes, or some of them, once the first could be read. @throws the database's error */
+  open(id: string, range?: ByteRange): Promise<Readable>
   /** Deletes uploads that no submission claimed within a day. @returns how many. */
   sweep(now: Date): Promise<number>
 }
 
 interface Metadata {
-  mediaType: PhotoType
+  mediaType: MediaType
   /** Until a submission claims it. */
   unclaimedSince?: Date
   claim?: string
@@ -67,6 +74,24 @@ async function* joined(head: Buffer, rest: AsyncIterator<Buffer>): AsyncGenerato
   yield head
   for (let next = await rest.next(); next.done !== true; next = await rest.next()) yield next.value
 }
+
+const MB = 1024 * 1024
+const MOST_PHOTO_BYTES = 10 * MB
+export const MOST_VIDEO_BYTES = 30 * MB
+
+/** Breaks off what is too large for its kind. */
+async function* withinLimit(type: MediaType, chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  const [most, detail] = isVideo(type)
+    ? [MOST_VIDEO_BYTES, '视频请不超过 30 MB（约 30 秒）。']
+    : [MOST_PHOTO_BYTES, '单张照片请不超过 10 MB。']
+  let bytes = 0
+  for await (const chunk of chunks) {
+    bytes += chunk.length
+    if (bytes > most) throw new Refused('body-too-large', { detail })
+    yield chunk
+  }
+}
+
 const SWEEP_BATCH = 100
 
 export const makeAttachmentStore = (connection: Connection, clock: () => Date): AttachmentStore => {
@@ -109,7 +134,7 @@ export const makeAttachmentStore = (connection: Connection, clock: () => Date): 
     save: async (content) => {
       const chunks = content.iterator({ destroyOnReturn: false }) as AsyncIterator<Buffer>
       const head = await firstBytes(chunks)
-      const mediaType = photoType(head)
+      const mediaType = mediaTypeOf(head)
       if (mediaType === undefined) {
         content.resume()
         return undefined
@@ -118,9 +143,11 @@ export const makeAttachmentStore = (connection: Connection, clock: () => Date): 
       const metadata = { mediaType, unclaimedSince: clock() }
       const upload = bucket.openUploadStreamWithId(key(id), id, { metadata })
       try {
-        await pipeline(withoutTraces(mediaType, joined(head, chunks)), upload)
+        await pipeline(withoutTraces(mediaType, withinLimit(mediaType, joined(head, chunks))), upload)
       } catch (error) {
         await upload.abort().catch(() => undefined)
+        // Whoever sends it hears of it when they are done sending.
+        content.resume()
         throw error
       }
       return { id, mediaType, bytes: upload.length }
@@ -138,8 +165,9 @@ export const makeAttachmentStore = (connection: Connection, clock: () => Date): 
       )
       return false
     },
-    open: async (id) => {
-      const content = bucket.openDownloadStream(key(id))
+    open: async (id, range) => {
+      const part = range === undefined ? {} : { start: range.first, end: range.last + 1 }
+      const content = bucket.openDownloadStream(key(id), part)
       await once(content, 'readable')
       return content
     },

@@ -1,14 +1,14 @@
-/** Reads the one photo of a multipart/form-data body, straight on into the database. */
+/** Reads the one photo or video of a multipart/form-data body, straight on into the database. */
 import multer from '@koa/multer'
 import type { Context, Next } from 'koa'
 import type { Readable } from 'node:stream'
 import { Refused } from '../platform/problems'
-import type { AttachmentRecord, AttachmentStore } from './attachments.store'
+import { MOST_VIDEO_BYTES, type AttachmentRecord, type AttachmentStore } from './attachments.store'
 
-const MAX_PHOTO_BYTES = 10 * 1024 * 1024
-const LIMITS = { fileSize: MAX_PHOTO_BYTES, files: 1, fields: 5, fieldSize: 1024 }
+// The store limits photos further, once it knows what comes.
+const LIMITS = { fileSize: MOST_VIDEO_BYTES, files: 1, fields: 5, fieldSize: 1024 }
 
-export const NO_PHOTO = '没有读到照片，请用 multipart/form-data 上传，字段名 file。'
+export const NO_PHOTO = '没有读到照片或视频，请用 multipart/form-data 上传，字段名 file。'
 
 /** What multer knows of a file while it arrives, and what we note on it for the case that it must go again. */
 type Arriving = multer.File & { readonly stream: Readable; record?: AttachmentRecord }
@@ -20,7 +20,11 @@ const keepIn = (attachments: AttachmentStore) => ({
     attachments.save((file as Arriving).stream).then(
       (record) => {
         if (record === undefined)
-          done(new Refused('unsupported-media', { detail: '请上传 JPG、PNG、WebP 或 HEIC 照片。' }))
+          done(
+            new Refused('unsupported-media', {
+              detail: '请上传 JPG、PNG、WebP 或 HEIC 照片，或 MP4、MOV、WebM 短视频。',
+            }),
+          )
         else done(null, { ...(file as Arriving), record })
       },
       (error: unknown) => {
@@ -45,7 +49,9 @@ const BODY_ERRORS = /multipart|unexpected end|malformed|boundary|aborted|prematu
 const asRefusal = (error: unknown): unknown => {
   if (!(error instanceof Error) || error instanceof Refused) return error
   if ((error as { code?: string }).code === 'LIMIT_FILE_SIZE')
-    return new Refused('body-too-large', { detail: '单张照片请不超过 10 MB。' })
+    return new Refused('body-too-large', {
+      detail: '视频请不超过 30 MB（约 30 秒），单张照片请不超过 10 MB。',
+    })
   const isBodys = error.name === 'MulterError' || BODY_ERRORS.test(error.message)
   return isBodys ? new Refused('malformed-body', { detail: NO_PHOTO }) : error
 }

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import type { PhotoType } from './sniff'
+import type { MediaType } from './sniff'
 import { withoutTraces } from './withoutTraces'
 
 const latin = (text: string) => Buffer.from(text, 'latin1')
@@ -62,7 +62,7 @@ async function* pieces(whole: Buffer, sizes: readonly number[]): AsyncGenerator<
     await Promise.resolve()
   }
 }
-const cleaned = async (type: PhotoType, whole: Buffer, sizes: readonly number[] = []): Promise<Buffer> => {
+const cleaned = async (type: MediaType, whole: Buffer, sizes: readonly number[] = []): Promise<Buffer> => {
   const out: Buffer[] = []
   for await (const piece of withoutTraces(type, pieces(whole, sizes))) out.push(Buffer.from(piece))
   return Buffer.concat(out)

@@ -1,67 +1,11 @@
 /**
- * Takes out of a photo, as it passes, what tells where and with what it was taken (EXIF, XMP, IPTC, texts, and whatever
+ * Takes out of a photo or video, as it passes, what tells where and with what it was taken (EXIF, XMP, IPTC, texts, and whatever
  * hangs on behind the picture). How a JPEG has to be turned stays. Pixels and colours are not touched.
  * HEIC keeps its own: phones turn it into JPEG before they send it, but for a file that was picked from elsewhere.
  */
-import type { PhotoType } from './sniff'
-
-type Chunks = AsyncIterable<Buffer>
-
-/** Bytes as they arrive, taken in the portions that a format asks for. */
-class Portions {
-  private held: Buffer = Buffer.alloc(0)
-  private readonly source: AsyncIterator<Buffer>
-  constructor(chunks: Chunks) {
-    this.source = chunks[Symbol.asyncIterator]()
-  }
-  private async more(): Promise<boolean> {
-    const next = await this.source.next()
-    if (next.done === true) return false
-    this.held = this.held.length === 0 ? next.value : Buffer.concat([this.held, next.value])
-    return true
-  }
-  /** So many bytes, or the fewer that there are. */
-  async take(count: number): Promise<Buffer> {
-    while (this.held.length < count && (await this.more()));
-    const taken = this.held.subarray(0, count)
-    this.held = this.held.subarray(taken.length)
-    return taken
-  }
-  /** So many bytes, in pieces as they arrive. */
-  async *pass(count: number): AsyncGenerator<Buffer> {
-    for (let left = count; left > 0;) {
-      if (this.held.length === 0 && !(await this.more())) return
-      const piece = await this.take(Math.min(left, this.held.length))
-      left -= piece.length
-      yield piece
-    }
-  }
-  /** Everything up to a JPEG marker that ends coded picture data; the marker itself comes next. */
-  async *untilMarker(): AsyncGenerator<Buffer> {
-    for (;;) {
-      if (this.held.length < 2 && !(await this.more())) {
-        yield await this.take(this.held.length)
-        return
-      }
-      const at = this.held.indexOf(0xff)
-      if (at < 0) {
-        yield await this.take(this.held.length)
-        continue
-      }
-      if (at > 0) yield await this.take(at)
-      if (this.held.length < 2 && !(await this.more())) continue
-      const next = this.held[1] ?? 0
-      // A stuffed byte, a restart marker or a fill byte belong to the data.
-      if (next !== 0 && next !== 0xff && (next < 0xd0 || next > 0xd7)) return
-      yield await this.take(next === 0xff ? 1 : 2)
-    }
-  }
-  /** Reads what is left and forgets it. */
-  async drain(): Promise<void> {
-    this.held = Buffer.alloc(0)
-    while (!(await this.source.next()).done);
-  }
-}
+import { Portions, type Chunks } from './portions'
+import type { MediaType } from './sniff'
+import { plainMp4, plainWebm } from './videoTraces'
 
 const EXIF = Buffer.from('Exif\0\0', 'latin1')
 const ORIENTATION = 0x0112
@@ -161,8 +105,8 @@ async function* plainWebp(chunks: Chunks): AsyncGenerator<Buffer> {
   }
 }
 
-/** The same photo without traces; a file that is broken comes out as broken as it was. */
-export const withoutTraces = (type: PhotoType, chunks: Chunks): Chunks => {
+/** The same photo or video without traces; a file that is broken comes out as broken as it was. */
+export const withoutTraces = (type: MediaType, chunks: Chunks): Chunks => {
   switch (type) {
     case 'image/jpeg':
       return plainJpeg(chunks)
@@ -172,5 +116,10 @@ export const withoutTraces = (type: PhotoType, chunks: Chunks): Chunks => {
       return plainWebp(chunks)
     case 'image/heic':
       return chunks
+    case 'video/mp4':
+    case 'video/quicktime':
+      return plainMp4(chunks)
+    case 'video/webm':
+      return plainWebm(chunks)
   }
 }

@@ -17,38 +17,50 @@ import type { Binder } from '../platform/http/bind'
 import { Refused } from '../platform/problems'
 import { scopeAnswer } from '../scope/scope.view'
 import type { City } from './cityData'
+import { cityIn } from './cityIn'
 import { cityBrief, cityProfile } from './city.view'
 
 export interface CityParts {
   readonly cities: ReadonlyMap<string, City>
   readonly calendar: Calendar
   readonly knowledge: KnowledgeViews
+  /** Reads what was imported into the knowledge meanwhile. */
+  readonly refreshKnowledge: (now: Date) => Promise<void>
 }
 
 /** What anybody may read: the cities' data, limits, scope, knowledge and hotlines. */
-export const cityRoutes = (bind: Binder, { cities, calendar, knowledge }: CityParts): void => {
-  bind(listCities, () => ({ cities: [...cities.values()].map(cityBrief) }))
+export const cityRoutes = (
+  bind: Binder,
+  { cities, calendar, knowledge, refreshKnowledge }: CityParts,
+): void => {
+  bind(listCities, ({ language }) => ({
+    cities: [...cities.values()].map((city) => cityBrief(cityIn(city, language))),
+  }))
 
-  bind(getCity, ({ params }) => cityProfile(cityOf(cities, params.city)))
+  bind(getCity, ({ params, language }) => cityProfile(cityIn(cityOf(cities, params.city), language)))
 
-  bind(listHotlines, ({ params }) => ({ hotlines: hotlineViews(cityOf(cities, params.city)) }))
+  bind(listHotlines, ({ params, language }) => ({
+    hotlines: hotlineViews(cityIn(cityOf(cities, params.city), language)),
+  }))
 
-  bind(checkScope, ({ body }) => scopeAnswer(cityOf(cities, body.city), body))
+  bind(checkScope, ({ body, language }) => scopeAnswer(cityIn(cityOf(cities, body.city), language), body))
 
-  bind(searchKnowledge, ({ query }) => {
+  bind(searchKnowledge, async ({ query, now }) => {
     cityOf(cities, query.city)
+    await refreshKnowledge(now)
     return knowledge.searchKnowledge(query)
   })
 
-  bind(getKnowledge, ({ params }) => {
+  bind(getKnowledge, async ({ params, now }) => {
+    await refreshKnowledge(now)
     const entry = knowledge.getEntry(params.id)
     if (entry === undefined)
       throw new Refused('not-found', { detail: '这条知识可能已经更新或下架，请重新查一下。' })
     return entry
   })
 
-  bind(previewDeadlinesEndpoint, ({ query, now }) => {
-    const city = cityOf(cities, query.city)
+  bind(previewDeadlinesEndpoint, ({ query, now, language }) => {
+    const city = cityIn(cityOf(cities, query.city), language)
     if (!city.profile.kinds.some((kind) => kind.id === query.kind)) throw new Refused('not-offered-here')
     const known = city.categoryGroups.some((g) => g.categories.some((c) => c.id === query.category))
     if (query.category !== undefined && !known) throw new Refused('unknown-category')
@@ -61,6 +73,6 @@ export const cityRoutes = (bind: Binder, { cities, calendar, knowledge }: CityPa
     // The query's schema admits only declared facts.
     const facts = (query.facts ?? '').split(',').filter((fact) => fact !== '') as DeclaredFact[]
     const appeal = { requester: query.requester, kind: query.kind, category: query.category, facts }
-    return previewDeadlines(city, appeal, at, calendar, now)
+    return previewDeadlines(city, appeal, at, calendar, now, language)
   })
 }

@@ -28,10 +28,11 @@ export const cityProfile = (city: City): CityProfile => {
     confidentialities: profile.confidentialities,
     agentsOffered: profile.agents.offered,
     categories: city.categoryGroups.map((group) => ({ ...group })),
-    districts: city.districts.map((district) => ({ ...district })),
+    districts: city.districts.map(({ id, name, streets }) => ({ id, name, streets })),
     emergencyNumbers: profile.emergencyNumbers,
     ratingWindowDays: profile.ratingWindowDays.value,
     maxRounds: profile.maxRounds.value,
     notices: profile.notices,
+    ...(city.foreigners === undefined ? {} : { foreigners: city.foreigners }),
   }
 }

@@ -164,6 +164,12 @@ export const DistrictsFile = z.strictObject({
         /** Six-digit division code, or a slug for a zone that has none. */
         id: slug,
         name: words,
+        /** What people call it besides: 高新区. */
+        otherNames: z.array(words).min(1).optional(),
+        /** Where its government sits, to about a kilometre, in degrees (WGS 84): by it a phone's position is guessed. */
+        seat: z
+          .strictObject({ latitude: z.number().min(-90).max(90), longitude: z.number().min(-180).max(180) })
+          .optional(),
         streets: z.array(z.strictObject({ id: z.string().min(1), name: words })),
       }),
     )
@@ -340,6 +346,49 @@ export const HotlinesFile = z.strictObject({
     .min(1),
 })
 
+const named = z.strictObject({ name: words, explanation: words.optional() })
+
+/**
+ * What citizens read of the city's data, in English; by the ids of what it is about. All of it may be left out: where
+ * there is no English the Chinese is shown.
+ */
+export const EnglishFile = z
+  .strictObject({
+    profile: z
+      .strictObject({
+        name: words,
+        province: words,
+        hotlineName: words,
+        promise: words,
+        scopeStatement: words,
+      })
+      .partial(),
+    /** What foreign residents have to know when they write: by what number they are served, and in which language. */
+    foreigners: words,
+    kinds: z.partialRecord(z.enum(APPEAL_KINDS), named),
+    confidentialities: z.partialRecord(z.enum(CONFIDENTIALITIES), named),
+    emergencyNumbers: z.record(z.string(), z.strictObject({ name: words, when: words })),
+    /** In place of the Chinese ones, with what foreign residents have to know besides. */
+    notices: z.array(z.strictObject({ title: words, text: words })),
+    groups: z.record(slug, words),
+    categories: z.record(categoryId, words),
+    /** Words by which people would look for it, in English: they find and suggest the category beside the Chinese ones. */
+    hints: z.record(categoryId, z.array(words)),
+    /** By category. */
+    questions: z.record(
+      categoryId,
+      z.strictObject({ ask: words, answers: z.partialRecord(z.enum(DECLARED_FACTS), words) }),
+    ),
+    districts: z.record(slug, words),
+    scope: z.record(slug, z.strictObject({ title: words, text: words })),
+    /** By the channel's Chinese name. */
+    channels: z.record(z.string(), words),
+    limits: z.record(slug, words),
+    /** By number. */
+    hotlines: z.record(z.string(), z.strictObject({ name: words, advice: words.optional() })),
+  })
+  .partial()
+
 export type SourceData = z.infer<typeof SourceData>
 export type AppealCondition = z.infer<typeof AppealCondition>
 type Profile = z.infer<typeof ProfileFile>
@@ -353,6 +402,8 @@ export type DispatchCondition = z.infer<typeof DispatchCondition>
 export type DispatchRow = z.infer<typeof DispatchFile>['rows'][number]
 export type HotlineData = z.infer<typeof HotlinesFile>['hotlines'][number]
 
+export type EnglishData = z.infer<typeof EnglishFile>
+
 /** A city, read whole and cross-checked. */
 export interface City {
   readonly id: string
@@ -364,4 +415,7 @@ export interface City {
   readonly scopeRules: readonly ScopeRule[]
   readonly dispatchRows: readonly DispatchRow[]
   readonly hotlines: readonly HotlineData[]
+  readonly english?: EnglishData | undefined
+  /** See `EnglishFile.foreigners`; only in the city as it is shown in English. */
+  readonly foreigners?: string | undefined
 }

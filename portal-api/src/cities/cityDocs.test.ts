@@ -32,6 +32,7 @@ test.each([
   ['scope.json', files.ScopeFile],
   ['dispatch.json', files.DispatchFile],
   ['hotlines.json', files.HotlinesFile],
+  ['english.json', files.EnglishFile],
 ])('%s is explained field by field', (file, schema) => {
   const known = file === 'scope.json' ? [...EXPLAINED_BEFORE, 'when'] : EXPLAINED_BEFORE
   const fields = [...new Set(fieldsOf(z.toJSONSchema(schema, { io: 'input' }), known))]

@@ -6,6 +6,7 @@ import {
   type City,
   DispatchFile,
   DistrictsFile,
+  EnglishFile,
   HotlinesFile,
   LimitsFile,
   ProfileFile,
@@ -27,6 +28,7 @@ export const CITY_FILES: readonly string[] = [
   'scope',
   'dispatch',
   'hotlines',
+  'english',
 ].map((name) => `${name}.json`)
 
 /** Texts of a city's files by their names; one that is not there is missing. */
@@ -104,6 +106,8 @@ export const parseCity = (texts: CityTexts, id?: string): { city?: City; finding
   const scope = parse('scope.json', ScopeFile)
   const dispatch = parse('dispatch.json', DispatchFile)
   const hotlines = parse('hotlines.json', HotlinesFile)
+  // A city may have no English yet.
+  const english = texts.has('english.json') ? parse('english.json', EnglishFile) : undefined
   if (profile && id !== undefined && profile.id !== id)
     findings.push({ file: 'profile.json', path: 'id', message: `应与文件夹同名："${id}"` })
   // References can be judged only when every file reads.
@@ -120,6 +124,7 @@ export const parseCity = (texts: CityTexts, id?: string): { city?: City; finding
     scopeRules: scopeWords.rules,
     dispatchRows: dispatch.rows,
     hotlines: hotlines.hotlines,
+    ...(english === undefined ? {} : { english }),
   }
   return { city, findings: [...findings, ...scopeWords.findings, ...crossCheck(city)] }
 }

@@ -41,14 +41,20 @@ const profile = (id: string, name: string): z.input<typeof ProfileFile> => ({
     {
       id: 'open',
       name: '实名',
-      explanation: '承办单位能看到您的称呼和电话，方便与您联系。每一次查看都会留下记录。',
+      explanation:
+        '热线座席、回访员和主办单位能看到您的称呼和电话，协办单位和公众看不到。每一次查看都会留下记录。',
     },
     {
       id: 'confidential',
       name: '实名保密',
-      explanation: '称呼和电话只有热线座席能看到；承办单位只看到诉求内容。每一次查看都会留下记录。',
+      explanation:
+        '称呼和电话只有热线座席、回访员能看到；承办单位只看到诉求内容、地点和照片，公众看不到。每一次查看都会留下记录。',
     },
-    { id: 'anonymous', name: '匿名', explanation: '不留称呼和电话。请凭编号和查询码回来看进度和答复。' },
+    {
+      id: 'anonymous',
+      name: '匿名',
+      explanation: '不留称呼和电话，热线、承办单位和公众都看不到您是谁。请凭编号和查询码回来看进度和答复。',
+    },
   ],
   agents: { offered: true, note: SETTING },
   emergencyNumbers: [

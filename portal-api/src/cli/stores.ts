@@ -3,6 +3,7 @@ import type { ExchangeDeliveries } from '../exchange/deliveries.store'
 import type { ExchangeSystems } from '../exchange/systems.store'
 import type { Accounts } from '../identity/accounts.store'
 import type { StaffStore } from '../identity/staff.store'
+import type { ImportedEntries } from '../knowledge/imported.store'
 import type { OrderStore } from '../orders/order.store'
 import { CannotStart } from '../platform/cannotStart'
 import { connect } from '../platform/mongo/connect'
@@ -16,6 +17,7 @@ export interface Stores {
   orders(connection: Connection): Pick<OrderStore, 'replayable' | 'insert' | 'findBySubmission'>
   systems(connection: Connection): ExchangeSystems
   deliveries(connection: Connection): ExchangeDeliveries
+  knowledge(connection: Connection): ImportedEntries
 }
 
 /**

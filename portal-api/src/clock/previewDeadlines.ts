@@ -1,4 +1,4 @@
-import type { DeadlinePreview } from '@jiesu/shared-types'
+import type { DeadlinePreview, Language } from '@jiesu/shared-types'
 import { limitWords, shanghaiInstant } from '@jiesu/shared-types'
 import type { City } from '../cities/cityData'
 import type { Appeal } from '../cities/rules/appeal'
@@ -17,11 +17,12 @@ export const previewDeadlines = (
   at: Date,
   calendar: Calendar,
   now: Date,
+  language: Language = 'zh-CN',
 ): DeadlinePreview => ({
   city: city.id,
   at: shanghaiInstant(at),
   milestones: promiseMilestones(city.limits.rules, appeal, at, calendar).map((p) =>
-    plannedMilestoneView(p, now),
+    plannedMilestoneView(p, now, language),
   ),
   alsoMatched: matchingRules(city.limits.rules, appeal)
     .slice(1)

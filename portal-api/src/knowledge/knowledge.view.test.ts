@@ -1,7 +1,7 @@
 import { KnowledgeEntry, KnowledgeSearchAnswer } from '@jiesu/shared-types'
 import { asSearchable, createKnowledgeViews } from './knowledge.view'
 import type { KnowledgeBase, KnowledgeItem } from './knowledgeData'
-import { createSearchIndex } from './searchIndex'
+import { createSearchIndex } from './search/searchIndex'
 
 const item = (id: string, more: Partial<KnowledgeItem> = {}): KnowledgeItem => ({
   id,

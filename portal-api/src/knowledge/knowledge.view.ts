@@ -1,6 +1,7 @@
 /** The knowledge as the contracts show it: search answers and whole entries. */
 import type { KnowledgeEntry, KnowledgeHit, KnowledgeQuery, KnowledgeSearchAnswer } from '@jiesu/shared-types'
 import type { z } from 'zod'
+import { IMPORTED_TOPIC, type Imports, NO_IMPORTS } from './imported'
 import type { KnowledgeBase, KnowledgeItem } from './knowledgeData'
 import type { KnowledgeSearch, SearchableEntry } from './knowledgeSearch'
 import { highlights } from './rules/highlights'
@@ -69,11 +70,20 @@ const asEntry = (item: KnowledgeItem, byId: ReadonlyMap<string, KnowledgeItem>):
 
 const LAST = Number.MAX_SAFE_INTEGER
 
-export const createKnowledgeViews = (base: KnowledgeBase, search: KnowledgeSearch): KnowledgeViews => {
+export const createKnowledgeViews = (
+  base: KnowledgeBase,
+  search: KnowledgeSearch,
+  imports: Imports = NO_IMPORTS,
+): KnowledgeViews => {
   const byId = new Map(base.items.map((item) => [item.id, item]))
+  const find = (id: string): KnowledgeItem | undefined => byId.get(id) ?? imports.get(id)
+  const importedTopic = (city: string): KnowledgeSearchAnswer['topics'] => {
+    const count = imports.count(city)
+    return count === 0 ? [] : [{ ...IMPORTED_TOPIC, count }]
+  }
 
   const withoutWords = ({ city, topic, limit }: Query): KnowledgeHit[] =>
-    base.items
+    (topic === IMPORTED_TOPIC.id ? imports.list(city, limit) : base.items)
       .filter((item) => item.city === city)
       .filter((item) => (topic === undefined ? item.mostAsked !== undefined : item.topic === topic))
       .sort((a, b) => (a.mostAsked ?? LAST) - (b.mostAsked ?? LAST))
@@ -82,23 +92,26 @@ export const createKnowledgeViews = (base: KnowledgeBase, search: KnowledgeSearc
 
   const withWords = ({ q, city, topic, limit }: Query): KnowledgeHit[] =>
     search.search(q, { city, topic, limit }).flatMap((hit) => {
-      const item = byId.get(hit.id)
+      const item = find(hit.id)
       return item ? [asHit(item, hit.score, hit.found)] : []
     })
 
   return {
     searchKnowledge: (query) => ({
       hits: query.q.trim() === '' ? withoutWords(query) : withWords(query),
-      topics: base.topics
-        .filter((topic) => topic.city === query.city)
-        .map(({ id, city, name }) => ({
-          id,
-          name,
-          count: base.items.filter((item) => item.city === city && item.topic === id).length,
-        })),
+      topics: [
+        ...base.topics
+          .filter((topic) => topic.city === query.city)
+          .map(({ id, city, name }) => ({
+            id,
+            name,
+            count: base.items.filter((item) => item.city === city && item.topic === id).length,
+          })),
+        ...importedTopic(query.city),
+      ],
     }),
     getEntry: (id) => {
-      const item = byId.get(id)
+      const item = find(id)
       return item && asEntry(item, byId)
     },
   }

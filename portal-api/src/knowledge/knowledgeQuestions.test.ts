@@ -5,7 +5,7 @@
 import { join } from 'node:path'
 import { asSearchable, createKnowledgeViews } from './knowledge.view'
 import { loadKnowledge } from './knowledgeData'
-import { createSearchIndex } from './searchIndex'
+import { createSearchIndex } from './search/searchIndex'
 
 /** Question, then the ids (without city) of the entries that answer it. */
 type Question = readonly [string, string]

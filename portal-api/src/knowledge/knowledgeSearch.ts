@@ -8,12 +8,20 @@ export interface SearchableEntry {
   readonly shortAnswer: string
   /** Everything else that is worth finding the entry by. */
   readonly body: string
+  /** Ids of the districts it holds for; absent: the whole city. */
+  readonly districts?: readonly string[] | undefined
+  /** Whom it is for, e.g. person or enterprise; absent: everybody. */
+  readonly audience?: readonly string[] | undefined
 }
 
 export interface SearchScope {
   readonly city: string
   /** Topic id; absent: all topics. */
   readonly topic?: string | undefined
+  /** Entries that hold there; absent: all. */
+  readonly district?: string | undefined
+  /** Entries that are for them; absent: all. */
+  readonly audience?: string | undefined
   /** At most so many hits. */
   readonly limit: number
 }
@@ -32,4 +40,8 @@ export interface SearchHit {
  */
 export interface KnowledgeSearch {
   search: (query: string, scope: SearchScope) => SearchHit[]
+  /** Adds entries, or gives those of a known city and id their new text; found from then on. */
+  put: (entries: readonly SearchableEntry[]) => void
+  /** Entries that are not there are no error. */
+  remove: (city: string, ids: readonly string[]) => void
 }

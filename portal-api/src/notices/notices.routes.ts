@@ -2,6 +2,7 @@
 import {
   dropNews,
   keepsNews,
+  type Language,
   listMessages,
   listUndelivered,
   type Message,
@@ -9,6 +10,7 @@ import {
   shanghaiInstant,
 } from '@jiesu/shared-types'
 import type { City } from '../cities/cityData'
+import { cityIn } from '../cities/cityIn'
 import type { Caller } from '../identity/caller'
 import { decodeMessageCursor, encodeMessageCursor, isBeyond } from './messageCursor'
 import type { StoredOrder } from '../orders/order.document'
@@ -20,6 +22,7 @@ import { Refused } from '../platform/problems'
 import { followedMessages } from '../similar/followed.view'
 import type { Follows } from '../similar/follows.store'
 import { messageOf } from './rules/messages'
+import { messageInEnglish } from './rules/messagesInEnglish'
 
 export interface NoticeRouteParts {
   readonly orders: Pick<OrderStore, 'ofAccount' | 'findAll'>
@@ -38,9 +41,10 @@ const PAGE = 50
 const categoryName = (city: City, id: string): string =>
   city.categoryGroups.flatMap((group) => group.categories).find((category) => category.id === id)?.name ?? id
 
-const messagesOf = ({ order, events }: StoredOrder, city: City, now: Date): Message[] =>
+const messagesOf = ({ order, events }: StoredOrder, city: City, now: Date, language: Language): Message[] =>
   events.flatMap((event): Message[] => {
-    const text = messageOf(event, {
+    const say = language === 'en' ? messageInEnglish : messageOf
+    const text = say(event, {
       category: categoryName(city, order.category),
       unitName: (id) => city.units.find((unit) => unit.id === id)?.name,
       now,
@@ -58,7 +62,7 @@ export const noticeRoutes = (
   bind: Binder,
   { orders, follows, undelivered, cities, log }: NoticeRouteParts,
 ): void => {
-  bind(listMessages, async ({ caller, query, now }) => {
+  bind(listMessages, async ({ caller, query, now, language }) => {
     const after = decodeMessageCursor(query.after)
     const mine = await orders.ofAccount(caller.account ?? '', undefined, ORDERS)
     const followed = await follows.ofAccount(caller.account ?? '', ORDERS)
@@ -68,12 +72,14 @@ export const noticeRoutes = (
     const ofOthers = followed.flatMap((follow) => {
       const stored = leads.get(follow.number)
       const city = cities.get(follow.city)
-      return stored === undefined || city === undefined ? [] : followedMessages(follow, stored, city, now)
+      return stored === undefined || city === undefined
+        ? []
+        : followedMessages(follow, stored, cityIn(city, language), now, language)
     })
     const all = mine
       .flatMap((stored) => {
         const city = cities.get(stored.order.city)
-        return city === undefined ? [] : messagesOf(stored, city, now)
+        return city === undefined ? [] : messagesOf(stored, cityIn(city, language), now, language)
       })
       .concat(ofOthers)
       .sort(newestFirst)

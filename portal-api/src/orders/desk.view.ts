@@ -82,6 +82,9 @@ export const deskOrderView = (
     ...(agent === undefined || !maySeeAgency(staff, order) ? {} : { agentRelation: agent.relation }),
     ...(ctx.enterprise === undefined || !mayContact ? {} : { enterprise: ctx.enterprise }),
     insisted: order.insisted,
+    ...(stored.contentCheck === undefined || isUnitRole(staff.role)
+      ? {}
+      : { contentCheck: stored.contentCheck }),
     dispatchOptions: [...ctx.dispatchOptions],
     ...dispatchExplained(stored, ctx),
     ...(petition === undefined ? {} : { petition }),

@@ -1,5 +1,5 @@
 /** One order is one document: its shape, its indexes, and the fields that queries look at, all derived from the order. */
-import type { AgentRelation, RequesterType, StaffRole } from '@jiesu/shared-types'
+import type { AgentRelation, ContentCheck, RequesterType, StaffRole } from '@jiesu/shared-types'
 import { type Connection, type Model, Schema } from 'mongoose'
 import { nextMilestone, openMilestones } from './rules/milestones'
 import type { PetitionRecord } from './rules/petition'
@@ -37,13 +37,19 @@ export interface PetitionState {
   readonly petitionDueAt?: Date
 }
 
+/** What was asked about an appeal when it came in, beside the order. */
+export interface Checks extends PetitionState {
+  /** 内容安全: WeChat found something in the text, or could not say. Absent where it found nothing or was not asked. */
+  readonly contentCheck?: ContentCheck
+}
+
 /** The fields of the document. */
 export interface PetitionFields extends PetitionState {
   /** An operator has to look at what was found after the acceptance. */
   readonly petitionWaiting?: boolean
 }
 
-export interface StoredOrder extends PetitionState {
+export interface StoredOrder extends Checks {
   readonly order: Order
   readonly private: OrderPrivate
   readonly events: readonly RecordedEvent[]
@@ -62,7 +68,7 @@ export interface OutboxEntry {
 /** Lists that orders did not always have. */
 type LaterField = 'extensions' | 'asks' | 'returns' | 'supervision' | 'cards' | 'reminders'
 
-export interface OrderDocument extends PetitionFields {
+export interface OrderDocument extends PetitionFields, Checks {
   _id: string
   version: number
   city: string
@@ -141,6 +147,7 @@ const schema = new Schema<OrderDocument>(
     provisionalDueAt: Date,
     petition: Schema.Types.Mixed,
     petitionDueAt: Date,
+    contentCheck: String,
     petitionWaiting: Boolean,
     order: Schema.Types.Mixed,
     private: Schema.Types.Mixed,
@@ -199,6 +206,7 @@ export const readOrder = (doc: OrderDocument): StoredOrder => ({
   events: doc.events,
   version: doc.version,
   commands: doc.commands,
+  ...(doc.contentCheck === undefined ? {} : { contentCheck: doc.contentCheck }),
   ...petitionState(doc),
 })
 

@@ -7,6 +7,7 @@ import type { Cursor } from './cursor'
 import { type DeskQueues, makeDeskQueues } from './deskQueues.store'
 import { type DueOrders, makeDueOrders } from './dueOrders.store'
 import {
+  type Checks,
   derived,
   makeOrders,
   NEVER,
@@ -14,7 +15,6 @@ import {
   orderOf,
   type OrderPrivate,
   type OutboxEntry,
-  type PetitionState,
   readOrder,
   type StoredOrder,
   unitsOf,
@@ -41,7 +41,7 @@ export interface OrderStore extends PetitionStore, DeskQueues, DueOrders, OrderN
     secret: OrderPrivate,
     events: readonly OrderEvent[],
     now: Date,
-    petition: PetitionState,
+    checks: Checks,
     news?: 'to-tell' | 'told',
   ): Promise<StoredOrder | 'number-taken'>
   find(number: string): Promise<StoredOrder | undefined>
@@ -109,7 +109,7 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
     ...makeDeskQueues(orders),
     ...makeDueOrders(orders),
     ...makeOrderNews(orders),
-    insert: async (order, secret, events, now, petition, news = 'to-tell') => {
+    insert: async (order, secret, events, now, checks, news = 'to-tell') => {
       const recorded = record(order.number, events, 0, 1)
       try {
         await orders.create({
@@ -122,7 +122,7 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
           submittedAt: order.submittedAt,
           ...derived(order),
           changedAt: now,
-          ...petition,
+          ...checks,
           order: body(order),
           private: secret,
           events: recorded,
@@ -131,7 +131,7 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
           exchanged: news === 'told' ? recorded.length : 0,
           exchangeAt: news === 'told' ? NEVER : now,
         })
-        return { order, private: secret, events: recorded, version: 1, commands: [], ...petition }
+        return { order, private: secret, events: recorded, version: 1, commands: [], ...checks }
       } catch (error) {
         if ((error as { code?: number }).code !== DUPLICATE_KEY) throw error
         const same = await orders.findOne({ submissionId: secret.submissionId }).lean<OrderDocument>()

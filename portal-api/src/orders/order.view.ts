@@ -6,21 +6,24 @@ import {
   type Attachment,
   CARD_COLOUR_WORDS,
   CONTACT_OUTCOME_WORDS,
+  ELSEWHERE,
+  ELSEWHERE_IN_ENGLISH,
+  ELSEWHERE_WORDS,
   isUnitRole,
+  type Language,
   MILESTONE_WORDS,
   type MilestoneView,
   ORDER_EVENT_WORDS,
-  ORDER_STATUS_WORDS,
   type OrderCard,
   type OrderView,
   type ScopeFinding,
   sayDue,
-  sayRemaining,
   SATISFACTION_WORDS,
   shanghaiInstant,
   SOLVED_WORDS,
   SUPERVISION_FORM_WORDS,
   type TimelineEntry,
+  vocabularyIn,
 } from '@jiesu/shared-types'
 import type * as z from 'zod/mini'
 import { sourceView } from '../cities/city.view'
@@ -36,12 +39,16 @@ import { milestoneState, nextMilestone } from './rules/milestones'
 import type { Actor, Ask, Milestone, Order } from './rules/order'
 import { sayRecomputed } from './rules/recomputing'
 import { sentence } from './rules/sentence'
+import { sentenceInEnglish } from './rules/sentenceInEnglish'
+import { entryInEnglish } from './timelineInEnglish'
 import { allowedActions } from './rules/allowedActions'
 
 export interface ViewContext {
   readonly city: City
   readonly calendar: Calendar
   readonly now: Date
+  /** Of the reader; Chinese where it is not said. `city` is then the city as it is shown in it (`cityIn`). */
+  readonly language?: Language | undefined
   /** Signed, short-lived addresses of the order's photos. */
   readonly attachments: readonly Attachment[]
 }
@@ -53,37 +60,52 @@ export const unitNameOf = (city: City, unitId: string | undefined): string | und
 
 const EXCERPT = 60
 
+/** The reason was written down with the promise; in another language it is the rule's, as long as it is that rule. */
+const inLanguage = (
+  milestone: Milestone,
+  { city, language }: Pick<ViewContext, 'city' | 'language'>,
+): Milestone => {
+  if (language !== 'en') return milestone
+  const rule = city.limits.rules.find(
+    ({ id, version }) => id === milestone.rule && version === milestone.ruleVersion,
+  )
+  return rule === undefined ? milestone : { ...milestone, reason: rule.text }
+}
+
 const milestoneView = (milestone: Milestone, ctx: ViewContext): MilestoneView => {
   const state = milestoneState(milestone, ctx.now, ctx.calendar, ctx.city.profile.dueSoon)
   const open = milestone.metAt === undefined && milestone.voidAt === undefined
   const workingDays = open ? countedWorkingDays(milestone.unit, ctx.now, milestone.dueAt, ctx.calendar) : []
   return {
-    ...plannedMilestoneView(milestone, ctx.now),
+    ...plannedMilestoneView(inLanguage(milestone, ctx), ctx.now, ctx.language),
     round: milestone.round,
     state,
     ...(milestone.extendedFrom === undefined
       ? {}
       : { extendedFrom: milestone.extendedFrom.map(shanghaiInstant) }),
     ...(milestone.metAt === undefined ? {} : { metAt: shanghaiInstant(milestone.metAt) }),
-    remainingWords: open ? sayRemaining(ctx.now, milestone.dueAt, workingDays) : '',
+    remainingWords: open
+      ? vocabularyIn(ctx.language ?? 'zh-CN').sayRemaining(ctx.now, milestone.dueAt, workingDays)
+      : '',
     workingDays: [...workingDays],
   }
 }
 
 export const cardView = (order: Order, ctx: Omit<ViewContext, 'attachments'>): OrderCard => {
   const next = nextMilestone(order)
+  const say = ctx.language === 'en' ? sentenceInEnglish : sentence
   return {
     number: order.number,
     city: order.city,
     cityName: ctx.city.profile.name,
     status: order.state.status,
-    statusWords: ORDER_STATUS_WORDS[order.state.status],
+    statusWords: vocabularyIn(ctx.language ?? 'zh-CN').ORDER_STATUS_WORDS[order.state.status],
     kind: order.kind,
     categoryName: categoryName(ctx.city, order.category),
     excerpt: [...order.text].slice(0, EXCERPT).join(''),
     submittedAt: shanghaiInstant(order.submittedAt),
     ...(next === undefined ? {} : { nextMilestone: milestoneView(next, { ...ctx, attachments: [] }) }),
-    sentence: sentence(order, unitNameOf(ctx.city, order.assignment?.unitId), ctx.now),
+    sentence: say(order, unitNameOf(ctx.city, order.assignment?.unitId), ctx.now),
   }
 }
 
@@ -99,20 +121,36 @@ const factView = (order: Order, city: City): Pick<OrderView, 'factWords'> => {
   return answer === undefined ? {} : { factWords: answer.name }
 }
 
-const placeView = (city: City, order: Order): OrderView['place'] => {
+const districtWords = (city: City, id: string, language: Language | undefined): string =>
+  id === ELSEWHERE
+    ? language === 'en'
+      ? ELSEWHERE_IN_ENGLISH
+      : ELSEWHERE_WORDS
+    : (city.districts.find((d) => d.id === id)?.name ?? id)
+
+const placeView = (
+  { city, language }: Pick<ViewContext, 'city' | 'language'>,
+  order: Order,
+): OrderView['place'] => {
   const district = city.districts.find((d) => d.id === order.place.district)
+  const name = districtWords(city, order.place.district, language)
   const street = district?.streets.find((s) => s.id === order.place.street)?.name
-  const words = [district?.name ?? order.place.district, street, order.place.detail].filter(Boolean).join(' ')
+  const words = [name, street, order.place.detail].filter(Boolean).join(' ')
   return {
     words,
-    district: district?.name ?? order.place.district,
+    district: name,
     ...(street === undefined ? {} : { street }),
     detail: order.place.detail,
   }
 }
 
 /** Who did it, as the reader may know it: the unit, the hotline, the requester; never a person of the staff. */
-const actorWords = (by: Actor, reader: Actor, city: City): string => {
+const actorWords = (by: Actor, reader: Actor, city: City, language: Language): string => {
+  if (language === 'en') {
+    if (isUnitRole(by.role)) return unitNameOf(city, by.unitId) ?? 'The handling unit'
+    const own = by.role === 'requester' && reader.role === 'requester'
+    return own ? 'You' : vocabularyIn('en').ACTOR_ROLE_WORDS[by.role]
+  }
   if (isUnitRole(by.role)) return `${unitNameOf(city, by.unitId) ?? '承办单位'}（承办单位）`
   return by.role === 'requester' && reader.role === 'requester' ? '您' : ACTOR_ROLE_WORDS[by.role]
 }
@@ -213,7 +251,7 @@ const entryWords = (
   }
 }
 
-const timeline = (stored: StoredOrder, reader: Actor, city: City, now: Date): Entry[] =>
+const timeline = (stored: StoredOrder, reader: Actor, city: City, now: Date, language: Language): Entry[] =>
   stored.events
     .filter((event) => maySeeEvent(reader, event, stored.order))
     .map((event) => ({
@@ -221,9 +259,9 @@ const timeline = (stored: StoredOrder, reader: Actor, city: City, now: Date): En
       type: event.type,
       at: shanghaiInstant(event.at),
       by: event.by.role,
-      byWords: actorWords(event.by, reader, city),
+      byWords: actorWords(event.by, reader, city, language),
       round: event.round,
-      ...entryWords(event, stored.order, city, now),
+      ...(language === 'en' ? entryInEnglish : entryWords)(event, stored.order, city, now),
     }))
     .reverse()
 
@@ -263,7 +301,7 @@ export const orderView = (stored: StoredOrder, actor: Actor, ctx: ViewContext): 
     requester: order.requester,
     category: order.category,
     ...factView(order, city),
-    place: placeView(city, order),
+    place: placeView(ctx, order),
     text: order.text,
     additions: order.additions.map((a) => ({ at: shanghaiInstant(a.at), text: a.text })),
     confidentiality: order.confidentiality,
@@ -278,7 +316,7 @@ export const orderView = (stored: StoredOrder, actor: Actor, ctx: ViewContext): 
     maxRounds: city.profile.maxRounds.value,
     asks: order.asks.map((ask) => askView(ask, city)),
     milestones: order.milestones.map((m) => milestoneView(m, ctx)),
-    timeline: timeline(stored, actor, city, now),
+    timeline: timeline(stored, actor, city, now, ctx.language ?? 'zh-CN'),
     ...(state.status === 'needs-info' ? { question: state.question } : {}),
     ...(reply === undefined
       ? {}

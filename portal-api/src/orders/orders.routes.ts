@@ -1,10 +1,10 @@
 import {
-  ACTOR_ROLE_WORDS,
   contestDecline as contestDeclineEndpoint,
   type Endpoint,
   getOrder,
   getQueryCode,
   giveInformation as giveInformationEndpoint,
+  type Language,
   listMyOrders,
   listPersonalDataReads,
   lookUpOrder,
@@ -13,6 +13,7 @@ import {
   shanghaiInstant,
   submitOrder,
   supplementOrder,
+  vocabularyIn,
   withdrawOrder,
 } from '@jiesu/shared-types'
 import { timingSafeEqual } from 'node:crypto'
@@ -20,9 +21,11 @@ import type { AttachmentLinks } from '../attachments/attachments.routes'
 import type { AttachmentStore } from '../attachments/attachments.store'
 import type { PersonalDataReads } from '../audit/reads.store'
 import type { City } from '../cities/cityData'
+import { cityIn } from '../cities/cityIn'
 import type { Accounts } from '../identity/accounts.store'
 import { asRequester, type Caller } from '../identity/caller'
 import type { Sessions } from '../identity/sessions.store'
+import { textInEnglish } from '../platform/english'
 import type { Binder } from '../platform/http/bind'
 import type { Throttle } from '../platform/mongo/throttle'
 import { Refused } from '../platform/problems'
@@ -80,10 +83,11 @@ export const orderRoutes = (bind: Binder, parts: OrderParts): void => {
   const { orders, accounts, sessions, throttle, links, attachments, cities, calendar, reads, secrets } = parts
   const { submit } = parts
 
-  const view = async (stored: StoredOrder, caller: Caller, now: Date) => {
+  const view = async (stored: StoredOrder, caller: Caller, now: Date, language: Language) => {
     const records = await attachments.records(stored.order.attachments)
     return orderView(stored, asRequester(caller), {
-      city: cityOf(cities, stored.order.city),
+      city: cityIn(cityOf(cities, stored.order.city), language),
+      language,
       calendar,
       now,
       attachments: records.map((record) => links.of(record, now)),
@@ -101,31 +105,41 @@ export const orderRoutes = (bind: Binder, parts: OrderParts): void => {
     return (await sessions.open({ kind: 'order', id: number }, now)).token
   }
 
-  bind(submitOrder, async ({ body, caller, address, now }) => {
+  bind(submitOrder, async ({ body, caller, address, now, language }) => {
     const account = caller.account === undefined ? undefined : await accounts.find(caller.account)
     const limit = { most: parts.hourlySubmissions, window: 3600 }
     const admit = () => throttle.count(`submit ${address}`, limit, now)
-    const { stored, queryCode } = await submit(body, cityOf(cities, body.city), account, now, admit)
+    const { stored, queryCode } = await submit(
+      body,
+      cityOf(cities, body.city),
+      account,
+      now,
+      admit,
+      undefined,
+      language,
+    )
     return {
-      order: await view(stored, caller, now),
+      order: await view(stored, caller, now, language),
       queryCode,
       accessToken: await openAccess(stored.order.number, now),
     }
   })
 
-  bind(listMyOrders, async ({ caller, query, now }) => {
+  bind(listMyOrders, async ({ caller, query, now, language }) => {
     const found = await orders.ofAccount(caller.account ?? '', decodeCursor(query.after), PAGE + 1)
     const page = found.slice(0, PAGE)
     const last = page.at(-1)?.order
     return {
-      orders: page.map(({ order }) => cardView(order, { city: cityOf(cities, order.city), calendar, now })),
+      orders: page.map(({ order }) =>
+        cardView(order, { city: cityIn(cityOf(cities, order.city), language), language, calendar, now }),
+      ),
       ...(found.length > PAGE && last !== undefined
         ? { next: encodeCursor({ at: last.submittedAt, number: last.number }) }
         : {}),
     }
   })
 
-  bind(lookUpOrder, async ({ body, caller, address, now }) => {
+  bind(lookUpOrder, async ({ body, caller, address, now, language }) => {
     const limits = {
       [`lookup-address ${address}`]: WRONG_CODES_PER_ADDRESS,
       [`lookup-number ${body.number}`]: WRONG_CODES_PER_NUMBER,
@@ -137,10 +151,15 @@ export const orderRoutes = (bind: Binder, parts: OrderParts): void => {
         : undefined
     })
     if (stored === undefined) throw new Refused('wrong-number-or-code')
-    return { order: await view(stored, caller, now), accessToken: await openAccess(body.number, now) }
+    return {
+      order: await view(stored, caller, now, language),
+      accessToken: await openAccess(body.number, now),
+    }
   })
 
-  bind(getOrder, async ({ params, caller, now }) => view(await own(params.number, caller), caller, now))
+  bind(getOrder, async ({ params, caller, now, language }) =>
+    view(await own(params.number, caller), caller, now, language),
+  )
 
   bind(getQueryCode, async ({ params, caller }) => {
     const stored = await orders.find(params.number)
@@ -148,15 +167,15 @@ export const orderRoutes = (bind: Binder, parts: OrderParts): void => {
     return { queryCode: queryCodeOf(stored.private, secrets) }
   })
 
-  bind(listPersonalDataReads, async ({ params, caller }) => {
+  bind(listPersonalDataReads, async ({ params, caller, language }) => {
     const { order } = await own(params.number, caller)
     const city = cityOf(cities, order.city)
     const list = await reads.of(order.number)
     return {
       reads: list.map((read) => ({
         at: shanghaiInstant(read.at),
-        byWords: unitNameOf(city, read.unitId) ?? ACTOR_ROLE_WORDS[read.role],
-        what: read.what,
+        byWords: unitNameOf(city, read.unitId) ?? vocabularyIn(language).ACTOR_ROLE_WORDS[read.role],
+        what: language === 'en' ? textInEnglish(read.what) : read.what,
         why: read.why,
       })),
     }
@@ -164,13 +183,19 @@ export const orderRoutes = (bind: Binder, parts: OrderParts): void => {
 
   const command = async (
     { id: action }: Endpoint,
-    request: { params: { number: string }; body: { commandId: string }; caller: Caller; now: Date },
+    request: {
+      params: { number: string }
+      body: { commandId: string }
+      caller: Caller
+      now: Date
+      language: Language
+    },
     decide: Decide,
   ) => {
-    const { params, body, caller, now } = request
+    const { params, body, caller, now, language } = request
     const key = commandKey('requester', action, body.commandId)
     const stored = await parts.applyCommand(params.number, key, now, (s) => isOwn(caller, s), decide)
-    return view(stored, caller, now)
+    return view(stored, caller, now, language)
   }
 
   bind(giveInformationEndpoint, (r) =>

@@ -1,5 +1,5 @@
 /** What an order keeps about a person: sealed, bound to its submission, and opened only where it is needed. */
-import { AGENT_CONSENT_WORDS, shanghaiInstant, type SubmitOrderInput } from '@jiesu/shared-types'
+import { type Language, shanghaiInstant, type SubmitOrderInput, vocabularyIn } from '@jiesu/shared-types'
 import type * as z from 'zod/mini'
 import { maskName, maskPhone } from '../platform/masking'
 import type { Secrets } from '../platform/secrets'
@@ -23,9 +23,10 @@ const sealAgent = (
   { commandId, requester }: Pick<Input, 'commandId' | 'requester'>,
   now: Date,
   secrets: Secrets,
+  language: Language,
 ): Pick<OrderPrivate, 'agentSealed' | 'agentMasked'> => {
   const { name, phone, relation } = agent
-  const consent = { at: shanghaiInstant(now), words: AGENT_CONSENT_WORDS[requester] }
+  const consent = { at: shanghaiInstant(now), words: vocabularyIn(language).AGENT_CONSENT_WORDS[requester] }
   const kept: Agent = { name, phone, relation, consent }
   return {
     agentSealed: secrets.seal(JSON.stringify(kept), about('agent', commandId)),
@@ -33,13 +34,14 @@ const sealAgent = (
   }
 }
 
-/** @param account the signed-in submitter's. An anonymous appeal keeps no contact, whatever came with it. */
+/** @param language in which the submitter read what they agree to. @param account the signed-in submitter's. An anonymous appeal keeps no contact, whatever came with it. */
 export const sealPersonalData = (
   input: Pick<Input, 'commandId' | 'confidentiality' | 'requester' | 'contact' | 'enterprise' | 'agent'>,
   account: string | undefined,
   queryCode: string,
   now: Date,
   secrets: Secrets,
+  language: Language = 'zh-CN',
 ): OrderPrivate => {
   const { commandId, confidentiality, requester } = input
   const named = confidentiality !== 'anonymous'
@@ -54,7 +56,7 @@ export const sealPersonalData = (
       : {
           contactSealed: secrets.seal(JSON.stringify(contact), about('contact', commandId)),
           contactMasked: { name: maskName(contact.name), phone: maskPhone(contact.phone) },
-          ...(input.agent === undefined ? {} : sealAgent(input.agent, input, now, secrets)),
+          ...(input.agent === undefined ? {} : sealAgent(input.agent, input, now, secrets, language)),
         }),
     ...(enterprise === undefined
       ? {}

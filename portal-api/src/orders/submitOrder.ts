@@ -1,9 +1,20 @@
 /** 提交诉求: checks what the city's data say, draws a number, writes the order once. Sending it again gives the same. */
 import { randomInt } from 'node:crypto'
-import { composeOrderNumber, isBlocking, shanghaiDay, type SubmitOrderInput } from '@jiesu/shared-types'
+import {
+  composeOrderNumber,
+  type ContentCheck,
+  ELSEWHERE,
+  isBlocking,
+  type Language,
+  MAX_VIDEOS,
+  shanghaiDay,
+  type SubmitOrderInput,
+} from '@jiesu/shared-types'
 import type * as z from 'zod/mini'
 import type { AttachmentStore } from '../attachments/attachments.store'
+import { isVideo } from '../attachments/sniff'
 import type { City } from '../cities/cityData'
+import { cityIn } from '../cities/cityIn'
 import type { Calendar } from '../clock/rules/calendar'
 import type { Account } from '../identity/accounts.store'
 import type { Logger } from '../platform/log'
@@ -41,6 +52,9 @@ export interface Submitted {
 
 const DRAWS = 20
 
+/** Where no district is named, words have to say where. */
+const LEAST_WORDS_OF_PLACE = 2
+
 /** Every choice of the input that the city does not offer, all at once. */
 const checkOffered = (input: Input, city: City): void => {
   const { profile } = city
@@ -62,7 +76,12 @@ const checkOffered = (input: Input, city: City): void => {
       '/agent',
       '本市暂时不接受代办，请由当事人本人反映，或拨打 12345',
     ],
-    [district !== undefined, '/place/district', '请在本市的区市里选择'],
+    [district !== undefined || districtId === ELSEWHERE, '/place/district', '请在本市的区市里选择'],
+    [
+      districtId !== ELSEWHERE || [...input.place.detail].length >= LEAST_WORDS_OF_PLACE,
+      '/place/detail',
+      '说不清在哪个区市的，请写几个字说明地点，例如路名、公交线路或“全市”',
+    ],
     [
       street === '' || district === undefined || district.streets.some((s) => s.id === street),
       '/place/street',
@@ -84,32 +103,48 @@ const checkOffered = (input: Input, city: City): void => {
 }
 
 /** Findings that stop the appeal until the requester insists, each with what the city says to it. */
-const checkInScope = (facts: AppealFacts, city: City): void => {
+const checkInScope = (facts: AppealFacts, city: City, language: Language): void => {
   const blocking = facts.findings.filter((finding) => isBlocking(finding.kind))
   if (blocking.length === 0 || facts.insisted) return
-  const rules = blocking.flatMap((finding) => city.scopeRules.filter((rule) => rule.id === finding.rule))
+  const rules = blocking.flatMap((finding) =>
+    cityIn(city, language).scopeRules.filter((rule) => rule.id === finding.rule),
+  )
   const urgent = blocking.some((finding) => finding.kind === 'emergency')
   throw new Refused(urgent ? 'call-first' : 'out-of-scope', {
-    fields: rules.map((rule) => ({ path: '/text', message: `${rule.title}：${rule.text}` })),
+    fields: rules.map((rule) => ({
+      path: '/text',
+      message: `${rule.title}${language === 'en' ? ': ' : '：'}${rule.text}`,
+    })),
   })
 }
 
+/** How many videos there are is known by what they are, not by what the phone says. */
+const checkVideos = async (ids: readonly string[], attachments: AttachmentStore): Promise<void> => {
+  const videos = (await attachments.records(ids)).filter(({ mediaType }) => isVideo(mediaType))
+  if (videos.length > MAX_VIDEOS)
+    throw new Refused('invalid-input', {
+      fields: [{ path: '/attachments', message: '视频最多 1 段，请移除多余的' }],
+    })
+}
+
 /**
- * A check that cannot be made must not keep an appeal out: the text is then taken as it is and the gap is logged.
- * A suspect text is not refused either; a person reads it first.
+ * WeChat asks that what its users write be checked (msgSecCheck). A check that cannot be made must not keep an appeal
+ * out: the text is taken as it is, and the order says that nobody checked it. A suspect text is not refused either; a
+ * person reads it first. Who came without WeChat is not asked about, and who is anonymous is not told to anybody.
  */
-const isSuspect = async (
-  text: string,
+const checkContent = async (
+  { text, confidentiality }: Pick<Input, 'text' | 'confidentiality'>,
   account: Account | undefined,
   parts: SubmitParts,
-): Promise<boolean> => {
-  if (account?.openid === undefined || !parts.wechat.configured) return false
+): Promise<ContentCheck | undefined> => {
+  if (account?.openid === undefined || !parts.wechat.configured || confidentiality === 'anonymous')
+    return undefined
   try {
-    return (await parts.wechat.checkText(account.openid, text)) === 'suspect'
+    return (await parts.wechat.checkText(account.openid, text)) === 'suspect' ? 'suspect' : undefined
   } catch (error) {
     if (!(error instanceof OutsideServiceDown)) throw error
     parts.log.warn({ service: error.service, reason: error.message }, 'content check skipped')
-    return false
+    return 'unavailable'
   }
 }
 
@@ -174,6 +209,7 @@ export const makeSubmitOrder =
     now: Date,
     admit: () => Promise<void>,
     cameBy?: AppealFacts['cameBy'],
+    language: Language = 'zh-CN',
   ): Promise<Submitted> => {
     const { orders, attachments, secrets, calendar } = parts
     const known = await orders.findBySubmission(input.commandId)
@@ -181,26 +217,28 @@ export const makeSubmitOrder =
 
     checkOffered(input, city)
     const facts = factsOf(input, city, cameBy)
-    checkInScope(facts, city)
+    checkInScope(facts, city, language)
     await admit()
+    await checkVideos(facts.attachments, attachments)
     if (!(await attachments.claim(facts.attachments, input.commandId)))
       throw new Refused('unknown-attachment')
 
     const actor: Actor = { role: 'requester', id: account?.id }
     const queryCode = String(randomInt(0, 1_000_000)).padStart(6, '0')
-    const secret = sealPersonalData(input, account?.id, queryCode, now, secrets)
-    const [suspect, petition] = await Promise.all([
-      isSuspect(input.text, account, parts),
+    const secret = sealPersonalData(input, account?.id, queryCode, now, secrets, language)
+    const [contentCheck, petition] = await Promise.all([
+      checkContent(input, account, parts),
       checkPetitions(facts, secret, city, now, parts),
     ])
-    const needsALook = suspect || stopsAcceptance(petition.petition)
+    const checks = { ...petition, ...(contentCheck === undefined ? {} : { contentCheck }) }
+    const needsALook = contentCheck === 'suspect' || stopsAcceptance(petition.petition)
     const events = submission(facts, actor, needsALook, { now, city, calendar })
     const day = shanghaiDay(now).replaceAll('-', '').slice(2)
 
     for (let draw = 0; draw < DRAWS; draw++) {
       const number = composeOrderNumber(day, String(randomInt(0, 1_000_000)).padStart(6, '0'))
       const order = evolveAll(begin(number, facts, now), events)
-      const stored = await orders.insert(order, secret, events, now, petition)
+      const stored = await orders.insert(order, secret, events, now, checks)
       if (stored !== 'number-taken') return { stored, queryCode: queryCodeOf(stored.private, secrets) }
     }
     throw new Refused('storage-unavailable', { retryAfter: 5 })

@@ -1,5 +1,6 @@
-/** Refusals made HTTP: RFC 9457 problem+json with a Chinese text for people and a stable code for programs. */
-import type { FieldProblem, Problem, Refusal } from '@jiesu/shared-types'
+/** Refusals made HTTP: RFC 9457 problem+json with a text for people (Chinese or English) and a stable code for programs. */
+import type { FieldProblem, Language, Problem, Refusal } from '@jiesu/shared-types'
+import { fieldsInEnglish, inEnglish, PROBLEMS_IN_ENGLISH } from './english'
 
 interface Wording {
   readonly status: number
@@ -36,7 +37,7 @@ const TABLE: Record<Refusal, Wording> = {
   'unsupported-media': {
     status: 415,
     title: '这种格式暂时收不了',
-    detail: '文字请用 application/json；照片请用 JPG、PNG、WebP 或 HEIC。',
+    detail: '文字请用 application/json；照片请用 JPG、PNG、WebP 或 HEIC，视频请用 MP4、MOV 或 WebM。',
   },
   'not-found': {
     status: 404,
@@ -131,16 +132,30 @@ interface Extra {
   readonly instance?: string | undefined
 }
 
-export const problem = (refusal: Refusal, extra: Extra = {}): Problem => {
-  const wording = TABLE[refusal]
+const wordsOf = (
+  refusal: Refusal,
+  { detail, fields }: Extra,
+  language: Language,
+): Pick<Problem, 'title' | 'detail' | 'fields'> => {
+  const own = TABLE[refusal]
+  if (language === 'zh-CN')
+    return { title: own.title, detail: detail ?? own.detail, ...(fields && { fields: [...fields] }) }
+  const english = PROBLEMS_IN_ENGLISH[refusal]
+  const said = detail === undefined ? undefined : inEnglish(detail)
+  return {
+    title: english.title,
+    detail: said ?? english.detail,
+    ...(fields && { fields: fieldsInEnglish(fields) }),
+  }
+}
+
+export const problem = (refusal: Refusal, extra: Extra = {}, language: Language = 'zh-CN'): Problem => {
   return {
     type: `/docs/problems#${refusal}`,
-    title: wording.title,
-    status: wording.status,
+    status: TABLE[refusal].status,
     code: refusal,
-    detail: extra.detail ?? wording.detail,
+    ...wordsOf(refusal, extra, language),
     ...(extra.instance === undefined ? {} : { instance: extra.instance }),
-    ...(extra.fields === undefined ? {} : { fields: [...extra.fields] }),
     ...(extra.retryAfter === undefined ? {} : { retryAfter: extra.retryAfter }),
   }
 }

@@ -1,5 +1,6 @@
 import {
   type FollowedMatter,
+  type Language,
   type Message,
   ORDER_STATUS_WORDS,
   shanghaiInstant,
@@ -41,10 +42,11 @@ export const followedView = (
   people: number,
   city: City,
   now: Date,
+  language: Language,
 ): FollowedMatter => ({
   id: follow.id,
   cityName: city.profile.name,
-  ...summary(order, city, now),
+  ...summary(order, city, now, language),
   people,
   followedAt: shanghaiInstant(follow.at),
   over: !STILL_GOING.includes(order.state.status),
@@ -53,10 +55,16 @@ export const followedView = (
 })
 
 /** 站内消息 of one matter that is followed: what happened since, without the number of the order. */
-export const followedMessages = (follow: Follow, stored: StoredOrder, city: City, now: Date): Message[] => {
-  const about = summary(stored.order, city, now)
+export const followedMessages = (
+  follow: Follow,
+  stored: StoredOrder,
+  city: City,
+  now: Date,
+  language: Language,
+): Message[] => {
+  const about = summary(stored.order, city, now, language)
   return stored.events.slice(follow.from).flatMap(({ type, at }, i): Message[] => {
-    const text = followerSentence(type, about)
+    const text = followerSentence(type, about, language)
     if (text === undefined) return []
     const id = `${follow.id}-${follow.from + i + 1}`
     return [{ id, followed: follow.id, type, at: shanghaiInstant(at), text, cityName: city.profile.name }]

@@ -7,6 +7,7 @@ import {
   unfollow,
 } from '@jiesu/shared-types'
 import type { City } from '../cities/cityData'
+import { cityIn } from '../cities/cityIn'
 import { maySeeOrder } from '../identity/rules/policies'
 import type { OrderStore } from '../orders/order.store'
 import { cityOf } from '../orders/orders.routes'
@@ -38,7 +39,7 @@ export const similarRoutes = (bind: Binder, parts: SimilarRouteParts): void => {
   const { similar, follows, orders, cities, throttle, secrets } = parts
   const keys = makeMatterKeys(secrets)
 
-  bind(findSimilar, async ({ body, caller, address, now }) => {
+  bind(findSimilar, async ({ body, caller, address, now, language }) => {
     const city = cityOf(cities, body.city)
     await throttle.count(`similar ${address}`, QUESTIONS, now)
     const { category, district, street, text = '' } = body
@@ -47,13 +48,13 @@ export const similarRoutes = (bind: Binder, parts: SimilarRouteParts): void => {
     return {
       matters: found.map(({ order, people }) => ({
         key: keys.seal(order.number, now),
-        ...summary(order, city, now),
+        ...summary(order, cityIn(city, language), now, language),
         people,
       })),
     }
   })
 
-  bind(followMatter, async ({ body, caller, now }) => {
+  bind(followMatter, async ({ body, caller, now, language }) => {
     const account = caller.account ?? ''
     const number = keys.open(body.key, now)
     const stored = number === undefined ? undefined : await orders.find(number)
@@ -61,7 +62,8 @@ export const similarRoutes = (bind: Binder, parts: SimilarRouteParts): void => {
     const { order } = stored
     const city = cityOf(cities, order.city)
     const known = await follows.find(account, order.number)
-    if (known !== undefined) return followedView(known, stored, await similar.people(order), city, now)
+    if (known !== undefined)
+      return followedView(known, stored, await similar.people(order), cityIn(city, language), now, language)
     if (stored.private.account === account || (await similar.shownNow(order.number, city)) === undefined)
       throw gone()
     await throttle.count(`follow ${account}`, FOLLOWS, now)
@@ -73,17 +75,19 @@ export const similarRoutes = (bind: Binder, parts: SimilarRouteParts): void => {
       at: now,
       from: stored.events.length,
     })
-    return followedView(follow, stored, await similar.people(order), city, now)
+    return followedView(follow, stored, await similar.people(order), cityIn(city, language), now, language)
   })
 
-  bind(listFollowed, async ({ caller, now }) => {
+  bind(listFollowed, async ({ caller, now, language }) => {
     const mine = await follows.ofAccount(caller.account ?? '', MOST_FOLLOWED)
     const stored = new Map((await orders.findAll(mine.map((f) => f.number))).map((s) => [s.order.number, s]))
     const views = mine.map(async (follow) => {
       const found = stored.get(follow.number)
       const city = cities.get(follow.city)
       if (found === undefined || city === undefined) return []
-      return [followedView(follow, found, await similar.people(found.order), city, now)]
+      return [
+        followedView(follow, found, await similar.people(found.order), cityIn(city, language), now, language),
+      ]
     })
     return { matters: (await Promise.all(views)).flat() }
   })

@@ -5,16 +5,20 @@ import type { Caller } from '../identity/caller'
 import { maySeeBoard } from '../identity/rules/policies'
 import type { Binder } from '../platform/http/bind'
 import { Refused } from '../platform/problems'
-import { boardCsv, boardView } from './board.view'
+import { boardCsv, boardView, knowledgeFigures } from './board.view'
+import type { KnowledgeAnswers } from '../knowledge/answered.store'
+import type { KnowledgeViews } from '../knowledge/knowledge.view'
 import type { ReadFigures } from './readFigures'
 
 export interface BoardParts {
   readonly cities: ReadonlyMap<string, City>
   readonly readFigures: ReadFigures
+  readonly answers: KnowledgeAnswers
+  readonly knowledge: KnowledgeViews
 }
 
-export const boardRoutes = (bind: Binder, { cities, readFigures }: BoardParts): void => {
-  const read = async (caller: Caller, { from, to }: { from: string; to: string }, now: Date) => {
+export const boardRoutes = (bind: Binder, { cities, readFigures, answers, knowledge }: BoardParts): void => {
+  const readBoard = async (caller: Caller, { from, to }: { from: string; to: string }, now: Date) => {
     const { staff } = caller
     if (staff === undefined) throw new Refused('sign-in-required')
     const seen = maySeeBoard(staff)
@@ -27,14 +31,20 @@ export const boardRoutes = (bind: Binder, { cities, readFigures }: BoardParts): 
       until: new Date(startOfShanghaiDay(to).getTime() + DAY_MS),
     }
     const figures = await readFigures(city, period, now)
-    const unitId = seen === 'own' ? (staff.unitId ?? '') : undefined
-    return { city, board: boardView(city, figures, { from, to, now, unitId }) }
+    if (seen === 'own')
+      return { city, board: boardView(city, figures, { from, to, now, unitId: staff.unitId ?? '' }) }
+    const read = await answers.read(city.id, from, to)
+    const titled = read.map((one) => ({ ...one, title: knowledge.getEntry(one.entry)?.title ?? one.entry }))
+    return {
+      city,
+      board: { ...boardView(city, figures, { from, to, now }), knowledge: knowledgeFigures(titled) },
+    }
   }
 
-  bind(getBoard, async ({ caller, query, now }) => (await read(caller, query, now)).board)
+  bind(getBoard, async ({ caller, query, now }) => (await readBoard(caller, query, now)).board)
 
   bind(exportBoard, async ({ caller, query, now, koa }) => {
-    const { city, board } = await read(caller, query, now)
+    const { city, board } = await readBoard(caller, query, now)
     const name = `${city.profile.name}承办单位监督评价 ${query.from} 至 ${query.to}.csv`
     koa.attachment(name)
     return boardCsv(board, city.profile.name)

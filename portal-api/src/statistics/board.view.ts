@@ -9,6 +9,7 @@ import {
   type BoardRow,
   type BoardShare,
   INDICATOR_WORDS,
+  type KnowledgeFigures,
   shanghaiInstant,
 } from '@jiesu/shared-types'
 import { sourceView } from '../cities/city.view'
@@ -81,6 +82,20 @@ export const boardView = (
     bands: board.bands.map((band) => ({ ...band })),
   }
 }
+
+/** More than anybody reads; the sums are of all. */
+const MOST_ENTRIES = 10
+
+/** What readers said of entries, in the order in which they come. */
+export const knowledgeFigures = (
+  entries: readonly { entry: string; title: string; solved: number; unsolved: number }[],
+): KnowledgeFigures => ({
+  solved: entries.reduce((sum, { solved }) => sum + solved, 0),
+  unsolved: entries.reduce((sum, { unsolved }) => sum + unsolved, 0),
+  entries: entries
+    .slice(0, MOST_ENTRIES)
+    .map(({ entry, title, solved, unsolved }) => ({ id: entry, title, solved, unsolved })),
+})
 
 /** Quotes where it has to; a text that begins like a formula is made a text for spreadsheets. */
 const cell = (value: string | number): string => {

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { BOARD_COLOURS } from '../vocabulary/board'
 import { Instant, Source, together } from './common'
 import { UnitBrief } from './desk'
+import { KnowledgeFigures } from './knowledge'
 
 /** A day in Shanghai that exists, e.g. `2026-11-21`. */
 const Day = z.string({ error: '请选择日期' }).check(
@@ -66,6 +67,8 @@ export const Board = z.object({
   rows: z.array(BoardRow),
   /** All units together; only for those who see them all. */
   total: z.optional(BoardFigures),
+  /** What readers said of knowledge entries; only for those who see all units. */
+  knowledge: z.optional(KnowledgeFigures),
   /** How the score is made, in sentences. */
   formula: z.array(z.string()),
   /** Who set it, and why. */

@@ -67,6 +67,8 @@ export const CityProfile = z.object({
   ratingWindowDays: z.int(),
   maxRounds: z.int(),
   notices: z.array(z.object({ title: z.string(), text: z.string() })),
+  /** What foreign residents have to know when they write; in English only. */
+  foreigners: z.optional(z.string()),
 })
 export type CityProfile = z.infer<typeof CityProfile>
 

@@ -10,7 +10,7 @@ import {
 import { LIMIT_UNITS } from '../vocabulary/limits'
 import { ORDER_STATUSES } from '../vocabulary/orderStatus'
 import { SATISFACTION_LEVELS, SOLVED_ANSWERS } from '../vocabulary/ratings'
-import { AGENT_RELATIONS } from '../vocabulary/requesters'
+import { AGENT_RELATIONS, CONTENT_CHECKS } from '../vocabulary/requesters'
 import { CommandId, Instant, text, together } from './common'
 import { Agent, Contact, Enterprise, OrderCard, OrderNumber, OrderView } from './order'
 import { PetitionCheck } from './petition'
@@ -93,6 +93,8 @@ export const DeskOrderView = z.object({
   agentRelation: z.optional(z.enum(AGENT_RELATIONS)),
   enterprise: z.optional(Enterprise),
   insisted: z.boolean(),
+  /** 内容安全检查: a person is asked to look at the text; for the hotline's own staff. */
+  contentCheck: z.optional(z.enum(CONTENT_CHECKS)),
   dispatchOptions: z.array(DispatchOption),
   /** How the catalogue chose by itself: its row then, why, and who came next. */
   dispatchExplained: z.optional(

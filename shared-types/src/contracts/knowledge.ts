@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { CityId, Source } from './common'
+import { CityId, CommandId, Source } from './common'
 
 export const KnowledgeHit = z.object({
   id: z.string(),
@@ -46,3 +46,18 @@ export const KnowledgeEntry = z.object({
   related: z.array(z.object({ id: z.string(), title: z.string() })),
 })
 export type KnowledgeEntry = z.infer<typeof KnowledgeEntry>
+
+/** What a reader says of an entry; the id is drawn at random for this entry and counted once. */
+export const AnsweredInput = z.object({
+  commandId: CommandId,
+  solved: z.boolean({ error: '请说明解决了没有' }),
+})
+
+/** How often entries answered the question in a period; numbers alone. */
+export const KnowledgeFigures = z.object({
+  solved: z.int(),
+  unsolved: z.int(),
+  /** Those that were judged most often, first those that helped. */
+  entries: z.array(z.object({ id: z.string(), title: z.string(), solved: z.int(), unsolved: z.int() })),
+})
+export type KnowledgeFigures = z.infer<typeof KnowledgeFigures>

@@ -14,6 +14,8 @@ import { MilestoneView } from './deadline'
 import { ScopeFinding } from './scope'
 
 export const MAX_PHOTOS = 6
+/** Of the attachments; how many there are is known once they are looked at. */
+export const MAX_VIDEOS = 1
 
 /** As typed: spaces, hyphens and full-width digits do not matter. Parsed to 16 digits. */
 export const OrderNumber = z.pipe(
@@ -26,7 +28,7 @@ export const OrderNumber = z.pipe(
 
 export const Place = z.object(
   {
-    /** District id of the city's data. */
+    /** District id of the city's data, or `elsewhere` with words in `detail`. */
     district: z.string({ error: '请选择所在区市' }).check(z.minLength(1, '请选择所在区市')),
     street: z.optional(z.string()),
     /** Words that lead somebody there: road, house number, landmark. */

@@ -11,6 +11,7 @@ import * as live from '../contracts/live'
 import * as notices from '../contracts/notices'
 import * as order from '../contracts/order'
 import * as petition from '../contracts/petition'
+import * as place from '../contracts/place'
 import * as scope from '../contracts/scope'
 import * as session from '../contracts/session'
 import * as similar from '../contracts/similar'
@@ -31,6 +32,7 @@ for (const contracts of [
   notices,
   order,
   petition,
+  place,
   scope,
   session,
   similar,

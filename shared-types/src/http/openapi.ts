@@ -159,7 +159,7 @@ export const openApiDocument = (
       title: '接诉 12345 自助服务 API',
       version: options.version,
       description:
-        '公众提交诉求、凭编号查询、查知识、评价结果；热线与承办单位闭环办理。错误一律为 RFC 9457 problem+json。时间为带时区的 ISO 8601。',
+        '公众提交诉求、凭编号查询、查知识、评价结果；热线与承办单位闭环办理。错误一律为 RFC 9457 problem+json。给市民的回答按 Accept-Language 说中文（默认）或英文。时间为带时区的 ISO 8601。',
       license: { name: 'Apache-2.0', identifier: 'Apache-2.0' },
     },
     servers: [{ url: '/' }],

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { CityBrief, CityProfile, Hotline } from '../contracts/city'
 import { CityId, Instant } from '../contracts/common'
 import { DeadlinePreview, DeadlinePreviewQuery } from '../contracts/deadline'
-import { KnowledgeEntry, KnowledgeQuery, KnowledgeSearchAnswer } from '../contracts/knowledge'
+import { AnsweredInput, KnowledgeEntry, KnowledgeQuery, KnowledgeSearchAnswer } from '../contracts/knowledge'
 import {
   Attachment,
   ContestDeclineInput,
@@ -21,6 +21,7 @@ import {
   SupplementInput,
   WithdrawInput,
 } from '../contracts/order'
+import { PlaceAnswer, PlaceGuessInput, PlaceQuery } from '../contracts/place'
 import { ScopeAnswer, ScopeCheckInput } from '../contracts/scope'
 import { endpoint } from './endpoint'
 
@@ -104,6 +105,33 @@ export const checkScope = endpoint({
   refusals: ['unknown-city'],
 })
 
+export const searchPlaces = endpoint({
+  id: 'searchPlaces',
+  method: 'GET',
+  path: '/api/v1/places',
+  access: 'public',
+  tag: '地点',
+  summary: '用自己的话写的地点，可能在哪个区市、哪个街道；在外地的，给出当地 12345',
+  query: PlaceQuery,
+  status: 200,
+  response: PlaceAnswer,
+  refusals: ['unknown-city'],
+})
+
+/** A body keeps the position out of addresses, which are written down on the way. */
+export const guessPlace = endpoint({
+  id: 'guessPlace',
+  method: 'POST',
+  path: '/api/v1/place-guesses',
+  access: 'public',
+  tag: '地点',
+  summary: '当前位置大概在哪个区市；位置用完即弃，不保存',
+  body: PlaceGuessInput,
+  status: 200,
+  response: PlaceAnswer,
+  refusals: ['unknown-city'],
+})
+
 export const searchKnowledge = endpoint({
   id: 'searchKnowledge',
   method: 'GET',
@@ -130,13 +158,27 @@ export const getKnowledge = endpoint({
   refusals: ['not-found'],
 })
 
+export const answeredByKnowledge = endpoint({
+  id: 'answeredByKnowledge',
+  method: 'POST',
+  path: '/api/v1/knowledge/{id}/answered',
+  access: 'public',
+  tag: '知识库',
+  summary: '这条知识解决了问题没有；不记是谁，同一 commandId 只计一次',
+  params: z.object({ id: z.string().check(z.maxLength(80)) }),
+  body: AnsweredInput,
+  status: 204,
+  response: null,
+  refusals: ['not-found', 'too-many-attempts'],
+})
+
 export const uploadAttachment = endpoint({
   id: 'uploadAttachment',
   method: 'POST',
   path: '/api/v1/attachments',
   access: 'public',
   tag: '诉求',
-  summary: '上传一张照片（multipart/form-data，字段名 file）',
+  summary: '上传一张照片或一段短视频（multipart/form-data，字段名 file；照片 10 MB、视频 30 MB 以内）',
   upload: 'file',
   status: 201,
   response: Attachment,

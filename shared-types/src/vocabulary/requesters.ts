@@ -47,3 +47,12 @@ export const AGENT_CONSENT_WORDS: Record<RequesterType, string> = {
   citizen: '当事人本人同意我代为反映，并知道这件事会告诉承办单位',
   enterprise: '该企业同意我代为反映，并知道这件事会告诉承办单位',
 }
+
+/** What WeChat's content check said where it did not simply pass: for the hotline's people, who read the text. */
+export const CONTENT_CHECKS = ['suspect', 'unavailable'] as const
+export type ContentCheck = (typeof CONTENT_CHECKS)[number]
+
+/** In the place of a district: outside the listed ones, or not known. Words then say where, and a person finds it. */
+export const ELSEWHERE = 'elsewhere'
+export const ELSEWHERE_WORDS = '说不清在哪个区市'
+export const ELSEWHERE_IN_ENGLISH = 'District not known'

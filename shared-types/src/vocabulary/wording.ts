@@ -30,9 +30,6 @@ const sayDate = (moment: Dayjs, now: Date): string => {
   return `${year}${moment.format('M月D日')}（周${WEEKDAYS[moment.day()] ?? ''}）`
 }
 
-/** `11月27日（周五）`; with the year when it is not `now`'s. */
-export const sayDay = (instant: Date, now: Date = instant): string => sayDate(local(instant), now)
-
 /** `11月27日（周五）17:30`; with the year when it is not `now`'s. */
 export const sayMoment = (instant: Date, now: Date = instant): string =>
   `${sayDate(local(instant), now)}${local(instant).format('HH:mm')}`
@@ -44,6 +41,9 @@ export const sayDue = (due: Date, now: Date = due): string => {
     ? `${sayDate(moment.subtract(1, 'day'), now)}24:00`
     : sayMoment(due, now)
 }
+
+/** A day (YYYY-MM-DD) with its year: `2026年11月21日`. */
+export const sayDay = (day: string): string => dayjs(day).format('YYYY年M月D日')
 
 /** `3 小时 20 分`, `2 天 3 小时`, `不到 1 分钟`. */
 export const sayDuration = (milliseconds: number): string => {
@@ -57,20 +57,41 @@ export const sayDuration = (milliseconds: number): string => {
   return `${rest} 分钟`
 }
 
+/** What is left of a limit, to be put into words. */
+export interface Remaining {
+  late: boolean
+  /** Whole working days that are still to come; 0 for limits in running time, and on the last day. */
+  workingDays: number
+  /** Beside the working days, what is left of today; else everything that is left, or by how much it is late. */
+  milliseconds: number
+}
+
 /**
- * The countdown in words. `workingDays` are the working days (YYYY-MM-DD) from today to the last day of a limit in
- * working days; leave it empty for limits in running time. Working time counts whole working days that are still
- * to come and, when today is one, the hours left of today: `还剩 2 个工作日 3 小时`.
+ * `workingDays` are the working days (YYYY-MM-DD) from today to the last day of a limit in working days; empty for
+ * limits in running time. Working time counts whole working days that are still to come and, when today is one, the
+ * rest of today.
  */
-export const sayRemaining = (now: Date, due: Date, workingDays: readonly string[] = []): string => {
-  if (now >= due) return `已超时 ${sayDuration(now.getTime() - due.getTime())}`
-  if (workingDays.length === 0) return `还剩 ${sayDuration(due.getTime() - now.getTime())}`
+export const remaining = (now: Date, due: Date, workingDays: readonly string[]): Remaining => {
+  const apart = Math.abs(due.getTime() - now.getTime())
+  if (now >= due) return { late: true, workingDays: 0, milliseconds: apart }
+  if (workingDays.length === 0) return { late: false, workingDays: 0, milliseconds: apart }
   const today = shanghaiDay(now)
   const whole = workingDays.filter((day) => day > today).length
   const leftToday = workingDays.includes(today)
     ? Math.min(due.getTime(), startOfShanghaiDay(today).getTime() + DAY_MS) - now.getTime()
     : 0
-  if (whole === 0) return `还剩 ${sayDuration(leftToday > 0 ? leftToday : due.getTime() - now.getTime())}`
-  const hours = Math.floor(leftToday / 3_600_000)
-  return hours > 0 ? `还剩 ${whole} 个工作日 ${hours} 小时` : `还剩 ${whole} 个工作日`
+  return {
+    late: false,
+    workingDays: whole,
+    milliseconds: whole === 0 && leftToday <= 0 ? apart : leftToday,
+  }
+}
+
+/** The countdown in words, see `remaining`: `还剩 2 个工作日 3 小时`, `已超时 1 小时 20 分`. */
+export const sayRemaining = (now: Date, due: Date, workingDays: readonly string[] = []): string => {
+  const rest = remaining(now, due, workingDays)
+  if (rest.late) return `已超时 ${sayDuration(rest.milliseconds)}`
+  if (rest.workingDays === 0) return `还剩 ${sayDuration(rest.milliseconds)}`
+  const hours = Math.floor(rest.milliseconds / 3_600_000)
+  return hours > 0 ? `还剩 ${rest.workingDays} 个工作日 ${hours} 小时` : `还剩 ${rest.workingDays} 个工作日`
 }

@@ -103,6 +103,7 @@ export const assemblePhone = (settings: LaunchSettings): AssembledPhone => {
   }
 
   const { route, query } = parseAddress(settings.url ?? appPackage.firstPage)
+  const storage = settings.storage ?? new Storage()
   const parts: Omit<Phone, 'pages'> = {
     appPackage,
     view: compileWxml(settings.dist),
@@ -112,9 +113,9 @@ export const assemblePhone = (settings: LaunchSettings): AssembledPhone => {
     modules: new Modules(realm, appPackage),
     answers: { ...agreeable(), ...settings.answers },
     network: new Network(settings, (status) => announce('NetworkStatusChange', status)),
-    files: new Files(),
+    files: new Files(storage.files),
     listeners,
-    storage: settings.storage ?? new Storage(),
+    storage,
     device: { ...DEVICE, ...settings.device },
     launchOptions: { path: route, query, scene: settings.scene ?? 1001 },
     tapping: false,

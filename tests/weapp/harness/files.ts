@@ -18,13 +18,16 @@ export interface TempFile {
   bytes: Uint8Array
 }
 
-/** The phone's temporary files, which only live in memory. */
+/** The phone's temporary files, which only live as long as the app, and those that it kept. */
 export class Files {
   private readonly files = new Map<string, TempFile>()
+  private added = 0
+
+  constructor(private readonly kept: ReadonlyMap<string, TempFile>) {}
 
   add({ name, bytes }: Photo): TempFile {
     const file = {
-      path: `wxfile://tmp_${this.files.size + 1}_${name}`,
+      path: `wxfile://tmp_${++this.added}_${name}`,
       name,
       type: TYPES[path.extname(name).toLowerCase()] ?? 'application/octet-stream',
       bytes,
@@ -34,6 +37,10 @@ export class Files {
   }
 
   get(filePath: unknown): TempFile | undefined {
-    return typeof filePath === 'string' ? this.files.get(filePath) : undefined
+    return typeof filePath === 'string' ? (this.files.get(filePath) ?? this.kept.get(filePath)) : undefined
+  }
+
+  remove(filePath: string): void {
+    this.files.delete(filePath)
   }
 }

@@ -1,3 +1,5 @@
+import type { TempFile } from './files'
+
 /** WeChat's limits: 1 MB for one key, 10 MB for all. */
 const LARGEST_VALUE = 1024 * 1024
 const LARGEST_TOTAL = 10 * LARGEST_VALUE
@@ -5,6 +7,8 @@ const LARGEST_TOTAL = 10 * LARGEST_VALUE
 /** The mini-program's storage on the phone. Give it to the next launch to have the same phone again. */
 export class Storage {
   private readonly texts = new Map<string, string>()
+  /** Files in the mini-program's own folder, by path. */
+  readonly files = new Map<string, TempFile>()
 
   /** A copy of what was stored; `undefined` when there is nothing. */
   get(key: string): unknown {

@@ -1,7 +1,7 @@
-import { sayDuration } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import type { Remote } from '../../api/useRemote'
 import { commonWords } from '../../words/common'
+import { sayDuration } from '../../words/vocabulary'
 import styles from './staleNote.module.scss'
 
 /** Under a failed reading: how old is what is still shown. Nothing while nothing is. */

@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { Sheet } from '../layout/Sheet'
 import { describedBy, FieldFrame } from './Field'
 import { filterGroups, type PickGroup } from './filterGroups'
+import { commonWords } from '../../words/common'
 import styles from './pick.module.scss'
 
 interface PickOneProps {
@@ -40,7 +41,7 @@ export const PickOne = (props: PickOneProps) => {
       <Button
         id={id}
         className={`${styles.field} ${error === undefined ? '' : styles.wrong} ${name === undefined ? styles.unset : ''}`}
-        aria-label={`${label}：${name ?? ask}`}
+        aria-label={commonWords.labelled(label, name ?? ask)}
         aria-haspopup="dialog"
         onClick={() => setOpen(true)}
         {...describedBy(id, hint, error)}

@@ -23,6 +23,12 @@ test.each([
   ['天气', []],
 ])('%s', (typed, found) => expect(ids(typed)).toEqual(found))
 
+test('capitals do not matter', () => {
+  const groups = [{ id: 'city', name: 'Streets', options: [{ id: 'main', name: 'Leaking water main' }] }]
+  expect(filterGroups(groups, 'Water')[0]?.options[0]?.id).toBe('main')
+  expect(filterGroups(groups, 'leaking')[0]?.options[0]?.id).toBe('main')
+})
+
 test('a hit by name stands before a hit by another word', () => {
   expect(
     filterGroups(

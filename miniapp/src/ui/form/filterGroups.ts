@@ -13,15 +13,15 @@ export interface PickGroup {
 
 /** Hits by name come before hits by another word. */
 const rank = (option: PickOption, groupName: string, wanted: string): number => {
-  if (option.name.includes(wanted)) return 2
-  const others = [groupName, ...(option.hints ?? [])]
+  if (option.name.toLowerCase().includes(wanted)) return 2
+  const others = [groupName, ...(option.hints ?? [])].map((word) => word.toLowerCase())
   // A hint also counts when it stands in what was typed: 「家里没水了」 finds 「没水」.
   return others.some((word) => word.includes(wanted) || (word.length > 1 && wanted.includes(word))) ? 1 : 0
 }
 
 /** The groups with the options that fit what was typed; all of them while nothing was. */
 export const filterGroups = (groups: readonly PickGroup[], typed: string): PickGroup[] => {
-  const wanted = typed.trim()
+  const wanted = typed.trim().toLowerCase()
   if (wanted === '') return [...groups]
   return groups
     .map((group) => ({

@@ -1,5 +1,4 @@
 import type { MilestoneView } from '@jiesu/shared-types'
-import { sayMoment } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { serverClock } from '../../api/serverClock'
 import { Card } from '../layout/Card'
@@ -7,6 +6,7 @@ import { Fold } from '../layout/Fold'
 import { Countdown } from './Countdown'
 import { commonWords } from '../../words/common'
 import { orderWords as words } from '../../words/order'
+import { sayMoment } from '../../words/vocabulary'
 import styles from './clock.module.scss'
 
 const keyOf = (milestone: MilestoneView) => `${milestone.round}-${milestone.type}`

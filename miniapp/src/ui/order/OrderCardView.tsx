@@ -13,7 +13,7 @@ export const OrderCardView = ({ order }: { order: OrderCard }) => (
       <View className={styles.cardCategory}>{order.categoryName}</View>
       <StatusTag status={order.status} words={order.statusWords} />
     </View>
-    <View className={styles.cardExcerpt}>{order.excerpt}</View>
+    <View className={`${styles.cardExcerpt} secondary`}>{order.excerpt}</View>
     <View className={styles.cardSentence}>{order.sentence}</View>
     {order.nextMilestone === undefined ? null : <Countdown milestone={order.nextMilestone} compact />}
     <View className={styles.cardNumber}>{groupOrderNumber(order.number)}</View>

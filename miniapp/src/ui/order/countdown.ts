@@ -1,6 +1,8 @@
 import type { MilestoneView } from '@jiesu/shared-types'
-import { sayDue, sayMoment, sayRemaining, type MilestoneState } from '@jiesu/shared-types/vocabulary'
+import type { MilestoneState } from '@jiesu/shared-types/vocabulary'
+import { commonWords } from '../../words/common'
 import { orderWords } from '../../words/order'
+import { sayDue, sayMoment, sayRemaining } from '../../words/vocabulary'
 
 export interface Countdown {
   state: MilestoneState
@@ -33,23 +35,24 @@ export const countdown = (milestone: MilestoneView, now: Date): Countdown => {
 const before = ({ extendedFrom }: MilestoneView, now: Date): string[] =>
   extendedFrom === undefined
     ? []
-    : [orderWords.dueBefore(extendedFrom.map((due) => sayDue(new Date(due), now)).join('、'))]
+    : [orderWords.dueBefore(commonWords.list(extendedFrom.map((due) => sayDue(new Date(due), now))))]
 
 /** What the lines below the bar say: the limit, until when, and when it was done. */
 export const dueLines = (milestone: MilestoneView, now: Date): string[] => {
   const { limit, dueWords, metAt } = milestone
-  const done = metAt === undefined ? '' : `，${orderWords.doneAt(sayMoment(new Date(metAt), now))}`
-  return [...before(milestone, now), `${orderWords.dueBy(limit, dueWords)}${done}`]
+  const done = metAt === undefined ? [] : [orderWords.doneAt(sayMoment(new Date(metAt), now))]
+  return [...before(milestone, now), commonWords.clauses([orderWords.dueBy(limit, dueWords), ...done])]
 }
 
 /** Everything that a milestone shows, as one sentence for those who hear it. */
 export const sayCountdown = (milestone: MilestoneView, now: Date): string => {
   const { name, limit, dueWords } = milestone
   const { state, words } = countdown(milestone, now)
-  if (words === '') return [name, orderWords.milestoneStates[state], ...dueLines(milestone, now)].join('，')
-  const left = state === 'due-soon' ? `${orderWords.milestoneStates[state]}，${words}` : words
+  if (words === '')
+    return commonWords.clauses([name, orderWords.milestoneStates[state], ...dueLines(milestone, now)])
+  const left = state === 'due-soon' ? [orderWords.milestoneStates[state], words] : [words]
   const until = state === 'late' ? orderWords.wasDue(dueWords, name) : orderWords.isDue(dueWords, name)
-  return [left, until, orderWords.limitOf(limit), ...before(milestone, now)].join('，')
+  return commonWords.clauses([...left, until, orderWords.limitOf(limit), ...before(milestone, now)])
 }
 
 /** Milliseconds until the words can change: they speak of minutes, and of seconds never; undefined for never. */

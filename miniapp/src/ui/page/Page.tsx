@@ -1,11 +1,16 @@
 import { View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { useEffect, type ReactNode } from 'react'
+import { namePage, nameTabs } from '../../platform/pageLanguage'
+import { useShown } from '../../platform/useShown'
 import type { PageName, TabName } from '../../routes'
 import { useElderView } from '../../stores/display'
+import { appWords } from '../../words/app'
+import { useSpokenLanguage } from '../../words/language'
 import { OfflineBar } from '../feedback/OfflineBar'
 import { PageTitle } from './PageTitle'
 import { SideColumn } from './SideColumn'
 import { TabBar } from './TabBar'
+import { frameStyle } from './textScale'
 import { TopBar } from './TopBar'
 import styles from './page.module.scss'
 
@@ -24,8 +29,8 @@ interface PageProps {
   site?: ReactNode
   /** Uses the full width on desktops (the workbench's two columns). */
   wide?: boolean
-  /** The content has a heading of the first level itself. */
-  ownHeading?: boolean
+  /** The content has a heading of the first level itself, or none that is `unseen` where the site's bar says enough. */
+  ownHeading?: boolean | 'unseen'
   children: ReactNode
 }
 
@@ -42,9 +47,17 @@ export const Page = ({
   children,
 }: PageProps) => {
   const elder = useElderView()
+  const language = useSpokenLanguage()
+  const shown = useShown()
+  useEffect(() => {
+    if (!shown) return
+    namePage(title)
+    if (tab !== undefined) nameTabs(appWords.tabs)
+  }, [shown, title, tab, language])
   return (
     <View
       className={`frame ${styles.frame} ${aside === undefined ? '' : styles.besideAside} ${elder ? 'elder' : ''}`}
+      {...frameStyle(elder)}
     >
       <TopBar title={title} tab={tab} backTo={backTo} site={site} />
       <OfflineBar />
@@ -53,7 +66,7 @@ export const Page = ({
       >
         {aside === undefined ? null : <SideColumn>{aside}</SideColumn>}
         <View id="main" role="main" className={styles.main}>
-          {ownHeading ? null : <PageTitle title={title} />}
+          {ownHeading === true ? null : <PageTitle title={title} unseen={ownHeading === 'unseen'} />}
           {children}
         </View>
       </View>

@@ -1,8 +1,11 @@
 import { ArrowLeft, Location } from '@nutui/icons-react-taro'
+import { useState } from 'react'
 import { goBack } from '../../navigate'
-import type { PageName } from '../../routes'
+import { PAGES, type PageName } from '../../routes'
 import { useCityProfile } from '../../stores/cityProfile'
 import { appWords } from '../../words/app'
+import { ElderSwitch } from './ElderSwitch'
+import { LanguageLink } from './LanguageLink'
 import { LinkTo } from './LinkTo'
 import type { TopBarProps } from './TopBar'
 import styles from './bars.module.scss'
@@ -18,40 +21,45 @@ const skip = (event: { preventDefault: () => void }): void => {
 }
 
 /** Phone: a bar with 返回 and the page's name. From 1024 px: the site's navigation. */
-export const TopBar = ({ title, tab, backTo, site }: TopBarProps) => (
-  <header className={`${styles.top} ${tab === 'home' ? styles.bare : ''}`}>
-    <a href="#main" className={styles.skip} onClick={skip}>
-      {appWords.skip}
-    </a>
-    {tab === 'home' ? null : (
-      <div className={styles.phoneBar}>
-        {tab === undefined ? (
-          <button
-            type="button"
-            className={styles.back}
-            aria-label={appWords.back}
-            onClick={() => goBack(backTo)}
-          >
-            <ArrowLeft />
-          </button>
-        ) : null}
-        <h1 className={styles.phoneTitle}>{title}</h1>
+export const TopBar = ({ title, tab, backTo, site }: TopBarProps) => {
+  // The desk speaks Chinese alone.
+  const [atDesk] = useState(() => location.pathname.startsWith(PAGES.deskOrders.web))
+  return (
+    <header className={`${styles.top} ${tab === 'home' ? styles.bare : ''}`}>
+      <a href="#main" className={styles.skip} onClick={skip}>
+        {appWords.skip}
+      </a>
+      {tab === 'home' ? null : (
+        <div className={styles.phoneBar}>
+          {tab === undefined ? (
+            <button
+              type="button"
+              className={styles.back}
+              aria-label={appWords.back}
+              onClick={() => goBack(backTo)}
+            >
+              <ArrowLeft />
+            </button>
+          ) : null}
+          <h1 className={styles.phoneTitle}>{title}</h1>
+          {atDesk ? null : <LanguageLink id="language" />}
+        </div>
+      )}
+      <div className={`${styles.siteBar} ${site === undefined ? '' : styles.wideBar}`}>
+        <LinkTo page="home" className={styles.brand}>
+          <span className={styles.mark} aria-hidden="true">
+            {appWords.mark}
+          </span>
+          <span>{appWords.fullName}</span>
+        </LinkTo>
+        {site ?? <CitizenLinks title={title} tab={tab} />}
       </div>
-    )}
-    <div className={`${styles.siteBar} ${site === undefined ? '' : styles.wideBar}`}>
-      <LinkTo page="home" className={styles.brand}>
-        <span className={styles.mark} aria-hidden="true">
-          接
-        </span>
-        <span>{appWords.fullName}</span>
-      </LinkTo>
-      {site ?? <CitizenLinks title={title} tab={tab} />}
-    </div>
-  </header>
-)
+    </header>
+  )
+}
 
 const CitizenLinks = ({ title, tab }: Pick<TopBarProps, 'title' | 'tab'>) => {
-  const city = useCityProfile().data?.name
+  const { data, problem } = useCityProfile()
   return (
     <>
       <nav className={styles.siteLinks} aria-label={appWords.mainNavigation}>
@@ -66,10 +74,14 @@ const CitizenLinks = ({ title, tab }: Pick<TopBarProps, 'title' | 'tab'>) => {
           </LinkTo>
         ))}
       </nav>
-      <LinkTo page="cities" className={styles.city}>
+      <LinkTo page="cities" className={styles.city} label={appWords.switchCityFrom(data?.name ?? '')}>
         <Location />
-        <span>{city ?? appWords.titles.cities}</span>
+        <span className={styles.cityName}>
+          {data?.name ?? (problem === undefined ? '' : appWords.titles.cities)}
+        </span>
       </LinkTo>
+      <ElderSwitch id="site-elder" />
+      <LanguageLink id="language-wide" />
     </>
   )
 }

@@ -1,7 +1,11 @@
 /** The app's frame: names of the product, its tabs and pages. */
 export const appWords = {
   name: '接诉',
+  /** The sign of the brand. */
+  mark: '接',
   fullName: '接诉 · 12345 热线',
+  /** WeChat shows it when it asks for the position; at most 30 characters. */
+  whyPosition: '填地点时猜您大概在哪个区市，不保存位置',
   tabs: { home: '首页', progress: '进度', knowledge: '知识', me: '我的' },
   titles: {
     home: '接诉 · 12345 热线',
@@ -9,6 +13,7 @@ export const appWords = {
     knowledge: '查知识',
     me: '我的',
     submit: '提诉求',
+    drafts: '草稿和待提交',
     sent: '已收到您的诉求',
     order: '工单',
     rate: '评价办理结果',
@@ -32,8 +37,16 @@ export const appWords = {
     home: '回到首页',
   },
   mainNavigation: '主要栏目',
+  elder: '关怀版',
+  elderLeave: '退出关怀版',
   skip: '跳到主要内容',
   back: '返回',
+  /** Named in the other language, for those who cannot read this one. */
+  otherLanguage: 'English',
+  /** On a phone that is set to another language. */
+  languageOffer: 'This service is also available in English.',
+  languageOfferYes: 'Use English',
+  languageOfferNo: '继续用中文',
   switchCity: '切换',
   switchCityFrom: (city: string) => `当前城市${city}，切换城市`,
 } as const

@@ -25,6 +25,13 @@ export const boardWords = {
   exported: { saved: '表格已保存到下载文件夹', copied: '表格已复制，可以粘贴到电子表格里' },
   exportFailed: '表格没有保存下来',
   exportFailedHelp: '请检查浏览器是否允许下载，再试一次。',
+  knowledge: {
+    title: '知识库帮到了多少人',
+    sum: (solved: number, unsolved: number) => `${solved} 人次说解决了问题，${unsolved} 人次说没有解决。`,
+    none: '这段时间还没有人评价知识条目。',
+    note: '读者自愿点选，不记是谁；同一台设备对同一条只计一次。',
+    of: (solved: number, unsolved: number) => `解决 ${solved}，没有解决 ${unsolved}`,
+  },
   howTitle: '怎样计算',
   bandsTitle: '各榜的含义',
   bandOf: (least: number, meaning: string) => `${least} 分及以上：${meaning}`,

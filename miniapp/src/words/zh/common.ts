@@ -5,11 +5,13 @@ export const commonWords = {
   refreshed: '已是最新',
   loading: '正在读取',
   close: '关闭',
+  actions: '可以做的事',
   cancel: '取消',
   confirm: '确定',
   copy: '复制',
   copied: '已复制',
   more: '更多',
+  video: '诉求人拍的视频',
   all: '全部',
   optional: '选填',
   change: '修改',
@@ -22,5 +24,10 @@ export const commonWords = {
   notYet: '还没有读取到内容',
   retryIn: (seconds: number) => `请在 ${seconds} 秒后再试`,
   emergencyTitle: '遇到紧急情况，请直接拨打',
+  /** Things in a row: 甲、乙. */
+  list: (parts: readonly string[]) => parts.join('、'),
+  /** Parts of one sentence. */
+  clauses: (parts: readonly string[]) => parts.join('，'),
+  labelled: (label: string, value: string) => `${label}：${value}`,
   source: (document: string, item: string) => `依据：《${document}》${item}`,
 } as const

@@ -85,6 +85,10 @@ export const deskWords = {
   addition: (time: string) => `${time} 补充`,
   photos: '照片',
   photo: (at: number) => `第 ${at} 张照片，点击看大图`,
+  contentCheck: {
+    suspect: '微信内容安全检查提示这段内容可能有问题，请您看过再决定；诉求没有被拦下。',
+    unavailable: '提交时微信内容安全检查没有应答，内容没有检查过，请留意。',
+  },
   findings: '受理范围提示',
   insisted: '诉求人看过这些提示，仍请人工判断。',
   notInsisted: '系统在诉求里发现了这些情况，供您判断。',

@@ -1,6 +1,7 @@
 /** The knowledge base: search and single entries. */
 export const knowledgeWords = {
   searchHint: '用自己的话问，例如“家里停暖了找谁”',
+  searchAgain: '再查一个问题',
   searchLabel: '查知识',
   clear: '清空',
   topics: '主题',
@@ -17,6 +18,11 @@ export const knowledgeWords = {
   notSolved: '没有找到答案？',
   notSolvedHelp: '提交诉求后有编号，能看进度；急事请直接拨打 12345，全天有人接听。',
   stillUnsolved: '没有解决？提诉求',
+  solvedAsk: '这条解答解决了您的问题吗？',
+  solved: '解决了我的问题',
+  unsolved: '没有解决',
+  solvedThanks: '谢谢，记下了：这条解答帮到了您',
+  unsolvedThanks: '谢谢，记下了。可以提诉求或拨打 12345，由工作人员答复您',
   phones: '可以打电话问',
   dial: '拨打',
   links: '相关网址',

@@ -19,6 +19,7 @@ export const rulesWords = {
     'districts.json': { title: '区划', what: '区市和镇街。' },
     'profile.json': { title: '城市概况', what: '热线名称、受理说明、延期和评价的约定。' },
     'hotlines.json': { title: '热线号码', what: '各条热线的归并和现在该拨的号码。' },
+    'english.json': { title: '英文', what: '给外籍人士看的英文：类别、区划、提示等。没有写的显示中文。' },
   } as Readonly<Record<string, { title: string; what: string } | undefined>>,
   choose: '规则文件',
   changed: '已改动',

@@ -1,14 +1,26 @@
-/** Submitting an appeal, and the receipt. */
+/** Submitting an appeal. */
 export const submitWords = {
   what: '您要反映什么',
+  /** On what language one may write in; needed in other languages only. */
+  language: '',
   text: '诉求内容',
   textHint: '什么时候、发生了什么、您希望怎么解决。请不要写身份证号、银行卡号。',
   textPlaceholder: '例如：小区从昨晚八点开始停水，物业说不清原因，希望尽快恢复供水，并告知还要停多久。',
+  voice: {
+    hold: '按住说话',
+    listening: '正在听，松开结束',
+    whoHears: '说的话会加在已写内容的后面。语音由浏览器或微信的服务转成文字，我们只收到文字。',
+    ended: {
+      nothing: '没有听清，可以再说一次，或者打字。',
+      refused: '没有用到麦克风，没关系：打字就行。',
+      failed: '语音这会儿用不了，请打字，已写的内容都在。',
+    },
+  },
   kind: '诉求类型',
   category: '问题类别',
   categoryPick: '选择问题类别',
   categorySearch: '输入关键词，例如：停水、工资、停车',
-  categorySuggested: (words: string) => `根据您写的“${words}”推荐，可以修改`,
+  categorySuggested: (words: readonly string[]) => `根据您写的“${words.join('”“')}”推荐，可以修改`,
   categoryAlso: '也可能是',
   fact: '补充情况',
   factHint: '不同的情况由不同的单位处理；说不清也没关系，工作人员会判断。',
@@ -21,7 +33,32 @@ export const submitWords = {
   streetPick: '选择街道或乡镇',
   streetSearch: '输入街道或乡镇名称',
   detail: '详细地点',
-  detailHint: '路名、门牌号、附近标志物，能让人一次找到',
+  detailHint: '路名、小区或村名、附近标志物，能让人一次找到；写出来会帮您认区市和街道',
+  detailPlaceholder: '例如：毓璜顶附近，公交站旁',
+  placeAsk: '是这里吗',
+  placeSuggested: (words: string) => `根据您写的“${words}”认出，可以修改`,
+  elsewhere: {
+    name: '说不清在哪个区市',
+    title: (city: string) => `这里好像在${city}`,
+    text: (own: string, city: string, number: string) =>
+      `本热线办理${own}的事。${city}的事请拨打 ${number}，由当地办理更快。如果说的就是${own}的地方，接着写就行。`,
+    hint: '请在“详细地点”里写几个字，例如路名、公交线路或“全市”，工作人员会帮您找到负责的单位',
+  },
+  here: {
+    ask: '用当前位置',
+    looking: '正在看您在哪个区市',
+    forgotten: '只用来认区市，不保存位置',
+    guess: (name: string) => `您大概在 ${name}，对吗？`,
+    yes: '对，在这里',
+    rather: (name: string) => `在${name}`,
+    no: '都不是',
+    without: {
+      refused: '没有用到您的位置，没关系：写出路名、小区名，或者在下面选区市就行。',
+      unknown: '这会儿没有取到位置，没关系：写出路名、小区名，或者在下面选区市就行。',
+    },
+    far: (city: string) =>
+      `您现在好像不在${city}。要反映的地方在${city}的话，写出路名、小区名，或者在下面选区市就行。`,
+  },
   who: '您是谁',
   forWhom: '为谁反映',
   forWhomNames: { self: '自己', another: '替别人' },
@@ -51,12 +88,17 @@ export const submitWords = {
   enterpriseName: '企业名称',
   creditCode: '统一社会信用代码',
   creditCodeHint: '营业执照上的 18 位代码',
-  photos: '照片',
-  photosHint: (most: number) => `有照片更容易说清楚，最多 ${most} 张，每张不超过 10 MB`,
+  photos: '照片和视频',
+  photosHint: (most: number) => `有照片更容易说清楚，最多 ${most} 张；也可以加一段 30 秒以内的视频`,
   photoAdd: '添加照片',
+  videoAdd: '添加一段短视频',
+  videoTooLarge: '这段视频超过 30 MB，请选短一些的，或在拍摄时选低一档清晰度。',
+  photosDeclined: '没有打开相册，没关系：不带照片也可以提交。',
   photoOf: (index: number) => `第 ${index} 张照片`,
   photoUploading: (percent: number) => `上传中 ${percent}%`,
   photoDone: '已上传',
+  photoKept: '已存在手机里，有网络时自动上传',
+  photoShrinking: '正在压缩照片',
   photoFailed: '没有传上去',
   photoRefused: (why: string, help: string) => `${why}：${help}`,
   photoAgain: '重新上传',
@@ -71,6 +113,13 @@ export const submitWords = {
   promiseBy: (due: string) => `最迟 ${due}`,
   promiseUnstated: '本市文件没有规定这个时限，由热线管理机构设定',
   knowledge: '也许已经有答案',
+  solved: {
+    title: '太好了，问题解决了',
+    text: (title: string) => `“${title}”这条解答帮到了您。刚才写的没有提交，还在本机的草稿里。`,
+    discard: '清空草稿，回首页',
+    keep: '留着草稿，回首页',
+    back: '还是要提交',
+  },
   emergencyCall: (number: string) => `拨打 ${number}`,
   insist: {
     button: '仍要提交，由工作人员判断',
@@ -83,7 +132,7 @@ export const submitWords = {
     ask: '情况紧急请先拨打上面的电话；已拨打或不用拨打的，请点“留下文字”',
   },
   findings: '诉求内容下面的提示',
-  foundBecause: (words: string) => `因为您写到了“${words}”`,
+  foundBecause: (words: readonly string[]) => `因为您写到了“${words.join('”“')}”`,
   missing: (names: string) => `还差：${names}`,
   missingMore: (count: number, next: string) => `还差 ${count} 项，接下来：${next}`,
   lookFirst: (names: string) => `请先看一下：${names}`,
@@ -91,6 +140,7 @@ export const submitWords = {
   saved: (time: string) => `已保存在本机 ${time}`,
   notSaved: '本机存不下草稿，请不要关闭页面',
   send: '提交',
+  fillIn: '请填写这一项',
   sending: '正在提交',
   startOver: '清空重写',
   startOverSure: '确定清空已写的内容',
@@ -98,11 +148,11 @@ export const submitWords = {
   scopeTitle: '哪些事可以在这里提',
   cityChanged: (city: string) => `城市已切换为${city}，请重新选择地点和类别；您写的内容还在。`,
   discarded: '已清空',
+  /** A search in a list of choices that found nothing. */
+  nothingFound: '没有找到，换个词试试',
 } as const
 
-/** A search in a list of choices that found nothing. */
-export const lookupNothing = '没有找到，换个词试试'
-
+/** The receipt. */
 export const sentWords = {
   title: '我们已经收到',
   saveCode: '请保存好编号和查询码，凭它们随时来看进度。查询码只在这里显示一次。',
@@ -128,4 +178,56 @@ export const sentWords = {
   toHome: '回到首页',
   gone: '这张回执已经收起来了',
   goneDetail: '请在“进度”里查看您的工单。',
+} as const
+
+/** Several appeals on this device: being written, waiting to be sent, come back, or sent while nobody looked. */
+export const draftWords = {
+  another: '另写一件',
+  list: (count: number) => `草稿 ${count} 份`,
+  tooMany: (most: number) => `这台设备上已经存了 ${most} 份`,
+  tooManyDetail: '已写的都还在。请先提交或删除一份，再写新的。',
+  toList: '看看这些草稿',
+  intro: (most: number) => `只保存在这台设备上，最多 ${most} 份。`,
+  none: '没有草稿',
+  noneDetail: '写了没提交的诉求会自动保存在这里，随时可以接着写。',
+  write: '提诉求',
+  states: { saved: '已保存', waiting: '等待网络', sending: '正在提交', 'to-correct': '需要修改' },
+  /** Waits for the portal, not for the network. */
+  waitingForPortal: '稍后自动提交',
+  savedAt: (time: string) => `保存于 ${time}`,
+  pressedAt: (time: string) => `${time} 点了提交`,
+  photos: (count: number) => `照片、视频共 ${count} 个`,
+  noText: '还没有写内容',
+  goOn: '接着写',
+  look: '查看',
+  correct: '去修改',
+  remove: '删除',
+  removeSure: '确定删除这份内容？删除后找不回来。',
+  keep: '先不删',
+  removed: '已删除',
+  ofAppeal: (action: string, text: string) => `${action}：${text}`,
+  sentTitle: '已经替您提交',
+  sentDetail: (number: string) => `工单编号 ${number}，点这里看查询码`,
+} as const
+
+/** An appeal that was sent and has not arrived. */
+export const waitingWords = {
+  titles: {
+    network: '已保存，等网络恢复后自动提交',
+    portal: '已保存，系统恢复后自动提交',
+    sending: '正在提交',
+  },
+  details: {
+    network: '您不用再操作。网络恢复后，打开本页面或小程序就会自动提交，不会重复。',
+    portal: '您不用再操作。过一会儿会自动再试，不会重复。',
+    sending: '请稍等片刻。',
+  },
+  urgent: '急事不用等网络，请直接拨打 12345',
+  tries: (count: number) => `已经试了 ${count} 次`,
+  steps: { saved: '已保存', network: '等待网络', portal: '等待系统', sending: '正在提交', sent: '已提交' },
+  stepsLabel: '提交到了哪一步',
+  now: '现在再试一次',
+  edit: '修改内容',
+  editHint: '修改时先不提交，改好后请再点“提交”。',
+  what: '要提交的内容',
 } as const

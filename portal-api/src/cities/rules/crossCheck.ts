@@ -1,6 +1,7 @@
 import type { City } from '../cityData'
 import type { CityFinding } from './cityFinding'
 import { dispatchFindings } from './dispatchFindings'
+import { englishFindings } from './englishFindings'
 import { listFindings } from './listFindings'
 import { ruleFindings } from './ruleFindings'
 
@@ -9,4 +10,5 @@ export const crossCheck = (city: City): CityFinding[] => [
   ...listFindings(city),
   ...ruleFindings(city),
   ...dispatchFindings(city),
+  ...englishFindings(city),
 ]

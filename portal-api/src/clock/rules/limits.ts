@@ -4,8 +4,9 @@ import {
   type LimitPrecedence,
   type LimitUnit,
   type MilestoneType,
-  sayDuration,
+  type Language,
   shanghaiDay,
+  vocabularyIn,
 } from '@jiesu/shared-types/vocabulary'
 import type { LimitRule } from '../../cities/cityData'
 import { type Appeal, appealMatches } from '../../cities/rules/appeal'
@@ -88,9 +89,13 @@ type Explained = Pick<MilestonePromise, 'unit' | 'startAt' | 'dueAt' | 'reason'>
  * Why a promise is as it is, for its requester. 当天 sounds like a day and may be minutes: how long it is, is said. Once
  * the due time was moved by an extension, the day is no longer the limit.
  */
-export const explanation = ({ unit, startAt, dueAt, reason }: Explained): string => {
+export const explanation = (
+  { unit, startAt, dueAt, reason }: Explained,
+  language: Language = 'zh-CN',
+): string => {
   const endsWithItsDay = dueAt.getTime() === endOfShanghaiDay(shanghaiDay(startAt)).getTime()
   if (unit !== 'same-day' || !endsWithItsDay) return reason
-  const length = sayDuration(dueAt.getTime() - startAt.getTime())
+  const length = vocabularyIn(language).sayDuration(dueAt.getTime() - startAt.getTime())
+  if (language === 'en') return `${reason} “The same day” lasts from the start until 24:00 (${length}).`
   return `${reason}“当天”从起算到 24:00 为止（${length}）。`
 }

@@ -1,6 +1,7 @@
 import {
   type AppealKind,
   type DeclaredFact,
+  ELSEWHERE,
   type RequesterType,
   shanghaiDay,
   shanghaiTime,
@@ -140,6 +141,11 @@ export const chooseUnit = (catalogue: Catalogue, matter: Matter, now: Date): Cho
   return { options, next: speaking.filter((one) => !options.some((option) => option.unitId === one.unitId)) }
 }
 
-/** The only unit that the catalogue names: the dispatch needs no person. `undefined` when it is somebody's choice. */
-export const unambiguous = ({ options }: Choice): Option | undefined =>
-  options.length === 1 ? options[0] : undefined
+/**
+ * The only unit that the catalogue names: the dispatch needs no person. `undefined` when it is somebody's choice; and
+ * while the district is not known, for then the rows that ask for one have not been heard.
+ */
+export const unambiguous = (
+  { options }: Choice,
+  { district }: Pick<Matter, 'district'> = {},
+): Option | undefined => (options.length === 1 && district !== ELSEWHERE ? options[0] : undefined)

@@ -4,6 +4,8 @@
  */
 import type { ExchangeEvent, ExchangeOrder } from '@jiesu/shared-types'
 import {
+  ELSEWHERE,
+  ELSEWHERE_WORDS,
   limitWords,
   MILESTONE_WORDS,
   ORDER_STATUS_WORDS,
@@ -28,7 +30,7 @@ const unitBrief = (city: City, id: string) => ({
 const placeOf = (order: Order, { city, hide }: PayloadContext): ExchangeOrder['place'] => {
   const district = city.districts.find(({ id }) => id === order.place.district)
   const street = district?.streets.find(({ id }) => id === order.place.street)?.name
-  const name = district?.name ?? order.place.district
+  const name = order.place.district === ELSEWHERE ? ELSEWHERE_WORDS : (district?.name ?? order.place.district)
   const detail = hide(order.place.detail)
   return {
     words: [name, street, detail].filter(Boolean).join(' '),

@@ -22,7 +22,7 @@ export const asPhrase = (text: string): Phrase => ({
  * what the question is about, and nothing here answers it.
  */
 export const weightBy =
-  (holders: ReadonlyMap<string, number>, total: number): Weight =>
+  (holders: Pick<ReadonlyMap<string, number>, 'get'>, total: number): Weight =>
   (term) => {
     const count = holders.get(term) ?? 0
     if (count === 0 || total <= 1) return 1
@@ -53,6 +53,8 @@ export interface Match {
   readonly anywhere: ReadonlySet<string>
   /** The entry's question and phrasings. */
   readonly phrases: readonly Phrase[]
+  /** The entry is a text under no question. */
+  readonly withoutQuestion?: boolean
 }
 
 export interface Weights {
@@ -100,6 +102,8 @@ export const STORY_TERMS = 80
 const STORY_COVERAGE = 0.75
 /** Below this, a question and an entry share only everyday words; a longer question shares more of them by chance. */
 const ENOUGH_EVIDENCE = 1.5
+/** An entry without a question (an imported document, a reply) cannot share one; a single rare word must do. */
+const ENOUGH_WITHOUT_QUESTION = 0.5
 const SHORT_TERMS = 15
 const MORE_PER_TERM = 0.06
 /** A single character says too little unless it is a rare one. */
@@ -124,6 +128,7 @@ export const isRelevant = (match: Match, weights: Weights): boolean => {
     return query.characters.length === 1 ? weights.character(only) >= TELLING : anywhere.size > 0
   }
   if (query.characters.length === 0) return inQuestion.size > 0
+  if (match.withoutQuestion === true) return evidence(match, weights) >= ENOUGH_WITHOUT_QUESTION
   const beyondShort = Math.max(0, query.terms.length - SHORT_TERMS)
   return evidence(match, weights) >= ENOUGH_EVIDENCE + MORE_PER_TERM * beyondShort
 }

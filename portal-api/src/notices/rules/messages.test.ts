@@ -1,6 +1,7 @@
 import type { OrderEvent } from '../../orders/rules/events'
 import { at, OPERATOR, REQUESTER, submitted } from '../../orders/rules/testSupport'
 import { messageOf } from './messages'
+import { messageInEnglish } from './messagesInEnglish'
 import { REQUESTER_HEARS } from './whoHears'
 
 const NOW = at('2026-11-24T10:00')
@@ -123,9 +124,22 @@ test('there is a sentence for what is told by message, and for nothing else', ()
     { type: 'card-issued', at: NOW, by, colour: 'red', milestone: 'finish', dueAt: NOW },
   ]
   for (const event of silent) expect([event.type, messageOf(event, about)]).toEqual([event.type, undefined])
+  for (const event of silent) expect(messageInEnglish(event, about)).toBeUndefined()
 })
 
 test('a unit that is no longer in the city’s list is still somebody', () => {
   const [event] = EVENTS.find(([one]) => one.type === 'replied')!
   expect(messageOf(event, { ...about, unitName: () => undefined })).toMatch(/^承办单位已经答复/)
+})
+
+test.each(EVENTS)('$type is said in English as well', (event) => {
+  const said = messageInEnglish(event, {
+    ...about,
+    category: 'Leaking water main',
+    unitName: () => 'Demo Water',
+  })
+  // What people wrote stays as they wrote it.
+  const own = said?.replace('请问是几号楼？', '')
+  expect(own).toMatch(/^[A-Z][^\u3000-\u9fff\uff00-\uffef]+$/)
+  expect(own).toMatch(/Leaking water main/)
 })

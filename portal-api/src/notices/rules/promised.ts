@@ -9,7 +9,10 @@ const promisesIn = (event: OrderEvent): readonly { readonly dueAt: Date }[] => {
 }
 
 /** The last milestone is the answer itself; nothing when the event promises nothing. */
+export const lastPromise = (event: OrderEvent): Date | undefined => promisesIn(event).at(-1)?.dueAt
+
+/** In words; empty when the event promises nothing. */
 export const promisedUntil = (event: OrderEvent, now: Date): string => {
-  const last = promisesIn(event).at(-1)
-  return last === undefined ? '' : sayDue(last.dueAt, now)
+  const last = lastPromise(event)
+  return last === undefined ? '' : sayDue(last, now)
 }

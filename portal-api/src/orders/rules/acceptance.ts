@@ -47,7 +47,7 @@ export const acceptance = (
 ): readonly OrderEvent[] => {
   const accepted: OrderEvent = { type: 'accepted', at: ctx.now, by, note, promises: promisesFor(order, ctx) }
   const choice = chooseUnit(ctx.city, matterOf(order), ctx.now)
-  const only = unambiguous(choice)
+  const only = unambiguous(choice, matterOf(order))
   return only === undefined ? [accepted] : [accepted, byCatalogue(only, choice.next, ctx.now)]
 }
 

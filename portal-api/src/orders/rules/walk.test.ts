@@ -18,6 +18,7 @@ import { inviteCoUnits, noteProgress, recordContact } from './progress'
 import { answerDirectly, reply } from './replying'
 import { recordRuling, referDuty, refuseReturn, returnOrder, upholdReturn } from './returning'
 import { sentence } from './sentence'
+import { sentenceInEnglish } from './sentenceInEnglish'
 import { answerSupervision, issueCards, supervise } from './supervising'
 import { at, context, facts, OPERATOR, REQUESTER, submitted, undecided } from './testSupport'
 import { TRANSITIONS } from './transitions'
@@ -260,6 +261,8 @@ const expectSound = (before: Order, after: Order, events: readonly OrderEvent[],
   if (before.ruling !== undefined && WITH_UNIT.includes(after.state.status) && after.round === before.round)
     expect(after.state.status).not.toBe('return-review')
   expect(sentence(after, '市水务局', now)).not.toMatch(/undefined|，。/)
+  expect(sentenceInEnglish(after, 'the unit', now)).toMatch(/^[^\u3000-\u9fff\uff00-\uffef]+\.$/)
+  expect(sentenceInEnglish(after, 'the unit', now)).not.toMatch(/undefined|\.\./)
   expect(() => waitsFor(after)).not.toThrow()
 }
 

@@ -10,7 +10,8 @@ import type { Logger } from '../log'
 import { Refused } from '../problems'
 import { failures } from './failures'
 import { refuseOtherMethods } from './otherMethods'
-import { servePortal } from './portal'
+import type { WordsOfCity } from './firstWords'
+import { inlineCode, servePortal } from './portal'
 
 export interface ApplicationParts {
   readonly router: Router
@@ -20,6 +21,7 @@ export interface ApplicationParts {
   readonly trustProxy: boolean
   /** Folder of the built H5 portal; empty: the API alone. */
   readonly h5: string
+  readonly wordsOfCity: WordsOfCity
 }
 
 /** One line a request, refused ones too: what was asked and how it ended, never what was said. */
@@ -74,21 +76,31 @@ const readJson: Middleware = async (ctx, next) => {
   await read(ctx, next)
 }
 
-const protect = helmet({
-  contentSecurityPolicy: {
-    directives: {
-      // Taro sets sizes by inline styles; Swagger UI and photo previews use data: and blob: images.
-      'style-src': ["'self'", "'unsafe-inline'"],
-      'img-src': ["'self'", 'data:', 'blob:'],
-      'upgrade-insecure-requests': null,
+const protect = (h5: string): Middleware =>
+  helmet({
+    contentSecurityPolicy: {
+      directives: {
+        'script-src': ["'self'", ...inlineCode(h5)],
+        // Taro sets sizes by inline styles; Swagger UI and photo previews use data: and blob: images.
+        'style-src': ["'self'", "'unsafe-inline'"],
+        'font-src': ["'self'"],
+        'img-src': ["'self'", 'data:', 'blob:'],
+        'upgrade-insecure-requests': null,
+      },
     },
-  },
-  // Served over plain HTTP on a fresh machine; the proxy in front adds HSTS in production.
-  hsts: false,
-  crossOriginEmbedderPolicy: false,
-})
+    // Served over plain HTTP on a fresh machine; the proxy in front adds HSTS in production.
+    hsts: false,
+    crossOriginEmbedderPolicy: false,
+  })
 
-export const makeApplication = ({ router, log, clock, trustProxy, h5 }: ApplicationParts): Koa => {
+export const makeApplication = ({
+  router,
+  log,
+  clock,
+  trustProxy,
+  h5,
+  wordsOfCity,
+}: ApplicationParts): Koa => {
   // Only what the proxy itself wrote at the end of X-Forwarded-For counts: anybody can send what stands before it.
   const app = new Koa({ proxy: trustProxy, maxIpsCount: 1 })
   // Answers that break off half-way, because the caller left or a photo's source went away.
@@ -97,11 +109,11 @@ export const makeApplication = ({ router, log, clock, trustProxy, h5 }: Applicat
   app.use(logRequests(log))
   app.use(pack)
   app.use(failures(log))
-  app.use(protect)
+  app.use(protect(h5))
   app.use(readJson)
   app.use(router.routes())
   app.use(refuseOtherMethods(router))
-  app.use(servePortal(h5))
+  app.use(servePortal(h5, wordsOfCity))
   app.use(() => {
     throw new Refused('not-found')
   })

@@ -3,7 +3,7 @@
  * Inside the handler all input is typed and right.
  */
 import type Router from '@koa/router'
-import type { Endpoint, FieldProblem, ParsedInput } from '@jiesu/shared-types'
+import type { Endpoint, FieldProblem, Language, ParsedInput } from '@jiesu/shared-types'
 import type { CallOutput } from '@jiesu/shared-types'
 import type { Context } from 'koa'
 import type * as z from 'zod/mini'
@@ -12,6 +12,7 @@ import { within } from '../deadline'
 import { Refused } from '../problems'
 import { addressKey } from './addressKey'
 import { inWords } from './inWords'
+import { declareLanguage, languageOf, speakChinese } from './language'
 
 export interface Request<E extends Endpoint> extends ParsedInput<E> {
   readonly caller: Caller
@@ -19,6 +20,8 @@ export interface Request<E extends Endpoint> extends ParsedInput<E> {
   readonly address: string
   readonly now: Date
   readonly koa: Context
+  /** To answer in: Chinese, or for citizens who ask for it English. */
+  readonly language: Language
 }
 
 export type Handler<E extends Endpoint> = (request: Request<E>) => Promise<CallOutput<E>> | CallOutput<E>
@@ -108,6 +111,7 @@ export const makeBind = ({ router, identify, clock, deadline }: BindParts): Bind
         address: addressKey(ctx.ip),
         now: clock(),
         koa: ctx,
+        language: languageOf(ctx),
       })
     }
 
@@ -117,6 +121,8 @@ export const makeBind = ({ router, identify, clock, deadline }: BindParts): Bind
     router[method](endpoint.id, koaPath(endpoint.path), async (ctx) => {
       // Personal data stay out of every cache on the way; photos set their own rule.
       ctx.set('Cache-Control', 'no-store')
+      if (endpoint.access === 'staff' || endpoint.access === 'system') speakChinese(ctx)
+      declareLanguage(ctx)
       const answered = await within(deadline, answerTo(ctx))
       // A stream of events was opened by the handler itself.
       if (endpoint.events !== undefined) return

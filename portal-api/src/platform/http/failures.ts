@@ -7,6 +7,7 @@ import { TooLate } from '../deadline'
 import { OutsideServiceDown } from '../outside/outsideService'
 import { problem, Refused } from '../problems'
 import type { Logger } from '../log'
+import { declareLanguage, languageOf } from './language'
 
 /**
  * A server that is leaving, or a replica set between two primaries: HostUnreachable, NetworkTimeout,
@@ -64,7 +65,9 @@ export const failures =
       const refused = asRefused(error)
       if (refused === undefined || refused.refusal === 'storage-unavailable')
         log.error({ path: ctx.path, method: ctx.method, error: describe(error) }, 'request failed')
-      const answer = problem(refused?.refusal ?? 'internal', { ...refused?.extra, instance: ctx.path })
+      const extra = { ...refused?.extra, instance: ctx.path }
+      const answer = problem(refused?.refusal ?? 'internal', extra, languageOf(ctx))
+      declareLanguage(ctx)
       ctx.status = answer.status
       if (answer.retryAfter !== undefined) ctx.set('Retry-After', String(answer.retryAfter))
       ctx.body = answer

@@ -1,22 +1,36 @@
 /** The built H5 portal at /: precompressed files, long caching for hashed names, index.html for the app's own paths. */
-import { existsSync } from 'node:fs'
+import { createHash } from 'node:crypto'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Middleware } from 'koa'
+import type { Context, Middleware, Next } from 'koa'
 import sirv from 'sirv'
+import { serveFirstWords, type WordsOfCity } from './firstWords'
 
 /** Addresses of programs: what is not there is said to them as a problem, never as a page of the app. */
 const FOR_PROGRAMS = /^\/(api|docs|healthz|openapi\.json)(\/|$)/
 
 const HASHED = /\.[0-9a-f]{8,}\.(js|css|png|svg|woff2)$/
 
+const ANY_PAGE = 'app.html'
+
+/** The little code that stands in the documents themselves (the same in all): by this the browser knows it. */
+export const inlineCode = (folder: string): string[] => {
+  const file = join(folder, 'index.html')
+  if (folder === '' || !existsSync(file)) return []
+  return [...readFileSync(file, 'utf8').matchAll(/<script>([^]*?)<\/script>/g)].map(
+    ([, code = '']) => `'sha256-${createHash('sha256').update(code).digest('base64')}'`,
+  )
+}
+
 /** @param folder the build; when it is absent the API runs alone. */
-export const servePortal = (folder: string): Middleware => {
+export const servePortal = (folder: string, wordsOf: WordsOfCity): Middleware => {
   if (folder === '' || !existsSync(join(folder, 'index.html')))
     return async (_ctx, next) => {
       await next()
     }
   const serve = sirv(folder, {
-    single: true,
+    // Pages have documents of their own; any other address is shown by the app, which knows what to say.
+    single: existsSync(join(folder, ANY_PAGE)) ? ANY_PAGE : true,
     brotli: true,
     gzip: true,
     etag: true,
@@ -27,7 +41,8 @@ export const servePortal = (folder: string): Middleware => {
       )
     },
   })
-  return async (ctx, next) => {
+  const firstWords = serveFirstWords(folder, wordsOf)
+  const files = async (ctx: Context, next: Next): Promise<void> => {
     if ((ctx.method !== 'GET' && ctx.method !== 'HEAD') || FOR_PROGRAMS.test(ctx.path)) {
       await next()
       return
@@ -41,5 +56,8 @@ export const servePortal = (folder: string): Middleware => {
         ctx.res.end()
       })
     })
+  }
+  return async (ctx, next) => {
+    await firstWords(ctx, () => files(ctx, next))
   }
 }

@@ -2,7 +2,13 @@
  * What anybody may read of a matter that others reported: see docs/adr/0011-similar-matters.md. Nothing that a person
  * wrote, no number, no time of day; and nothing at all where it could tell who complained.
  */
-import { type OrderStatus, type PublicLevel, sayDay, sayDue } from '@jiesu/shared-types/vocabulary'
+import {
+  type Language,
+  type OrderStatus,
+  type PublicLevel,
+  shanghaiDay,
+  vocabularyIn,
+} from '@jiesu/shared-types/vocabulary'
 import type { City } from '../../cities/cityData'
 import { openMilestones } from '../../orders/rules/milestones'
 import type { Order } from '../../orders/rules/order'
@@ -48,17 +54,31 @@ export const mayBeShown = (order: Standing, reporters: number, city: City): bool
 }
 
 /** In the words of people who only want to know whether somebody is at it. */
-const STATUS: Partial<Record<OrderStatus, string>> = {
-  'awaiting-dispatch': '已受理，正在确定办理单位',
-  dispatched: '已派给承办单位',
-  handling: '正在办理',
-  'return-review': '正在办理',
-  'redo-review': '正在核实',
-  replied: '已经答复',
-  concluded: '已经办结',
+const STATUS: Record<Language, Partial<Record<OrderStatus, string>>> = {
+  'zh-CN': {
+    'awaiting-dispatch': '已受理，正在确定办理单位',
+    dispatched: '已派给承办单位',
+    handling: '正在办理',
+    'return-review': '正在办理',
+    'redo-review': '正在核实',
+    replied: '已经答复',
+    concluded: '已经办结',
+  },
+  en: {
+    'awaiting-dispatch': 'Accepted; the handling unit is being found',
+    dispatched: 'Sent to the handling unit',
+    handling: 'Being handled',
+    'return-review': 'Being handled',
+    'redo-review': 'Being looked into',
+    replied: 'Answered',
+    concluded: 'Closed',
+  },
 }
 /** Withdrawn, declined, handled with another: whatever the reason, it is nobody else's. */
-const NOT_GOING_ON = '不再单独办理'
+const NOT_GOING_ON: Record<Language, string> = {
+  'zh-CN': '不再单独办理',
+  en: 'No longer handled on its own',
+}
 
 export interface Summary {
   categoryName: string
@@ -69,19 +89,23 @@ export interface Summary {
   dueWords?: string
 }
 
-/** @param order one that `mayBeShown`, or that was when somebody began to follow it. */
-export const summary = (order: Order, city: City, now: Date): Summary => {
+/**
+ * @param order one that `mayBeShown`, or that was when somebody began to follow it.
+ * @param city with its names in that language.
+ */
+export const summary = (order: Order, city: City, now: Date, language: Language): Summary => {
+  const { sayDay, sayDue } = vocabularyIn(language)
   const level = publicLevel(city, order.category)
   const district = city.districts.find(({ id }) => id === order.place.district)
   const street = district?.streets.find(({ id }) => id === order.place.street)?.name
   const unitName = city.units.find(({ id }) => id === order.assignment?.unitId)?.name
   const due = openMilestones(order).findLast(({ type }) => type === 'finish')?.dueAt
   return {
-    categoryName: categoryOf(city, order.category)?.name ?? '其他',
+    categoryName: categoryOf(city, order.category)?.name ?? order.category,
     placeWords: [district?.name, level === 'street' ? street : undefined].filter(Boolean).join(' '),
-    statusWords: STATUS[order.state.status] ?? NOT_GOING_ON,
+    statusWords: STATUS[language][order.state.status] ?? NOT_GOING_ON[language],
     ...(unitName === undefined ? {} : { unitName }),
-    sinceWords: sayDay(order.submittedAt, now),
+    sinceWords: sayDay(shanghaiDay(order.submittedAt)),
     ...(due === undefined ? {} : { dueWords: sayDue(due, now) }),
   }
 }

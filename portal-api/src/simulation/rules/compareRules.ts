@@ -121,7 +121,7 @@ const outcome = (city: City, appeal: ReplayedAppeal, calendar: Calendar): Outcom
         })),
     },
     stopped: findings.some((finding) => isBlocking(finding.kind)),
-    automatic: unambiguous(choice) !== undefined,
+    automatic: unambiguous(choice, appeal) !== undefined,
     lastDue: promises.at(-1)?.dueAt.getTime() ?? 0,
   }
 }

@@ -3,6 +3,7 @@ import type { Fn, RealmObject } from '../realm'
 import { accountApis } from './account'
 import { asyncApis, type Handler } from './api'
 import { deviceApis } from './device'
+import { fileSystemApis, USER_DATA_PATH } from './fileSystem'
 import { interactionApis } from './interaction'
 import { listeningApis } from './listening'
 import { mediaApis } from './media'
@@ -34,6 +35,7 @@ export const createWx = (phone: Phone, more: Record<string, Handler>): RealmObje
     ...accountApis(phone),
     ...deviceApis(phone),
     ...mediaApis(phone),
+    ...fileSystemApis(phone),
     ...listeningApis(phone),
     getLaunchOptionsSync: () => ({ ...phone.launchOptions, referrerInfo: {} }),
     getEnterOptionsSync: () => ({ ...phone.launchOptions, referrerInfo: {} }),
@@ -50,5 +52,5 @@ export const createWx = (phone: Phone, more: Record<string, Handler>): RealmObje
     return names.has(name) || !OFFICIAL_NAMES.includes(name)
   }
   for (const name of OFFICIAL_NAMES) modelled[name] ??= unmodelled(phone, name)
-  return phone.realm.adopt(modelled)
+  return phone.realm.adopt({ ...modelled, env: { USER_DATA_PATH } })
 }

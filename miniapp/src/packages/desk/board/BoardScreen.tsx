@@ -21,6 +21,7 @@ import { deskOf } from '../parts/useStaff'
 import { BoardCards } from './BoardCards'
 import { BoardTable } from './BoardTable'
 import { Formula } from './Formula'
+import { KnowledgeCard } from './KnowledgeCard'
 import { type Period, periodOf, PERIODS, type PeriodName } from './periods'
 import styles from './board.module.scss'
 
@@ -56,6 +57,7 @@ export const BoardScreen = ({ staff }: { staff: StaffIdentity }) => {
       )}
       {board.data === undefined && board.problem === undefined ? <Skeleton cards={4} lines={3} /> : null}
       {board.data === undefined ? null : <Rows board={board.data} />}
+      {board.data?.knowledge === undefined ? null : <KnowledgeCard figures={board.data.knowledge} />}
       {board.data === undefined ? null : <Formula board={board.data} />}
     </View>
   )

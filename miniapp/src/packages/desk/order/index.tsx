@@ -6,9 +6,11 @@ import { Button } from '../../../ui/form/Button'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/app'
 import { deskWords as words } from '../../../words/zh/desk'
+import { useChinese } from '../../../words/useLanguage'
 import { DeskPage } from '../parts/DeskPage'
 
 export default function DeskOrderPage() {
+  useChinese()
   const { number } = useQuery()
   if (number === undefined || number === '')
     return (

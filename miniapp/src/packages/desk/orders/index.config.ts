@@ -1,3 +1,3 @@
-import { appWords } from '../../../words/app'
+import { appWords } from '../../../words/zh/app'
 
 export default definePageConfig({ navigationBarTitleText: appWords.titles.deskOrders })

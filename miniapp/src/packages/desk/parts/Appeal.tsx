@@ -69,6 +69,14 @@ export const Appeal = ({ order }: { order: DeskOrderView }) => {
   )
 }
 
+/** 内容安全检查: what WeChat found in the text, or that it could not look. */
+export const ContentCheckNote = ({ order: { contentCheck } }: { order: DeskOrderView }) =>
+  contentCheck === undefined ? null : (
+    <Notice id="desk-content-check" tone={contentCheck === 'suspect' ? 'soon' : 'info'}>
+      {words.contentCheck[contentCheck]}
+    </Notice>
+  )
+
 /** What the rules found, for the person who decides; with the note that the requester insisted. */
 export const Findings = ({ order }: { order: DeskOrderView }) => {
   const findings = decisive(order)

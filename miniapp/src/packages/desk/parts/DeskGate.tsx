@@ -4,6 +4,7 @@ import { sessions } from '../../../stores/session'
 import { useStore } from '../../../stores/store'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/app'
+import { useChinese } from '../../../words/useLanguage'
 import { SignInForm } from './SignInForm'
 import { useStaff } from './useStaff'
 
@@ -12,11 +13,12 @@ import { useStaff } from './useStaff'
  * everything that was written.
  */
 export const DeskGate = ({ children }: { children: (staff: StaffIdentity) => ReactNode }) => {
+  useChinese()
   const staff = useStaff()
   const ranOut = useStore(sessions.staff.ranOut)
   if (staff !== undefined) return children(staff)
   return (
-    <Page title={appWords.titles.deskSignIn} ownHeading>
+    <Page title={appWords.titles.deskSignIn} ownHeading="unseen">
       <SignInForm again={ranOut} />
     </Page>
   )

@@ -24,7 +24,7 @@ import { deskWords as words } from '../../../words/zh/desk'
 import { ActionArea, type Begin } from '../actions/ActionArea'
 import type { DeskAction } from '../actions/deskActions'
 import { draftName } from '../actions/useActionForm'
-import { Appeal, Findings } from './Appeal'
+import { Appeal, ContentCheckNote, Findings } from './Appeal'
 import { ContactCard } from './ContactCard'
 import { nextStep } from './nextStep'
 import { Pressure } from './Pressure'
@@ -100,6 +100,7 @@ export const OrderPanel = ({ number, desk, live, showLive = false, onChanged }: 
               <Clock milestones={order.milestones} />
             )}
             <Appeal order={order} />
+            <ContentCheckNote order={order} />
             <Findings order={order} />
             <PetitionCard key={`${desk}${number}petition`} order={order} desk={desk} onOrder={noted} />
             <SimilarOrders key={`${desk}${number}similar`} order={order} desk={desk} onMerge={merge} />

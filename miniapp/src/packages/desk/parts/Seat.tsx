@@ -10,7 +10,7 @@ import { LinkTo } from '../../../ui/page/LinkTo'
 import { appWords } from '../../../words/app'
 import { boardWords } from '../../../words/zh/board'
 import { deskWords as words } from '../../../words/zh/desk'
-import { undeliveredWords } from '../../../words/messages'
+import { undeliveredWords } from '../../../words/zh/undelivered'
 import { ownPageOf } from './useStaff'
 import styles from './workbench.module.scss'
 

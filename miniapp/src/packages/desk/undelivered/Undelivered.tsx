@@ -17,7 +17,7 @@ import { ErrorState } from '../../../ui/feedback/ErrorState'
 import { Skeleton } from '../../../ui/feedback/Skeleton'
 import { Button } from '../../../ui/form/Button'
 import { Card } from '../../../ui/layout/Card'
-import { undeliveredWords as words } from '../../../words/messages'
+import { undeliveredWords as words } from '../../../words/zh/undelivered'
 import styles from './undelivered.module.scss'
 
 /** News that did not arrive, each with two ways: again, or never. */

@@ -13,9 +13,11 @@ import { Choices } from '../../../ui/form/Choices'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/app'
 import { cityWords as words } from '../../../words/me'
+import { useLanguage } from '../../../words/useLanguage'
 import styles from './cities.module.scss'
 
 export default function CitiesPage() {
+  useLanguage()
   const present = useCityId()
   const list = useRemote('cities', async () => (await call('listCities', {})).cities, { keep: true })
   const cities = list.data ?? []

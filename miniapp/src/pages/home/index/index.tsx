@@ -1,8 +1,6 @@
 import { View } from '@tarojs/components'
 import { ArrowRight, Edit, Location, Order, Phone, PhoneF, Search } from '@nutui/icons-react-taro'
-import { useState } from 'react'
 import { dial } from '../../../platform/phone'
-import { useReturn } from '../../../platform/useReturn'
 import { useCityProfile } from '../../../stores/cityProfile'
 import { EmergencyStrip } from '../../../ui/feedback/EmergencyStrip'
 import { ErrorState } from '../../../ui/feedback/ErrorState'
@@ -10,18 +8,22 @@ import { Skeleton } from '../../../ui/feedback/Skeleton'
 import { Card } from '../../../ui/layout/Card'
 import { LinkRow, PressRow, Rows } from '../../../ui/layout/ListRow'
 import { Section } from '../../../ui/layout/Section'
+import { ElderSwitch } from '../../../ui/page/ElderSwitch'
+import { LanguageLink } from '../../../ui/page/LanguageLink'
+import { LanguageOffer } from '../../../ui/page/LanguageOffer'
 import { LinkTo } from '../../../ui/page/LinkTo'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/app'
 import { homeWords as words } from '../../../words/home'
+import { ElderOffer } from './ElderOffer'
+import { useLanguage } from '../../../words/useLanguage'
 import { MyOpenOrders } from './MyOpenOrders'
-import { savedDraftTime } from './savedDraftTime'
+import { Unsent } from './Unsent'
 import styles from './home.module.scss'
 
 export default function HomePage() {
+  useLanguage()
   const city = useCityProfile()
-  const [draftTime, setDraftTime] = useState(savedDraftTime)
-  useReturn(() => setDraftTime(savedDraftTime()))
   const profile = city.data
   const emergency = profile === undefined ? null : <EmergencyStrip numbers={profile.emergencyNumbers} />
 
@@ -40,8 +42,14 @@ export default function HomePage() {
     >
       <View className={styles.hero}>
         <View className={styles.heroTop}>
-          <View className={styles.mark}>接</View>
-          <View className={styles.brand}>{appWords.name}</View>
+          <View className={styles.mark}>{appWords.mark}</View>
+          <View className={styles.brand}>
+            <View className="secondary">{appWords.name}</View>
+          </View>
+          <ElderSwitch id="home-elder" />
+          <View className={styles.phoneOnly}>
+            <LanguageLink id="home-language" />
+          </View>
           <LinkTo
             page="cities"
             id="home-city"
@@ -49,15 +57,22 @@ export default function HomePage() {
             label={appWords.switchCityFrom(profile?.name ?? '')}
           >
             <Location size={16} />
-            <View>{profile?.name ?? appWords.titles.cities}</View>
+            <View className={styles.cityName} data-city="name">
+              {profile?.name ?? (city.problem === undefined ? '' : appWords.titles.cities)}
+            </View>
             <ArrowRight size={12} />
           </LinkTo>
         </View>
-        <View role="heading" aria-level={1} className={styles.promise}>
+        <View role="heading" aria-level={1} className={styles.promise} data-city="promise">
           {profile?.promise ?? appWords.fullName}
         </View>
-        <View className={styles.hotline}>{profile?.hotlineName ?? ''}</View>
+        <View className={styles.hotline} data-city="hotlineName">
+          {profile?.hotlineName ?? ''}
+        </View>
       </View>
+
+      <LanguageOffer className={styles.offer} />
+      <ElderOffer />
 
       <View className={styles.actions}>
         <LinkTo page="submit" id="home-submit" className={`${styles.action} ${styles.primary}`}>
@@ -89,19 +104,7 @@ export default function HomePage() {
         </LinkTo>
       </View>
 
-      {draftTime === undefined ? null : (
-        <View className={styles.gap}>
-          <Rows>
-            <LinkRow
-              id="home-draft"
-              page="submit"
-              icon={<Edit size={20} />}
-              title={words.draftTitle}
-              detail={words.draftDetail(draftTime)}
-            />
-          </Rows>
-        </View>
-      )}
+      <Unsent />
 
       <MyOpenOrders />
 
@@ -115,13 +118,15 @@ export default function HomePage() {
 
       <View className={styles.gap}>
         <Rows>
-          <LinkRow
-            id="home-hotlines"
-            page="hotlines"
-            icon={<Phone size={20} />}
-            title={words.hotlines}
-            detail={words.hotlinesDetail}
-          />
+          <View className="secondary">
+            <LinkRow
+              id="home-hotlines"
+              page="hotlines"
+              icon={<Phone size={20} />}
+              title={words.hotlines}
+              detail={words.hotlinesDetail}
+            />
+          </View>
           <PressRow
             id="home-call"
             icon={<PhoneF size={20} />}
@@ -133,14 +138,16 @@ export default function HomePage() {
       </View>
 
       {profile === undefined || profile.notices.length === 0 ? null : (
-        <Section title={words.noticesTitle}>
-          {profile.notices.map((notice) => (
-            <Card key={notice.title}>
-              <View className={styles.noticeTitle}>{notice.title}</View>
-              <View className={styles.noticeText}>{notice.text}</View>
-            </Card>
-          ))}
-        </Section>
+        <View className={`${styles.notices} secondary`}>
+          <Section title={words.noticesTitle}>
+            {profile.notices.map((notice) => (
+              <Card key={notice.title}>
+                <View className={styles.noticeTitle}>{notice.title}</View>
+                <View className={styles.noticeText}>{notice.text}</View>
+              </Card>
+            ))}
+          </Section>
+        </View>
       )}
     </Page>
   )

@@ -48,7 +48,7 @@ const Line = ({ line }: { line: Hotline }) => (
       <Button
         id={`dial-${line.number}`}
         kind={line.dial === line.number ? 'primary' : 'secondary'}
-        label={commonWords.callWhom(line.dial === line.number ? line.name : '12345 热线', line.dial)}
+        label={commonWords.callWhom(line.dial === line.number ? line.name : words.main, line.dial)}
         onPress={() => dial(line.dial)}
       >
         <PhoneF size={16} />

@@ -1,5 +1,5 @@
 import type { Hotline } from '@jiesu/shared-types'
-import { groupHotlines, matchHotlines } from './groupHotlines'
+import { firstLines, groupHotlines, matchHotlines } from './groupHotlines'
 
 const line = (number: string, patch: Partial<Hotline> = {}): Hotline => ({
   number,
@@ -48,4 +48,13 @@ test.each([
   ['', ALL.map((one) => one.number)],
 ])('“%s” finds %j', (typed, numbers) => {
   expect(matchHotlines(ALL, typed).map((one) => one.number)).toEqual(numbers)
+})
+
+test('the first lines come in their sections, and all of them when there is room', () => {
+  const sections = groupHotlines(ALL)
+  expect(firstLines(sections, 4).flatMap(({ hotlines }) => hotlines.map((one) => one.number))).toEqual(
+    sections.flatMap(({ hotlines }) => hotlines.map((one) => one.number)).slice(0, 4),
+  )
+  expect(firstLines(sections, ALL.length)).toEqual(sections)
+  expect(firstLines(sections, 0)).toEqual([])
 })

@@ -49,3 +49,13 @@ export const groupHotlines = (hotlines: readonly Hotline[]): HotlineSection[] =>
   ]
   return sections.filter((section) => section.hotlines.length > 0)
 }
+
+/** The first `most` lines, in their sections. */
+export const firstLines = (sections: readonly HotlineSection[], most: number): HotlineSection[] => {
+  let left = most
+  return sections.flatMap((section) => {
+    const hotlines = section.hotlines.slice(0, left)
+    left -= hotlines.length
+    return hotlines.length === 0 ? [] : [{ ...section, hotlines }]
+  })
+}

@@ -14,14 +14,19 @@ import { StaleNote } from '../../../ui/feedback/StaleNote'
 import { Button } from '../../../ui/form/Button'
 import { SearchBox } from '../../../ui/form/SearchBox'
 import { PressRow, Rows } from '../../../ui/layout/ListRow'
+import { useGrowing } from '../../../ui/layout/useGrowing'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/app'
 import { commonWords } from '../../../words/common'
 import { hotlineWords as words } from '../../../words/hotlines'
 import { knowledgeWords } from '../../../words/knowledge'
-import { groupHotlines, matchHotlines, type HotlineSection } from './groupHotlines'
+import { useLanguage } from '../../../words/useLanguage'
+import { firstLines, groupHotlines, matchHotlines, type HotlineSection } from './groupHotlines'
 import { HotlineGroup } from './HotlineGroup'
 import styles from './hotlines.module.scss'
+
+/** A line with its icons is about 5 KB on its way to the mini-program's view. */
+const LINES_AT_ONCE = 6
 
 /** Beside the list on wide screens: a press brings a group into view. */
 const Jumps = ({ sections }: { sections: readonly HotlineSection[] }) => (
@@ -38,6 +43,7 @@ const Jumps = ({ sections }: { sections: readonly HotlineSection[] }) => (
 )
 
 export default function HotlinesPage() {
+  useLanguage()
   const city = useCityId()
   const cityName = useCityProfile().data?.name
   const [typed, setTyped] = useState('')
@@ -46,12 +52,13 @@ export default function HotlinesPage() {
     async () => (await call('listHotlines', { params: { city } })).hotlines,
     { keep: true },
   )
-  const sections = groupHotlines(matchHotlines(list.data ?? [], typed))
+  const matching = matchHotlines(list.data ?? [], typed)
+  const sections = firstLines(groupHotlines(matching), useGrowing(matching.length, LINES_AT_ONCE))
 
   return (
     <Page
       title={appWords.titles.hotlines}
-      aside={list.data === undefined ? undefined : <Jumps sections={groupHotlines(list.data)} />}
+      aside={list.data === undefined ? <Skeleton lines={6} /> : <Jumps sections={groupHotlines(list.data)} />}
     >
       <View className={`${styles.intro} secondary`}>
         {cityName === undefined ? '' : words.intro(cityName)}

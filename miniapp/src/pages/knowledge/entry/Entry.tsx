@@ -1,6 +1,7 @@
 import type { KnowledgeEntry } from '@jiesu/shared-types'
 import { View } from '@tarojs/components'
 import { Copy, Link, PhoneF } from '@nutui/icons-react-taro'
+import type { ReactNode } from 'react'
 import { openLink, opensLinks } from '../../../platform/links'
 import { dial } from '../../../platform/phone'
 import { Fold } from '../../../ui/layout/Fold'
@@ -8,17 +9,14 @@ import { Card } from '../../../ui/layout/Card'
 import { LinkRow, PressRow, Rows } from '../../../ui/layout/ListRow'
 import { Section } from '../../../ui/layout/Section'
 import { commonWords } from '../../../words/common'
+import { ReadAloud } from '../../../ui/readAloud/ReadAloud'
 import { knowledgeWords as words } from '../../../words/knowledge'
+import { sayDay } from '../../../words/vocabulary'
 import styles from './entry.module.scss'
-
-/** `2026-11-21` → `2026年11月21日`. */
-const sayDay = (day: string): string => {
-  const [year, month, date] = day.split('-').map(Number)
-  return `${year ?? ''}年${month ?? ''}月${date ?? ''}日`
-}
+import { spokenEntry } from './spokenEntry'
 
 /** One answer whole: the short one on top, then everything that belongs to it. */
-export const Entry = ({ entry }: { entry: KnowledgeEntry }) => (
+export const Entry = ({ entry, children }: { entry: KnowledgeEntry; children?: ReactNode }) => (
   <View>
     <View className={styles.answer}>
       <View role="heading" aria-level={1} className={styles.title}>
@@ -28,6 +26,7 @@ export const Entry = ({ entry }: { entry: KnowledgeEntry }) => (
         {entry.shortAnswer}
       </View>
     </View>
+    <ReadAloud id="entry-read" compose={() => spokenEntry(entry)} />
 
     {entry.phones.length === 0 ? null : (
       <Section title={words.phones}>
@@ -40,7 +39,6 @@ export const Entry = ({ entry }: { entry: KnowledgeEntry }) => (
               title={<View className={styles.number}>{number}</View>}
               detail={name}
               end={<View className={styles.call}>{words.dial}</View>}
-              label={commonWords.callWhom(name, number)}
               onPress={() => dial(number)}
             />
           ))}
@@ -85,6 +83,8 @@ export const Entry = ({ entry }: { entry: KnowledgeEntry }) => (
       </Section>
     )}
 
+    {children}
+
     <Origin entry={entry} />
 
     {entry.related.length === 0 ? null : (
@@ -98,12 +98,8 @@ export const Entry = ({ entry }: { entry: KnowledgeEntry }) => (
 /** Who answers for it, what it rests on, and when that was last checked. */
 const Origin = ({ entry }: { entry: KnowledgeEntry }) => (
   <View className={styles.origin}>
-    <View>
-      {words.answeredBy}：{entry.unitName}
-    </View>
-    <View>
-      {words.source}：{entry.source.document} {entry.source.item}
-    </View>
+    <View>{commonWords.labelled(words.answeredBy, entry.unitName)}</View>
+    <View>{commonWords.labelled(words.source, `${entry.source.document} ${entry.source.item}`)}</View>
     <View id="checked-on">{words.checkedOn(sayDay(entry.checkedOn))}</View>
     {entry.source.quote === undefined ? null : (
       <Fold id="source-quote" title={words.sourceWhole}>

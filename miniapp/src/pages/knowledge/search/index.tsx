@@ -6,6 +6,7 @@ import { useRemote } from '../../../api/useRemote'
 import { useQuery } from '../../../navigate'
 import { useReturn } from '../../../platform/useReturn'
 import { useCityId } from '../../../stores/city'
+import { takeQuestion } from '../../../stores/handedQuestion'
 import { ErrorState } from '../../../ui/feedback/ErrorState'
 import { Skeleton } from '../../../ui/feedback/Skeleton'
 import { StaleNote } from '../../../ui/feedback/StaleNote'
@@ -14,6 +15,7 @@ import { useSettled } from '../../../ui/form/useSettled'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/app'
 import { knowledgeWords as words } from '../../../words/knowledge'
+import { useLanguage } from '../../../words/useLanguage'
 import { Hits } from './Hits'
 import { NotSolved } from './NotSolved'
 import { TopicChips, TopicColumn } from './Topics'
@@ -37,12 +39,14 @@ const useLatest = (question: Question, answer: KnowledgeSearchAnswer | undefined
 }
 
 export default function KnowledgePage() {
+  useLanguage()
   return <Search city={useCityId()} />
 }
 
 // Apart from the page: React 18 loses track of an external store in a component that sets state while rendering.
 const Search = ({ city }: { city: string }) => {
-  const given = useQuery().q ?? ''
+  const { q = '' } = useQuery()
+  const [given] = useState(() => takeQuestion() || q)
   const [typed, setTyped] = useState(given)
   const [composing, setComposing] = useState(false)
   const [topic, setTopic] = useState<string>()
@@ -61,6 +65,8 @@ const Search = ({ city }: { city: string }) => {
   // What belongs to another question is shown only until it is known whether this one can be answered.
   const shown = found.data !== undefined || found.problem === undefined ? answer : undefined
   useReturn(() => {
+    const question = takeQuestion()
+    if (question !== '') setTyped(question)
     if (found.problem !== undefined) void found.reload()
   })
   const topics = answer?.topics ?? []

@@ -1,5 +1,4 @@
 import type { FollowedMatter } from '@jiesu/shared-types'
-import { sayMoment } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { Eye } from '@nutui/icons-react-taro'
 import { useState } from 'react'
@@ -22,9 +21,12 @@ import { aboutMatter, MatterFacts } from '../../../ui/matter/MatterFacts'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/app'
 import { similarWords as words } from '../../../words/similar'
+import { useLanguage } from '../../../words/useLanguage'
+import { sayMoment } from '../../../words/vocabulary'
 import styles from './followed.module.scss'
 
 export default function FollowedPage() {
+  useLanguage()
   const session = useStore(sessions.requester.store)
   return (
     <Page title={appWords.titles.followed} backTo="me">

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { Eye, Location, Message, Order, Phone, User } from '@nutui/icons-react-taro'
+import { Eye, Location, Message, Order, Phone, Tips, User } from '@nutui/icons-react-taro'
 import { useReturn } from '../../../platform/useReturn'
 import { useCityProfile } from '../../../stores/cityProfile'
 import { elderView, useElderView } from '../../../stores/display'
@@ -13,11 +13,17 @@ import { appWords } from '../../../words/app'
 import { messagesWords } from '../../../words/messages'
 import { similarWords } from '../../../words/similar'
 import { meWords as words } from '../../../words/me'
+import { useLanguage, useOtherLanguage } from '../../../words/useLanguage'
 import { Privacy } from './Privacy'
 import { WhoIAm } from './WhoIAm'
 import styles from './me.module.scss'
 
+/** Keeps the line for what is still on its way. */
+const NOT_YET = '\u00a0'
+
 export default function MePage() {
+  useLanguage()
+  const { turn } = useOtherLanguage()
   const profile = useCityProfile().data
   const elder = useElderView()
   const messages = useMessages()
@@ -73,7 +79,14 @@ export default function MePage() {
             page="cities"
             icon={<Location size={20} />}
             title={words.city}
-            detail={profile?.name}
+            detail={profile?.name ?? NOT_YET}
+          />
+          <PressRow
+            id="me-language"
+            icon={<Tips size={20} />}
+            title={appWords.otherLanguage}
+            detail={words.languageHelp}
+            onPress={turn}
           />
           <PressRow
             id="me-elder"
@@ -85,7 +98,6 @@ export default function MePage() {
                 <View className={styles.knob} />
               </View>
             }
-            label={`${words.elder}，${elder ? words.on : words.off}`}
             pressed={elder}
             onPress={() => elderView.set(!elder)}
           />
@@ -95,10 +107,10 @@ export default function MePage() {
       <Privacy confidentialities={profile?.confidentialities ?? []} />
 
       {profile === undefined ? null : (
-        <View className={styles.about}>{words.aboutText(profile.hotlineName)}</View>
+        <View className={`${styles.about} secondary`}>{words.aboutText(profile.hotlineName)}</View>
       )}
 
-      <View className={styles.desk}>
+      <View className={`${styles.desk} secondary`}>
         <LinkTo id="me-desk" page="deskOrders" className={styles.deskLink}>
           <User size={16} />
           <View>{words.desk}</View>

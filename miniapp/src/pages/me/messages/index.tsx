@@ -1,5 +1,5 @@
 import type { Message, MessageList } from '@jiesu/shared-types'
-import { groupOrderNumber, sayMoment } from '@jiesu/shared-types/vocabulary'
+import { groupOrderNumber } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { Message as Letter } from '@nutui/icons-react-taro'
 import { useEffect, useState } from 'react'
@@ -21,9 +21,12 @@ import { LinkRow, Rows } from '../../../ui/layout/ListRow'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/app'
 import { messagesWords as words } from '../../../words/messages'
+import { sayMoment } from '../../../words/vocabulary'
+import { useLanguage } from '../../../words/useLanguage'
 import styles from './messages.module.scss'
 
 export default function MessagesPage() {
+  useLanguage()
   const session = useStore(sessions.requester.store)
   return (
     <Page title={appWords.titles.messages} backTo="me">

@@ -7,6 +7,7 @@ import { sessions } from '../../../stores/session'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/app'
 import { signInWords as words } from '../../../words/me'
+import { useLanguage } from '../../../words/useLanguage'
 import { PhoneSignIn } from './PhoneSignIn'
 import { WechatSignIn } from './WechatSignIn'
 import styles from './signIn.module.scss'
@@ -19,6 +20,7 @@ const enter = (session: Session) => {
 }
 
 export default function SignInPage() {
+  useLanguage()
   return (
     <Page title={appWords.titles.signIn} backTo="me">
       <View className={styles.intro}>{words.intro}</View>

@@ -1,11 +1,8 @@
-import {
-  SATISFACTION_LEVELS,
-  SATISFACTION_WORDS,
-  type SatisfactionLevel,
-} from '@jiesu/shared-types/vocabulary'
+import { SATISFACTION_LEVELS, type SatisfactionLevel } from '@jiesu/shared-types/vocabulary'
 import { Button, View } from '@tarojs/components'
 import { FieldError } from '../../../ui/form/Field'
 import { faceMask } from './faceMask'
+import { SATISFACTION_WORDS } from '../../../words/vocabulary'
 import styles from './rate.module.scss'
 
 interface FacesProps {

@@ -1,4 +1,4 @@
-import { SOLVED_ANSWERS, SOLVED_WORDS } from '@jiesu/shared-types/vocabulary'
+import { SOLVED_ANSWERS } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { Star } from '@nutui/icons-react-taro'
 import { useState } from 'react'
@@ -24,6 +24,8 @@ import { appWords } from '../../../words/app'
 import { rateWords as words } from '../../../words/rate'
 import { afterwards, offersRedo, type RatingDraft } from './afterwards'
 import { Faces } from './Faces'
+import { SOLVED_WORDS } from '../../../words/vocabulary'
+import { useLanguage } from '../../../words/useLanguage'
 import styles from './rate.module.scss'
 
 const REASON_LIMIT = 500
@@ -66,6 +68,7 @@ const checkRating = async (draft: RatingDraft, redo: boolean): Promise<Errors> =
 }
 
 export default function RatePage() {
+  useLanguage()
   const number = useQuery().number ?? ''
   const order = useRemote(
     number === '' ? null : `order:${number}`,

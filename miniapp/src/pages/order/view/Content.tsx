@@ -1,23 +1,24 @@
 import type { OrderView } from '@jiesu/shared-types'
+import { View } from '@tarojs/components'
+import { serverClock } from '../../../api/serverClock'
+import { Card } from '../../../ui/layout/Card'
+import { Facts } from '../../../ui/layout/Facts'
+import { Photos } from '../../../ui/order/Photos'
+import { commonWords } from '../../../words/common'
+import { orderWords as words } from '../../../words/order'
 import {
   APPEAL_KIND_WORDS,
   CONFIDENTIALITY_WORDS,
   REQUESTER_TYPE_WORDS,
   sayAgent,
   sayMoment,
-} from '@jiesu/shared-types/vocabulary'
-import { View } from '@tarojs/components'
-import { serverClock } from '../../../api/serverClock'
-import { Card } from '../../../ui/layout/Card'
-import { Facts } from '../../../ui/layout/Facts'
-import { Photos } from '../../../ui/order/Photos'
-import { orderWords as words } from '../../../words/order'
+} from '../../../words/vocabulary'
 import styles from './view.module.scss'
 
 /** What was submitted, as it was submitted, with what was added later. */
 export const Content = ({ view }: { view: OrderView }) => {
-  const together = view.coUnitNames.length === 0 ? '' : `，${words.together(view.coUnitNames.join('、'))}`
-  const units = view.unitName === undefined ? undefined : `${view.unitName}${together}`
+  const together = view.coUnitNames.length === 0 ? [] : [words.together(commonWords.list(view.coUnitNames))]
+  const units = view.unitName === undefined ? undefined : commonWords.clauses([view.unitName, ...together])
   const { agent } = view
   const contact = view.contact === undefined ? '' : ` ${view.contact.name} ${view.contact.phone}`
   return (

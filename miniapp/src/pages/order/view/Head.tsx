@@ -1,5 +1,5 @@
 import type { OrderView } from '@jiesu/shared-types'
-import { groupOrderNumber, sayDuration, sayMoment } from '@jiesu/shared-types/vocabulary'
+import { groupOrderNumber } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { Refresh } from '@nutui/icons-react-taro'
 import { serverClock } from '../../../api/serverClock'
@@ -12,6 +12,7 @@ import { Button } from '../../../ui/form/Button'
 import { commonWords } from '../../../words/common'
 import { orderWords as words } from '../../../words/order'
 import type { FollowedOrder } from './useOrder'
+import { sayDuration, sayMoment } from '../../../words/vocabulary'
 import styles from './view.module.scss'
 
 /** The sentence on top, and how old it is when the portal cannot be reached. */

@@ -1,4 +1,10 @@
 import type { OrderView } from '@jiesu/shared-types'
+import { View } from '@tarojs/components'
+import { serverClock } from '../../../api/serverClock'
+import { Notice } from '../../../ui/feedback/Notice'
+import { Card } from '../../../ui/layout/Card'
+import { commonWords } from '../../../words/common'
+import { orderWords as words } from '../../../words/order'
 import {
   ASK_OUTCOME_WORDS,
   MATTER_NATURE_WORDS,
@@ -6,12 +12,7 @@ import {
   sayDue,
   sayMoment,
   SOLVED_WORDS,
-} from '@jiesu/shared-types/vocabulary'
-import { View } from '@tarojs/components'
-import { serverClock } from '../../../api/serverClock'
-import { Notice } from '../../../ui/feedback/Notice'
-import { Card } from '../../../ui/layout/Card'
-import { orderWords as words } from '../../../words/order'
+} from '../../../words/vocabulary'
 import styles from './view.module.scss'
 
 const said = (instant: string) => sayMoment(new Date(instant), serverClock.now())
@@ -57,7 +58,9 @@ export const Outcome = ({ view }: { view: OrderView }) => {
           id="order-rating"
           title={rating.round === view.round ? words.rated : words.ratedRound(rating.round)}
         >
-          <View>{`${SOLVED_WORDS[rating.solved]}，${SATISFACTION_WORDS[rating.satisfaction]}`}</View>
+          <View>
+            {commonWords.clauses([SOLVED_WORDS[rating.solved], SATISFACTION_WORDS[rating.satisfaction]])}
+          </View>
           {rating.reason === undefined ? null : <View className={styles.text}>{rating.reason}</View>}
           <View className={styles.muted}>{said(rating.at)}</View>
         </Card>
@@ -76,7 +79,9 @@ const Points = ({ view }: { view: OrderView }) => {
         <View key={ask.id} className={styles.point} role="listitem">
           <View className={styles.pointAsk}>{words.ask(at + 1, ask.text)}</View>
           <View className={styles.text}>
-            {ask.answer === undefined ? '' : `${ASK_OUTCOME_WORDS[ask.answer.outcome]}：${ask.answer.text}`}
+            {ask.answer === undefined
+              ? ''
+              : commonWords.labelled(ASK_OUTCOME_WORDS[ask.answer.outcome], ask.answer.text)}
           </View>
           <View className={styles.muted}>{ask.answer?.unitName}</View>
         </View>

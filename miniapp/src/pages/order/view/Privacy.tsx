@@ -1,5 +1,5 @@
 import type { OrderView } from '@jiesu/shared-types'
-import { groupOrderNumber, sayMoment } from '@jiesu/shared-types/vocabulary'
+import { groupOrderNumber } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { call } from '../../../api/client'
@@ -13,6 +13,7 @@ import { Button } from '../../../ui/form/Button'
 import { Card } from '../../../ui/layout/Card'
 import { Fold } from '../../../ui/layout/Fold'
 import { orderWords as words } from '../../../words/order'
+import { sayMoment } from '../../../words/vocabulary'
 import styles from './view.module.scss'
 
 /** Every read of the requester's contact, with who and why; asked for when it is opened. */

@@ -1,4 +1,4 @@
-import { appWords } from '../../../words/app'
+import { appWords } from '../../../words/zh/app'
 
 export default definePageConfig({
   navigationBarTitleText: appWords.titles.order,

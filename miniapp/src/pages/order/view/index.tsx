@@ -3,6 +3,7 @@ import { groupOrderNumber, isOrderNumber, normaliseOrderNumber } from '@jiesu/sh
 import { View } from '@tarojs/components'
 import { Order } from '@nutui/icons-react-taro'
 import type { ApiProblem } from '../../../api/problem'
+import { serverClock } from '../../../api/serverClock'
 import { go, replaceWith, useQuery } from '../../../navigate'
 import { EmptyState } from '../../../ui/feedback/EmptyState'
 import { ErrorState } from '../../../ui/feedback/ErrorState'
@@ -12,11 +13,14 @@ import { BottomBar } from '../../../ui/layout/BottomBar'
 import { Card } from '../../../ui/layout/Card'
 import { Stack } from '../../../ui/layout/Section'
 import { Clock } from '../../../ui/order/Clock'
+import { spokenOrder } from '../../../ui/order/spokenOrder'
 import { Timeline } from '../../../ui/order/Timeline'
 import { HoldPlace } from '../../../ui/page/HoldPlace'
 import { Page } from '../../../ui/page/Page'
+import { ReadAloud } from '../../../ui/readAloud/ReadAloud'
 import { appWords } from '../../../words/app'
 import { orderWords as words } from '../../../words/order'
+import { useLanguage } from '../../../words/useLanguage'
 import { LookupForm } from '../../progress/home/LookupForm'
 import { Content } from './Content'
 import { Head } from './Head'
@@ -39,6 +43,7 @@ const LOCKED: readonly ApiProblem['code'][] = [
 ]
 
 export default function OrderPage() {
+  useLanguage()
   const number = normaliseOrderNumber(useQuery().number ?? '')
   const order = useOrder(isOrderNumber(number) ? number : '')
   const view = order.data
@@ -50,7 +55,13 @@ export default function OrderPage() {
       title={appWords.titles.order}
       backTo="progress"
       ownHeading={view !== undefined && !locked}
-      aside={view === undefined || locked ? undefined : <Aside view={view} />}
+      aside={
+        locked || !isOrderNumber(number) ? undefined : view === undefined ? (
+          <Skeleton lines={4} />
+        ) : (
+          <Aside view={view} />
+        )
+      }
       bottom={
         mayRate ? (
           <BottomBar>
@@ -98,6 +109,7 @@ const Body = ({ order, view }: { order: FollowedOrder; view: OrderView }) => {
   return (
     <Stack>
       <Head order={order} view={view} />
+      <ReadAloud id="order-read" compose={() => spokenOrder(view, serverClock.now())} />
       <News order={order} />
       {view.question === undefined || !mayInform ? null : (
         <Card id="order-question" title={words.question}>

@@ -14,6 +14,7 @@ import { orderAccess } from '../../../stores/orderAccess'
 import { ErrorState } from '../../../ui/feedback/ErrorState'
 import { Button } from '../../../ui/form/Button'
 import { TextField } from '../../../ui/form/Field'
+import { commonWords } from '../../../words/common'
 import { lookupWords as words } from '../../../words/lookup'
 import styles from './lookup.module.scss'
 
@@ -28,7 +29,7 @@ const CODE = /^\d{6}$/
 /** What is not right with a number so far: which groups were misread, or that it is not complete. */
 const numberError = (typed: string, complete: boolean): string | undefined => {
   const groups = misreadGroups(typed)
-  if (groups.length > 0) return words.misread(groups.join('、'))
+  if (groups.length > 0) return words.misread(commonWords.list(groups.map(String)))
   return complete && !isOrderNumber(typed) ? words.numberShort : undefined
 }
 

@@ -21,11 +21,13 @@ import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/app'
 import { lookupWords as words } from '../../../words/lookup'
 import { similarWords } from '../../../words/similar'
+import { useLanguage } from '../../../words/useLanguage'
 import { LookupForm } from './LookupForm'
 
 const MOST_ON_DEVICE = 10
 
 export default function ProgressPage() {
+  useLanguage()
   const session = useStore(sessions.requester.store)
   const mine = useSignedInOrders()
   const own = mine.data?.orders ?? []

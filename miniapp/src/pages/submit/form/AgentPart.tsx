@@ -1,18 +1,18 @@
-import { AGENT_CONSENT_WORDS, AGENT_RELATION_WORDS, AGENT_RELATIONS } from '@jiesu/shared-types/vocabulary'
+import { AGENT_RELATIONS } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { Choices } from '../../../ui/form/Choices'
 import { TextField } from '../../../ui/form/Field'
 import { Tick } from '../../../ui/form/Tick'
 import { submitWords } from '../../../words/submit'
 import type { BlockProps } from './blocks'
+import { AGENT_CONSENT_WORDS, AGENT_RELATION_WORDS } from '../../../words/vocabulary'
 import styles from './submit.module.scss'
-
-const words = submitWords.another
 
 /** 代办: who writes for the person concerned, and that the person agreed to it. */
 export const AgentPart = ({ draft, sending }: BlockProps) => {
   const { value, change } = draft
   const { errors, forgive } = sending
+  const words = submitWords.another
   return (
     <View id="submit-agent" className={styles.agent} role="group" aria-labelledby="submit-agent-label">
       <View id="submit-agent-label" className={styles.agentTitle}>

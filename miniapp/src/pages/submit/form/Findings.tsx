@@ -63,7 +63,7 @@ export const Findings = ({ findings, insist, onInsist }: FindingsProps) => {
         >
           <View>{finding.text}</View>
           {finding.words.length === 0 ? null : (
-            <View className={styles.because}>{words.foundBecause(finding.words.join('”“'))}</View>
+            <View className={styles.because}>{words.foundBecause(finding.words)}</View>
           )}
           {finding.source === undefined ? null : (
             <View className={`${styles.because} secondary`}>

@@ -15,7 +15,7 @@ export const KnowledgeHints = ({ hits }: { hits: readonly KnowledgeHit[] }) =>
           key={hit.id}
           id={`hint-${hit.id}`}
           page="knowledgeEntry"
-          query={{ id: hit.id }}
+          query={{ id: hit.id, from: 'submit' }}
           title={<Highlight text={hit.title} marks={hit.highlights} />}
           detail={hit.shortAnswer}
         />

@@ -1,4 +1,4 @@
-import { sayMoment } from '@jiesu/shared-types/vocabulary'
+import { shanghaiTime } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { ErrorState } from '../../../ui/feedback/ErrorState'
 import { Button } from '../../../ui/form/Button'
@@ -8,11 +8,9 @@ import type { BlockProps } from './blocks'
 import { sayOpen } from './openPoints'
 import styles from './submit.module.scss'
 
-const clockOf = (time: number): string => sayMoment(new Date(time)).slice(-5)
-
 /** At the thumb: what is still open, that nothing will be lost, and 提交. */
 export const SendBar = ({ draft, sending }: BlockProps) => {
-  const saved = draft.savedAt === undefined ? '' : words.saved(clockOf(draft.savedAt))
+  const saved = draft.savedAt === undefined ? '' : words.saved(shanghaiTime(new Date(draft.savedAt)))
   return (
     <BottomBar
       above={

@@ -1,19 +1,21 @@
 import type { CityProfile } from '@jiesu/shared-types'
 import { View } from '@tarojs/components'
+import { Notice } from '../../../ui/feedback/Notice'
 import { Button } from '../../../ui/form/Button'
 import { Choices } from '../../../ui/form/Choices'
 import { FieldError, TextArea } from '../../../ui/form/Field'
 import { PickOne } from '../../../ui/form/PickOne'
 import { Card } from '../../../ui/layout/Card'
-import { lookupNothing, submitWords as words } from '../../../words/submit'
+import { submitWords as words } from '../../../words/submit'
 import { Findings } from './Findings'
 import { KnowledgeHints } from './KnowledgeHints'
 import type { BlockProps } from './blocks'
+import { Voice } from './Voice'
 import type { ScopeFindings } from './useScope'
 import styles from './submit.module.scss'
 
 const TEXT_LIMIT = 2000
-const NOT_SURE = { id: 'not-sure', name: words.factNotSure } as const
+const NOT_SURE = 'not-sure'
 
 interface WhatBlockProps extends BlockProps {
   profile: CityProfile
@@ -35,6 +37,11 @@ export const WhatBlock = ({ draft, sending, profile, scope }: WhatBlockProps) =>
   }
   return (
     <Card title={words.what}>
+      {words.language === '' ? null : (
+        <View id="submit-language" className={styles.language}>
+          <Notice>{[words.language, profile.foreigners].filter(Boolean).join(' ')}</Notice>
+        </View>
+      )}
       <TextArea
         id="submit-text"
         label={words.text}
@@ -46,6 +53,12 @@ export const WhatBlock = ({ draft, sending, profile, scope }: WhatBlockProps) =>
         error={sending.errors['submit-text']}
         onChange={(text) => {
           change({ text })
+          sending.forgive('submit-text', 'submit-findings')
+        }}
+      />
+      <Voice
+        onHeard={(heard) => {
+          change(({ text }) => ({ text: `${text}${heard}`.slice(0, TEXT_LIMIT) }))
           sending.forgive('submit-text', 'submit-findings')
         }}
       />
@@ -76,12 +89,12 @@ export const WhatBlock = ({ draft, sending, profile, scope }: WhatBlockProps) =>
           label={words.category}
           ask={words.categoryPick}
           searchHint={words.categorySearch}
-          nothingFound={lookupNothing}
+          nothingFound={words.nothingFound}
           groups={profile.categories.map(({ id, name, categories }) => ({ id, name, options: categories }))}
           chosen={value.category === '' ? undefined : value.category}
           hint={
             suggested !== undefined && !value.categoryChosen
-              ? words.categorySuggested(suggested.words.join('”“'))
+              ? words.categorySuggested(suggested.words)
               : undefined
           }
           error={sending.errors['submit-category']}
@@ -108,12 +121,15 @@ export const WhatBlock = ({ draft, sending, profile, scope }: WhatBlockProps) =>
           <Choices
             id="submit-fact"
             label={question.ask}
-            choices={[...question.answers.map(({ fact, name }) => ({ id: fact, name })), NOT_SURE]}
-            chosen={value.fact === '' ? NOT_SURE.id : value.fact}
+            choices={[
+              ...question.answers.map(({ fact, name }) => ({ id: fact, name })),
+              { id: NOT_SURE, name: words.factNotSure },
+            ]}
+            chosen={value.fact === '' ? NOT_SURE : value.fact}
             error={sending.errors['submit-fact']}
             hint={words.factHint}
             onChoose={(fact) => {
-              change({ fact: fact === NOT_SURE.id ? '' : fact })
+              change({ fact: fact === NOT_SURE ? '' : fact })
               sending.forgive('submit-fact')
             }}
           />

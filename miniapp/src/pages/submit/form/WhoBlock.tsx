@@ -1,5 +1,4 @@
 import type { CityProfile } from '@jiesu/shared-types'
-import { REQUESTER_TYPE_WORDS } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { Choices } from '../../../ui/form/Choices'
 import { TextField } from '../../../ui/form/Field'
@@ -8,6 +7,7 @@ import { submitWords as words } from '../../../words/submit'
 import { AgentPart } from './AgentPart'
 import type { BlockProps } from './blocks'
 import { nameOf, turnTo } from './submission'
+import { REQUESTER_TYPE_WORDS } from '../../../words/vocabulary'
 import styles from './submit.module.scss'
 
 const FOR_WHOM = ['self', 'another'] as const

@@ -31,7 +31,7 @@ test.each<[string, Partial<Submission>, Errors]>([
   ['请先看一下：联系电话', { phone: '123' }, { 'submit-phone': '请填写 11 位手机号' }],
   ['请先看一下：诉求内容下面的提示', {}, { 'submit-findings': '请先看提示' }],
   [
-    '请先看一下：诉求内容下面的提示、照片',
+    '请先看一下：诉求内容下面的提示、照片和视频',
     {},
     { 'submit-photos': '有照片没有传上去', 'submit-findings': '请先看提示' },
   ],

@@ -1,3 +1,4 @@
+import { commonWords } from '../../../words/common'
 import { submitWords as words } from '../../../words/submit'
 import { FIELDS, missingFields, nameOf, type Errors, type FieldId, type Submission } from './submission'
 
@@ -26,6 +27,6 @@ export const sayOpen = ({ missing, toLookAt, uploading }: OpenPoints, submission
     const name = nameOf(next, submission)
     return count === 1 ? words.missing(name) : words.missingMore(count, name)
   }
-  if (count > 0) return words.lookFirst(toLookAt.map((id) => nameOf(id, submission)).join('、'))
+  if (count > 0) return words.lookFirst(commonWords.list(toLookAt.map((id) => nameOf(id, submission))))
   return uploading ? words.photosWait : words.complete
 }

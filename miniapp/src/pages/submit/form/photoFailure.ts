@@ -2,7 +2,7 @@ import type { ApiProblem, ProblemCode } from '../../../api/problem'
 import { submitWords as words } from '../../../words/submit'
 
 /** These say no to the photo itself: sent again, it would get the same answer. */
-const REFUSED: readonly ProblemCode[] = ['unsupported-media', 'body-too-large']
+const REFUSED: readonly ProblemCode[] = ['unsupported-media', 'body-too-large', 'photo-gone']
 
 /** Whether another try can help: it does after a lost network, not with a photo that the portal does not take. */
 export const canSendAgain = (problem: ApiProblem | undefined): boolean =>

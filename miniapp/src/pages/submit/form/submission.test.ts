@@ -1,6 +1,8 @@
 import { SubmitOrderInput, type CityProfile } from '@jiesu/shared-types'
 import { checkInput } from '../../../api/checkInput'
 import {
+  afterWords,
+  chosenPlace,
   emptySubmission,
   errorsByField,
   firstOf,
@@ -160,4 +162,39 @@ test('in another city the words stay, and what that city does not have is chosen
     name: '王女士',
   })
   expect(moveToCity(filled({ kind: 'report' }), fuzhou)).toMatchObject({ kind: '' })
+})
+
+describe('a place in words', () => {
+  const zhifu = {
+    district: '370602',
+    street: '370602003',
+    name: '芝罘区 毓璜顶街道',
+    matched: '芝罘区毓璜顶街道',
+  }
+  const fushan = filled({ district: '370611', street: '370611001' })
+
+  test('what is certain is filled in while nothing was chosen by hand', () => {
+    const answer = { places: [{ ...zhifu, sure: true }] }
+    expect(afterWords(fushan, answer)).toEqual({ district: '370602', street: '370602003' })
+    expect(afterWords({ ...fushan, placeChosen: true }, answer)).toEqual({})
+    expect(afterWords(fushan, { places: [{ ...zhifu, sure: false }] })).toEqual({})
+    expect(afterWords(fushan, { places: [] })).toEqual({})
+  })
+
+  test('a district alone leaves a street of it as it is, and takes one of another away', () => {
+    const answer = { places: [{ district: '370611', name: '福山区', matched: '福山', sure: true }] }
+    expect(afterWords(fushan, answer)).toEqual({})
+    expect(afterWords(filled({ street: '370602003' }), answer)).toEqual({ district: '370611', street: '' })
+  })
+
+  test('what is pressed is chosen; a street of the same district stays', () => {
+    expect(chosenPlace(fushan, zhifu)).toEqual({ district: '370602', street: '370602003', placeChosen: true })
+    expect(chosenPlace(fushan, { district: '370611' })).toMatchObject({ street: '370611001' })
+    expect(chosenPlace(fushan, { district: '370602' })).toMatchObject({ street: '' })
+  })
+
+  test('where no district is known, words are what is missing', () => {
+    expect(missingFields(filled({ district: 'elsewhere' }))).toEqual(['submit-detail'])
+    expect(missingFields(filled({ district: 'elsewhere', detail: '全市' }))).toEqual([])
+  })
 })

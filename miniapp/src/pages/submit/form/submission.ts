@@ -1,4 +1,4 @@
-import type { CityProfile, SubmitOrderInput } from '@jiesu/shared-types'
+import type { CityProfile, FoundPlace, PlaceAnswer, SubmitOrderInput } from '@jiesu/shared-types'
 import type {
   AgentRelation,
   AppealKind,
@@ -6,12 +6,16 @@ import type {
   DeclaredFact,
   RequesterType,
 } from '@jiesu/shared-types/vocabulary'
+import { ELSEWHERE } from '@jiesu/shared-types/vocabulary'
 import { submitWords as words } from '../../../words/submit'
 
 interface KeptPhoto {
-  /** The portal's id of what was uploaded. */
+  /** Names it, and its file, on this device. */
+  key: string
+  /** The portal's id of what was uploaded; empty until then. */
   id: string
   thumbnail: string
+  video?: true
 }
 
 /** What was written so far, as it is kept on the device. */
@@ -30,6 +34,8 @@ export interface Submission {
   district: string
   street: string
   detail: string
+  /** True once the person chose the place; then no words override it. */
+  placeChosen: boolean
   /** 代办: the appeal is somebody else's. */
   forAnother: boolean
   requester: RequesterType
@@ -58,6 +64,7 @@ export const emptySubmission = (): Submission => ({
   district: '',
   street: '',
   detail: '',
+  placeChosen: false,
   forAnother: false,
   requester: 'citizen',
   confidentiality: '',
@@ -99,9 +106,29 @@ export const moveToCity = (submission: Submission, profile: CityProfile): Partia
     city: profile.id,
     district: '',
     street: '',
+    placeChosen: false,
     ...(keepsKind ? {} : { kind: '' }),
     ...(keepsCategory ? {} : { category: '', categoryChosen: false, fact: '' }),
   }
+}
+
+/** The place that was pressed. */
+export const chosenPlace = (
+  { district: before, street: streetBefore }: Submission,
+  { district, street }: Pick<FoundPlace, 'district' | 'street'>,
+): Partial<Submission> => ({
+  district,
+  street: street ?? (district === before ? streetBefore : ''),
+  placeChosen: true,
+})
+
+/** What the written place says for certain is filled in, unless the person has chosen. */
+export const afterWords = (submission: Submission, { places }: PlaceAnswer): Partial<Submission> => {
+  const [first] = places
+  if (first?.sure !== true || submission.placeChosen) return {}
+  const { district, street } = first
+  if (district === submission.district && (street ?? submission.street) === submission.street) return {}
+  return { district, street: street ?? '' }
 }
 
 /** What the contract is asked to judge; what is empty here is reported by it in its place. */
@@ -146,26 +173,26 @@ export const toInput = (submission: Submission, city: string, insist: boolean): 
 
 /** JSON Pointer of a field in the contract → id of the control that shows it, in the order of the page. */
 export const FIELDS = [
-  { pointer: '/text', id: 'submit-text', name: words.text },
-  { pointer: '/insist', id: 'submit-findings', name: words.findings },
-  { pointer: '/kind', id: 'submit-kind', name: words.kind },
-  { pointer: '/category', id: 'submit-category', name: words.category },
-  { pointer: '/fact', id: 'submit-fact', name: words.fact },
-  { pointer: '/place/district', id: 'submit-district', name: words.district },
-  { pointer: '/place/street', id: 'submit-street', name: words.street },
-  { pointer: '/place/detail', id: 'submit-detail', name: words.detail },
-  { pointer: '/agent', id: 'submit-for', name: words.forWhom },
-  { pointer: '/requester', id: 'submit-requester', name: words.requester },
-  { pointer: '/enterprise/name', id: 'submit-enterprise', name: words.enterpriseName },
-  { pointer: '/enterprise/creditCode', id: 'submit-credit-code', name: words.creditCode },
-  { pointer: '/confidentiality', id: 'submit-confidentiality', name: words.confidentiality },
-  { pointer: '/contact/name', id: 'submit-name', name: words.name },
-  { pointer: '/contact/phone', id: 'submit-phone', name: words.phone },
-  { pointer: '/agent/name', id: 'submit-agent-name', name: words.another.agentName },
-  { pointer: '/agent/phone', id: 'submit-agent-phone', name: words.another.agentPhone },
-  { pointer: '/agent/relation', id: 'submit-agent-relation', name: words.another.agentRelation },
-  { pointer: '/agent/consent', id: 'submit-agent-consent', name: words.another.agentConsent },
-  { pointer: '/attachments', id: 'submit-photos', name: words.photos },
+  { pointer: '/text', id: 'submit-text' },
+  { pointer: '/insist', id: 'submit-findings' },
+  { pointer: '/kind', id: 'submit-kind' },
+  { pointer: '/category', id: 'submit-category' },
+  { pointer: '/fact', id: 'submit-fact' },
+  { pointer: '/place/detail', id: 'submit-detail' },
+  { pointer: '/place/district', id: 'submit-district' },
+  { pointer: '/place/street', id: 'submit-street' },
+  { pointer: '/agent', id: 'submit-for' },
+  { pointer: '/requester', id: 'submit-requester' },
+  { pointer: '/enterprise/name', id: 'submit-enterprise' },
+  { pointer: '/enterprise/creditCode', id: 'submit-credit-code' },
+  { pointer: '/confidentiality', id: 'submit-confidentiality' },
+  { pointer: '/contact/name', id: 'submit-name' },
+  { pointer: '/contact/phone', id: 'submit-phone' },
+  { pointer: '/agent/name', id: 'submit-agent-name' },
+  { pointer: '/agent/phone', id: 'submit-agent-phone' },
+  { pointer: '/agent/relation', id: 'submit-agent-relation' },
+  { pointer: '/agent/consent', id: 'submit-agent-consent' },
+  { pointer: '/attachments', id: 'submit-photos' },
 ] as const
 export type FieldId = (typeof FIELDS)[number]['id']
 export type Errors = Partial<Record<FieldId, string>>
@@ -188,6 +215,29 @@ export const errorsByField = (problems: readonly { path: string; message: string
 /** Of several fields with errors, the one that stands first on the page. */
 export const firstOf = (errors: Errors): FieldId | undefined => FIELDS.find((field) => field.id in errors)?.id
 
+const fieldNames = (): Record<FieldId, string> => ({
+  'submit-text': words.text,
+  'submit-findings': words.findings,
+  'submit-kind': words.kind,
+  'submit-category': words.category,
+  'submit-fact': words.fact,
+  'submit-district': words.district,
+  'submit-street': words.street,
+  'submit-detail': words.detail,
+  'submit-for': words.forWhom,
+  'submit-requester': words.requester,
+  'submit-enterprise': words.enterpriseName,
+  'submit-credit-code': words.creditCode,
+  'submit-confidentiality': words.confidentiality,
+  'submit-name': words.name,
+  'submit-phone': words.phone,
+  'submit-agent-name': words.another.agentName,
+  'submit-agent-phone': words.another.agentPhone,
+  'submit-agent-relation': words.another.agentRelation,
+  'submit-agent-consent': words.another.agentConsent,
+  'submit-photos': words.photos,
+})
+
 /** What a field is called where the appeal is somebody else's. */
 const namesForAnother = ({ requester }: Submission): Partial<Record<FieldId, string>> => ({
   'submit-requester': words.another.requester,
@@ -198,7 +248,7 @@ const namesForAnother = ({ requester }: Submission): Partial<Record<FieldId, str
 /** The field's name as the form has it now. */
 export const nameOf = (id: FieldId, submission: Submission): string => {
   const other = submission.forAnother ? namesForAnother(submission)[id] : undefined
-  return other ?? FIELDS.find((field) => field.id === id)?.name ?? ''
+  return other ?? fieldNames()[id]
 }
 
 /** What is still empty and has to be there, in the order of the page. */
@@ -210,6 +260,7 @@ export const missingFields = (submission: Submission): FieldId[] => {
     'submit-kind': submission.kind === '',
     'submit-category': submission.category === '',
     'submit-district': submission.district === '',
+    'submit-detail': submission.district === ELSEWHERE && submission.detail.trim().length < 2,
     'submit-enterprise': submission.requester === 'enterprise' && submission.enterpriseName.trim() === '',
     'submit-confidentiality': submission.confidentiality === '',
     'submit-name': named && submission.name.trim() === '',

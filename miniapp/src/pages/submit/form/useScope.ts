@@ -2,6 +2,7 @@ import type { KnowledgeHit, ScopeAnswer } from '@jiesu/shared-types'
 import { isBlocking } from '@jiesu/shared-types/vocabulary'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { call, type Input } from '../../../api/client'
+import { useSpokenLanguage } from '../../../words/language'
 
 /** Long enough not to ask for every key, short enough to be there when the sentence is done. */
 const PAUSE_MS = 450
@@ -15,6 +16,8 @@ type Question = Input<'checkScope'>['body']
 export interface ScopeFindings {
   scope: ScopeAnswer | undefined
   hits: readonly KnowledgeHit[]
+  /** The text that they were found in. */
+  about: string
   /** Names the findings on the present text that need the person's word; empty when there are none. */
   blockedBy: string
   /** One of them is an emergency: the question is then whether somebody was called. */
@@ -40,6 +43,7 @@ const NOTHING: Found = { about: '', scope: undefined, hits: [] }
 export const useScope = (question: Question): ScopeFindings => {
   const { city, requester, kind, category, text } = question
   const [found, setFound] = useState(NOTHING)
+  const language = useSpokenLanguage()
   const runs = useRef(0)
 
   const ask = useCallback(async () => {
@@ -68,7 +72,7 @@ export const useScope = (question: Question): ScopeFindings => {
     }
     const timer = setTimeout(() => void ask(), PAUSE_MS)
     return () => clearTimeout(timer)
-  }, [ask, text])
+  }, [ask, text, language])
 
   // What was found in an earlier wording must not hold back the present one; the portal checks it once more anyway.
   const findings = found.about === text ? (found.scope?.findings ?? []) : []
@@ -76,6 +80,7 @@ export const useScope = (question: Question): ScopeFindings => {
   return {
     scope: found.scope,
     hits: found.hits,
+    about: found.about,
     blockedBy: blocking.map((finding) => finding.rule).join(),
     callFirst: blocking.some((finding) => finding.kind === 'emergency'),
     ask,

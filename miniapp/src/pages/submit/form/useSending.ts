@@ -1,19 +1,22 @@
 import type { CityProfile } from '@jiesu/shared-types'
 import { useCallback, useEffect, useState } from 'react'
-import { call } from '../../../api/client'
-import { asProblem, localProblem, type ApiProblem, type ProblemCode } from '../../../api/problem'
+import { asProblem, type ApiProblem, type ProblemCode } from '../../../api/problem'
 import { replaceWith } from '../../../navigate'
+import { problemOf } from '../../../outbox/correction'
+import { readAppeal, writeAppeal } from '../../../outbox/kept'
+import { advance } from '../../../outbox/rules'
+import { sendAppeal } from '../../../outbox/send'
 import { focusOn } from '../../../platform/focus'
 import type { CommandDraft } from '../../../stores/commandDraft'
-import { orderAccess } from '../../../stores/orderAccess'
-import { keepReceipt } from '../../../stores/receipt'
 import { submitWords as words } from '../../../words/submit'
 import type { Photos } from './usePhotos'
 import type { ScopeFindings } from './useScope'
 import { openPoints } from './openPoints'
-import { errorsByField, firstOf, toInput, type Errors, type Submission } from './submission'
+import { errorsByField, firstOf, missingFields, toInput, type Errors, type Submission } from './submission'
 
 interface Parts {
+  /** The appeal's name on this device. */
+  id: string
   draft: CommandDraft<Submission>
   profile: CityProfile | undefined
   photos: Photos
@@ -23,19 +26,24 @@ interface Parts {
 /** The portal found something in the text that the person has not been asked about. */
 const ABOUT_SCOPE: readonly ProblemCode[] = ['out-of-scope', 'call-first']
 
+/** The code for checking is a file of its own: without a network it may not be there yet. */
 const loadContracts = () =>
-  Promise.all([import('../../../api/contracts'), import('../../../api/checkInput')]).catch(() => {
-    // The code for checking is a file of its own: without a network it may not be there yet.
-    throw localProblem('offline')
-  })
+  Promise.all([import('../../../api/contracts'), import('../../../api/checkInput')]).catch(() => undefined)
+
+/** What the portal said when it was sent in the background, shown as if it had been said just now. */
+const saidBefore = (id: string): ApiProblem | undefined => {
+  const progress = readAppeal(id)?.progress
+  return progress?.state === 'to-correct' ? problemOf(progress.correction) : undefined
+}
 
 /**
  * From pressing 提交 to the receipt. Nothing is cleared before the portal has said that the order exists; the same
  * command id makes a second try safe.
  */
-export const useSending = ({ draft, profile, photos, scope }: Parts) => {
-  const [errors, setErrors] = useState<Errors>({})
-  const [problem, setProblem] = useState<ApiProblem>()
+export const useSending = ({ id, draft, profile, photos, scope }: Parts) => {
+  const [before] = useState(() => saidBefore(id))
+  const [errors, setErrors] = useState<Errors>(() => errorsByField(before?.fields ?? []))
+  const [problem, setProblem] = useState(before)
   const [busy, setBusy] = useState(false)
   /** The findings that the person saw when choosing to insist. */
   const [insistedOn, setInsistedOn] = useState('')
@@ -55,7 +63,11 @@ export const useSending = ({ draft, profile, photos, scope }: Parts) => {
   // What was said of the photos was said of how they were then.
   const { uploading, failed } = photos
   const count = photos.all.length
-  useEffect(() => forgive('submit-photos'), [forgive, uploading, failed, count])
+  const [seen, setSeen] = useState({ uploading, failed, count })
+  if (seen.uploading !== uploading || seen.failed !== failed || seen.count !== count) {
+    setSeen({ uploading, failed, count })
+    forgive('submit-photos')
+  }
 
   const showErrors = (found: Errors) => {
     setErrors(found)
@@ -69,10 +81,19 @@ export const useSending = ({ draft, profile, photos, scope }: Parts) => {
     return photos.failed ? words.photosFailed : undefined
   }
 
+  // Fetched while there is a network, so that the form can be checked when there is none.
+  const begun = draft.value.text !== ''
+  useEffect(() => {
+    if (begun) void loadContracts()
+  }, [begun])
+
   const findErrors = async (): Promise<Errors> => {
-    const [contracts, { checkInput }] = await loadContracts()
+    const loaded = await loadContracts()
     const input = toInput(draft.value, profile?.id ?? '', insist)
-    const found = errorsByField(checkInput(contracts.SubmitOrderInput, input))
+    const found: Errors =
+      loaded === undefined
+        ? Object.fromEntries(missingFields(draft.value).map((field) => [field, words.fillIn]))
+        : errorsByField(loaded[1].checkInput(loaded[0].SubmitOrderInput, input))
     const photo = photoError()
     if (photo !== undefined) found['submit-photos'] ??= photo
     if (unanswered) found['submit-findings'] ??= question
@@ -81,18 +102,24 @@ export const useSending = ({ draft, profile, photos, scope }: Parts) => {
 
   const submit = async (city: string) => {
     const commandId = await draft.idToSend()
-    const body = toInput({ ...draft.value, commandId }, city, insist)
-    const receipt = await call('submitOrder', { body })
-    const { order, queryCode, accessToken } = receipt
-    orderAccess.keep(order.number, accessToken)
-    // A try whose answer was lost (or another tab) may have been the one that counted, with the words as they were
-    // then. What was written since is in no order: it stays in the form, to be sent as one of its own.
-    const changedSince = order.text !== draft.value.text.trim()
-    keepReceipt({ order, queryCode, changedSince })
-    if (changedSince) draft.change({ commandId: '' })
-    else draft.clear()
-    photos.clear()
-    replaceWith('sent')
+    const at = Date.now()
+    // From here on it is sent by itself, also when the app dies now.
+    const progress = advance({ state: 'saved' }, { type: 'pressed', city, insist, at })
+    writeAppeal({ id, value: { ...draft.value, commandId }, savedAt: at, progress })
+    const outcome = await sendAppeal(id)
+    switch (outcome.kind) {
+      case 'sent':
+        if (!outcome.rest) draft.clear()
+        replaceWith('sent', { number: outcome.number })
+        break
+      case 'waiting':
+        replaceWith('submit', { draft: id })
+        break
+      case 'to-correct':
+        throw outcome.problem
+      case 'gone':
+        break
+    }
   }
 
   const send = async () => {

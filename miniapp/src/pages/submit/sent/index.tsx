@@ -1,14 +1,13 @@
 import { groupOrderNumber } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { useUnload } from '@tarojs/taro'
-import { useEffect } from 'react'
+import { useEffect, useState } from 'react'
 import { Order, Success } from '@nutui/icons-react-taro'
-import { go, replaceWith } from '../../../navigate'
+import { go, replaceWith, useQuery } from '../../../navigate'
+import { listReceipts, putReceiptAway, readReceipt, type Receipt } from '../../../outbox/receipts'
 import { copyText } from '../../../platform/clipboard'
 import { readOnFrom } from '../../../platform/focus'
 import { say } from '../../../platform/toast'
-import { putReceiptAway, receipt, type Receipt } from '../../../stores/receipt'
-import { useStore } from '../../../stores/store'
 import { Channels } from '../../../ui/feedback/Channels'
 import { EmptyState } from '../../../ui/feedback/EmptyState'
 import { Notice } from '../../../ui/feedback/Notice'
@@ -19,6 +18,7 @@ import { Countdown } from '../../../ui/order/Countdown'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/app'
 import { sentWords as words } from '../../../words/submit'
+import { useLanguage } from '../../../words/useLanguage'
 import styles from './sent.module.scss'
 
 const nextSteps = ({ order }: Receipt): string[] => {
@@ -28,8 +28,13 @@ const nextSteps = ({ order }: Receipt): string[] => {
 }
 
 export default function SentPage() {
-  const shown = useStore(receipt)
-  useUnload(putReceiptAway)
+  useLanguage()
+  const { number } = useQuery()
+  // As it was when the page was opened: it is put away when the person leaves it.
+  const [shown] = useState(() => (number === undefined ? listReceipts()[0] : readReceipt(number)))
+  useUnload(() => {
+    if (shown !== undefined) putReceiptAway(shown.order.number)
+  })
   return (
     <Page title={appWords.titles.sent} ownHeading>
       {shown === undefined ? (

@@ -1,4 +1,4 @@
-import type { SearchableEntry } from './knowledgeSearch'
+import type { SearchableEntry } from '../knowledgeSearch'
 import { createSearchIndex } from './searchIndex'
 
 const entry = (id: string, title: string, more: Partial<SearchableEntry> = {}): SearchableEntry => ({

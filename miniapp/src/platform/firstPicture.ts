@@ -1,0 +1,2 @@
+/** WeChat draws nothing before the app does; see the twin for the H5. */
+export {}

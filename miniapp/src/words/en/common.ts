@@ -1,0 +1,33 @@
+import type { Words } from '../language'
+import type * as zh from '../zh/common'
+
+export const commonWords: Words<typeof zh.commonWords> = {
+  retry: 'Try again',
+  refresh: 'Refresh',
+  refreshed: 'Up to date',
+  loading: 'Loading',
+  actions: 'What you can do',
+  close: 'Close',
+  cancel: 'Cancel',
+  confirm: 'OK',
+  copy: 'Copy',
+  copied: 'Copied',
+  more: 'More',
+  video: 'Video from the requester',
+  all: 'All',
+  optional: 'Optional',
+  change: 'Change',
+  call: (number) => `Call ${number}`,
+  callWhom: (name, number) => `Call ${name}, ${number}`,
+  openWeb: (name) => `Open ${name}`,
+  charactersLeft: (count) => `${count} characters left`,
+  offlineNow: 'You are offline',
+  lastKnown: (age) => `This is what was known ${age} ago`,
+  notYet: 'Nothing has been loaded yet',
+  retryIn: (seconds) => `Please try again in ${seconds} seconds`,
+  emergencyTitle: 'In an emergency, call directly',
+  list: (parts) => parts.join(', '),
+  clauses: (parts) => parts.join(', '),
+  labelled: (label, value) => `${label}: ${value}`,
+  source: (document, item) => `Source: ${document}, ${item}`,
+}

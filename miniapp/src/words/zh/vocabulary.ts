@@ -1,0 +1,23 @@
+import {
+  sayAgent,
+  sayDay,
+  sayDue,
+  sayDuration,
+  sayMoment,
+  sayRemaining,
+} from '@jiesu/shared-types/vocabulary'
+
+export {
+  AGENT_CONSENT_WORDS,
+  AGENT_RELATION_WORDS,
+  APPEAL_KIND_WORDS,
+  ASK_OUTCOME_WORDS,
+  CONFIDENTIALITY_WORDS,
+  MATTER_NATURE_WORDS,
+  REQUESTER_TYPE_WORDS,
+  SATISFACTION_WORDS,
+  SOLVED_WORDS,
+} from '@jiesu/shared-types/vocabulary'
+
+/** How times and other things are said. */
+export const sayings = { sayAgent, sayDay, sayDue, sayDuration, sayMoment, sayRemaining }

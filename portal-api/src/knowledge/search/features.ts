@@ -1,0 +1,274 @@
+/** What a closer look at a text says about how well it answers a query: the numbers that `weights.ts` weighs. */
+import { questionWords, type Shape } from './queryShape'
+import { type Encoded, signOf, type Terms } from './encode'
+import type { TextIndex } from './textIndex'
+import { tokenize } from '../rules/tokens'
+
+/** Names of the features, in their order; those of `QUESTION_FEATURES` count once more in a question. */
+export const FEATURES = [
+  'bm25',
+  'bm25Short',
+  'bm25Characters',
+  'coverage',
+  'coverageSquared',
+  'coverageTriples',
+  'beginning',
+  'beginningSquared',
+  'beginningCharacters',
+  'window',
+  'narrowWindow',
+  'phrase',
+  'phraseWeight',
+  'coverageCharacters',
+  'rarest',
+  'length',
+  'lengthSquared',
+  'bm25Sum',
+] as const
+export const QUESTION_FEATURES = [0, 1, 2, 6, 14, 15, 16, 17] as const
+
+/** Places at the beginning of a text, where it says what it is about. */
+const BEGINNING = 60
+/** Places in which a passage says one thing. */
+const WINDOW = 100
+const NARROW = 33
+/** Words that only make a sentence a question, and pairs that such a word is half of. */
+const FILLER = 0.15
+const EDGE = 0.7
+
+export interface WeightedQuery {
+  readonly shape: Shape
+  /** Term → weight. */
+  readonly terms: ReadonlyMap<number, number>
+  /** Character code → weight. */
+  readonly characters: ReadonlyMap<number, number>
+  /** Two neighbouring terms, as one number → weight. */
+  readonly triples: ReadonlyMap<number, number>
+  readonly sum: number
+  readonly sumOfCharacters: number
+  readonly sumOfTriples: number
+  readonly heaviest: number
+}
+
+/** A word in every text weighs nearly nothing, a word in few much. */
+export const rarity = (holders: number, total: number): number =>
+  Math.log(1 + (total - holders + 0.5) / (holders + 0.5))
+
+const tripleOf = (left: number, right: number): number => left * 4_194_304 + right
+
+const total = (weights: ReadonlyMap<unknown, number>): number => {
+  let sum = 0
+  for (const weight of weights.values()) sum += weight
+  return Math.max(sum, 0.01)
+}
+
+const raise = <K>(weights: Map<K, number>, key: K, weight: number): void => {
+  weights.set(key, Math.max(weights.get(key) ?? 0, weight))
+}
+
+/** A query with the weight of each of its terms in this index. */
+export const weigh = (text: string, index: TextIndex): WeightedQuery => {
+  const { shape, isFiller } = questionWords(text)
+  const vocabulary: Terms = index.vocabulary
+  const terms = new Map<number, number>()
+  const characters = new Map<number, number>()
+  const triples = new Map<number, number>()
+  let before = { id: -1, weight: 0, end: -1, start: -1 }
+  for (const { term, start, end } of tokenize(text)) {
+    const id = vocabulary.known(term)
+    const first = isFiller(start)
+    const last = isFiller(end - 1)
+    const part = first && last ? FILLER : first || last ? EDGE : 1
+    const weight = id < 0 ? 0 : rarity(index.holdersOf(id), index.size) * part
+    if (id >= 0 && !/\p{Script=Han}/u.test(term)) raise(characters, signOf(term), weight)
+    if (id >= 0) raise(terms, id, weight)
+    if (id >= 0 && before.id >= 0 && start <= before.end)
+      raise(triples, tripleOf(before.id, id), (before.weight + weight) / 2)
+    before = { id, weight, start, end }
+  }
+  for (let i = 0; i < text.length; i += 1) {
+    const code = text.charCodeAt(i)
+    const holders = index.holdersOfCharacter(code)
+    if (holders > 0) raise(characters, code, rarity(holders, index.size) * (isFiller(i) ? FILLER : 1))
+  }
+  return {
+    shape,
+    terms,
+    characters,
+    triples,
+    sum: total(terms),
+    sumOfCharacters: total(characters),
+    sumOfTriples: total(triples),
+    heaviest: Math.max(0.01, ...terms.values()),
+  }
+}
+
+/** The terms or characters of a query, numbered from 1, and the tables for looking them up at every place of a text. */
+interface Slots {
+  /** Term or character → its number, 0 where it is not asked. */
+  readonly of: Uint16Array
+  readonly keys: readonly number[]
+  /** By number; 0 for those that are only counted. */
+  readonly weights: Float64Array
+}
+
+const slotsOf = (
+  weights: ReadonlyMap<number, number>,
+  size: number,
+  others: readonly number[] = [],
+): Slots => {
+  const of = new Uint16Array(size)
+  const keys = [...weights.keys(), ...others.filter((key) => !weights.has(key))].slice(0, 65_535)
+  keys.forEach((key, i) => {
+    of[key] = i + 1
+  })
+  return { of, keys, weights: Float64Array.from([0, ...keys.map((key) => weights.get(key) ?? 0)]) }
+}
+
+/** The greatest weight of distinct terms within `width` places. `found`: the slots at `places`. */
+const bestWindow = (
+  places: readonly number[],
+  found: readonly number[],
+  weights: Float64Array,
+  width: number,
+): number => {
+  const inside = new Int32Array(weights.length)
+  let best = 0
+  let sum = 0
+  let left = 0
+  places.forEach((place, right) => {
+    const slot = found[right] ?? 0
+    const often = inside[slot] ?? 0
+    if (often === 0) sum += weights[slot] ?? 0
+    inside[slot] = often + 1
+    while (place - (places[left] ?? place) > width) {
+      const gone = found[left] ?? 0
+      const rest = (inside[gone] ?? 1) - 1
+      inside[gone] = rest
+      if (rest === 0) sum -= weights[gone] ?? 0
+      left += 1
+    }
+    if (sum > best) best = sum
+  })
+  return best
+}
+
+const bm25 = (
+  counts: Int32Array,
+  weights: Float64Array,
+  longer: number,
+  b: number,
+  delta: number,
+): number => {
+  let sum = 0
+  for (let slot = 1; slot < weights.length; slot += 1) {
+    const often = counts[slot] ?? 0
+    if (often > 0)
+      sum += (weights[slot] ?? 0) * (delta + (often * 2.2) / (often + 1.2 * (1 - b + b * longer)))
+  }
+  return sum
+}
+
+/**
+ * A closer look at many texts for one query. `others`: terms that are not the query's but shall be counted too. `found`:
+ * how often each term stands in the text.
+ */
+export const makeLook = (
+  query: WeightedQuery,
+  index: TextIndex,
+  others: readonly number[] = [],
+): ((text: Encoded) => { features: number[]; found: ReadonlyMap<number, number> }) => {
+  const mean = index.meanLength
+  const meanCharacters = index.meanCharacters
+  const termSlots = slotsOf(query.terms, index.vocabulary.size, others)
+  const asked = query.terms.size
+  const characterSlots = slotsOf(query.characters, 65_536)
+
+  return ({ terms, characters }) => {
+    const counts = new Int32Array(termSlots.weights.length)
+    const places: number[] = []
+    const slots: number[] = []
+    const triplesFound = new Set<number>()
+    const { length } = terms
+    let covered = 0
+    let beginning = 0
+    let rarest = 0
+    let triples = 0
+    let phrase = 0
+    let longest = 0
+    for (let i = 0; i < length; i += 1) {
+      const term = terms[i] ?? -1
+      const slot = term < 0 ? 0 : (termSlots.of[term] ?? 0)
+      if (slot === 0) {
+        phrase = 0
+        continue
+      }
+      const often = counts[slot] ?? 0
+      counts[slot] = often + 1
+      if (slot > asked) {
+        phrase = 0
+        continue
+      }
+      const weight = termSlots.weights[slot] ?? 0
+      places.push(i)
+      slots.push(slot)
+      if (often === 0) {
+        covered += weight
+        if (i < BEGINNING) beginning += weight
+        if (weight > rarest) rarest = weight
+      }
+      const triple = phrase > 0 ? tripleOf(terms[i - 1] ?? -1, term) : -1
+      const ofTriple = triple < 0 ? undefined : query.triples.get(triple)
+      if (ofTriple === undefined) phrase = weight
+      else {
+        phrase += weight
+        if (!triplesFound.has(triple)) triples += ofTriple
+        triplesFound.add(triple)
+      }
+      if (phrase > longest) longest = phrase
+    }
+    const characterCounts = new Int32Array(characterSlots.weights.length)
+    let coveredCharacters = 0
+    let beginningCharacters = 0
+    for (let i = 0; i < length; i += 1) {
+      const slot = characterSlots.of[characters[i] ?? 0] ?? 0
+      if (slot === 0) continue
+      const often = characterCounts[slot] ?? 0
+      characterCounts[slot] = often + 1
+      if (often > 0) continue
+      const weight = characterSlots.weights[slot] ?? 0
+      coveredCharacters += weight
+      if (i < BEGINNING) beginningCharacters += weight
+    }
+    const plain = bm25(counts, termSlots.weights, length / mean, 0.4, 0.5)
+    const short = bm25(counts, termSlots.weights, length / mean, 0.85, 0.2)
+    const single = bm25(characterCounts, characterSlots.weights, length / meanCharacters, 0.5, 0)
+    const logarithm = Math.log(length + 5)
+    const features = [
+      plain / query.sum,
+      short / query.sum,
+      single / query.sumOfCharacters,
+      covered / query.sum,
+      (covered / query.sum) ** 2,
+      triples / query.sumOfTriples,
+      beginning / query.sum,
+      (beginning / query.sum) ** 2,
+      beginningCharacters / query.sumOfCharacters,
+      bestWindow(places, slots, termSlots.weights, WINDOW) / query.sum,
+      bestWindow(places, slots, termSlots.weights, NARROW) / query.sum,
+      longest / query.sum,
+      longest / 20,
+      coveredCharacters / query.sumOfCharacters,
+      rarest / query.heaviest,
+      logarithm,
+      logarithm ** 2 / 10,
+      plain / 30,
+    ]
+    const found = new Map<number, number>()
+    termSlots.keys.forEach((key, i) => {
+      const often = counts[i + 1] ?? 0
+      if (often > 0) found.set(key, often)
+    })
+    return { features, found }
+  }
+}

@@ -1,0 +1,32 @@
+/** Is it a question or a statement, and which of its words only make it so? Grammar, the same in every city. */
+
+export type Shape = 'question' | 'statement'
+
+const ASKING =
+  '什么时候 什么 哪些 哪个 哪几 哪里 哪儿 哪家 哪方面 如何 怎么样 怎么办 怎么 怎样 多少 是否 能否 可否 为什么 为何 有没有 是不是 能不能 可不可以 何时 几个 多久 几天 谁'
+const AROUND =
+  '请问 咨询一下 咨询 反映 投诉 举报 建议 希望 请求 关于 的问题 求助 呼吁 质疑 再次 恳请 要求 强烈 一下 有何 有关 进行 采取'
+
+const words = (list: string): RegExp =>
+  new RegExp(
+    list
+      .split(' ')
+      .sort((a, b) => b.length - a.length)
+      .join('|'),
+    'g',
+  )
+const FILLERS = words(`${ASKING} ${AROUND}`)
+const IS_QUESTION = /[?？]|什么|哪|如何|怎|多少|是否|能否|吗|几/
+
+export interface QuestionWords {
+  readonly shape: Shape
+  /** True where the character at this place (UTF-16 offset) belongs to such a word. */
+  readonly isFiller: (place: number) => boolean
+}
+
+export const questionWords = (text: string): QuestionWords => {
+  const filler = new Set<number>()
+  for (const match of text.matchAll(FILLERS))
+    for (let i = 0; i < match[0].length; i += 1) filler.add(match.index + i)
+  return { shape: IS_QUESTION.test(text) ? 'question' : 'statement', isFiller: (place) => filler.has(place) }
+}

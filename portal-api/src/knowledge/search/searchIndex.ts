@@ -1,0 +1,258 @@
+/**
+ * The search port in this process: an index in memory per city. Many candidates come from the postings
+ * (`textIndex.ts`); a closer look at each (`features.ts`, `fieldScore.ts`) puts them in order, and `rules/relevance.ts`
+ * says which of them are worth showing.
+ */
+import type { KnowledgeSearch, SearchableEntry, SearchHit, SearchScope } from '../knowledgeSearch'
+import {
+  asPhrase,
+  coverage,
+  isRelevant,
+  STORY_TERMS,
+  type Match,
+  type Phrase,
+  weightBy,
+  type Weights,
+} from '../rules/relevance'
+import { otherNames } from '../rules/synonyms'
+import { terms as termsOf } from '../rules/tokens'
+import { makeLook, rarity, weigh } from './features'
+import { FieldLengths, fieldScore, type Fields, fieldsOf, type FieldTerm } from './fieldScore'
+import { Sounds } from './sounds'
+import { TextIndex } from './textIndex'
+import { likeliness } from './weights'
+
+/** So many texts are looked at closely. */
+export const CANDIDATES = 100
+/** A synonym counts less than the word that was typed. */
+const SYNONYM_WEIGHT = 0.5
+/** The least part of its score that an entry keeps when it holds few of the query's words, or only their characters. */
+const UNCOVERED = 0.35
+/** What the learned judgement of the whole text counts beside the score of the fields. */
+const LIKELINESS = 1
+/** A hit with less than this part of the best hit's field score is noise beside it; in a story more so. */
+const TAIL = 0.2
+const STORY_TAIL = 0.4
+/** Characters of a query that may be pinyin, or a slip of the input method. */
+const SHORT = 40
+/** From so many entries on, a character that every tenth question has leads nowhere. */
+const MANY = 1000
+const COMMON_PART = 0.1
+
+/** A number or Latin word at the end of a query may be half typed: 1231 finds 12315. */
+const isHalfTyped = (term: string | undefined): term is string => /^[\da-z]{2,}$/.test(term ?? '')
+
+interface Held {
+  readonly entry: SearchableEntry
+  readonly place: number
+  readonly fields: Fields
+  phrases?: readonly Phrase[]
+}
+
+const questionsOf = (entry: SearchableEntry): string[] =>
+  [entry.title, ...entry.phrasings].filter((question) => question !== '')
+
+const admits = (entry: SearchableEntry, { topic, district, audience }: SearchScope): boolean =>
+  (topic === undefined || entry.topic === topic) &&
+  (district === undefined || entry.districts === undefined || entry.districts.includes(district)) &&
+  (audience === undefined || entry.audience === undefined || entry.audience.includes(audience))
+
+interface Ranked {
+  readonly held: Held
+  readonly score: number
+  readonly byFields: number
+  readonly match: Match
+}
+
+class CityIndex {
+  private readonly texts = new TextIndex()
+  private readonly byId = new Map<string, Held>()
+  private readonly byPlace = new Map<number, Held>()
+  private readonly lengths = new FieldLengths()
+  private readonly sounds = new Sounds()
+  /** Character → places of the entries in whose questions it stands. */
+  private readonly characters = new Map<number, Set<number>>()
+
+  put(entry: SearchableEntry): void {
+    this.remove(entry.id)
+    const fields = fieldsOf(entry, this.texts.vocabulary)
+    const text = [entry.title, ...entry.phrasings, entry.shortAnswer, entry.body].join('\n')
+    const place = this.texts.add(text)
+    for (const question of questionsOf(entry)) this.sounds.learn(question)
+    const held = { entry, place, fields }
+    this.byId.set(entry.id, held)
+    this.byPlace.set(place, held)
+    this.lengths.count(fields, 1)
+    for (const code of fields.characters) {
+      const places = this.characters.get(code)
+      if (places) places.add(place)
+      else this.characters.set(code, new Set([place]))
+    }
+  }
+
+  remove(id: string): void {
+    const held = this.byId.get(id)
+    if (!held) return
+    this.texts.remove(held.place)
+    this.byId.delete(id)
+    this.byPlace.delete(held.place)
+    this.lengths.count(held.fields, -1)
+    for (const code of held.fields.characters) this.characters.get(code)?.delete(held.place)
+  }
+
+  /** What was typed; where nothing answers that, what it sounds like. */
+  search(text: string, scope: SearchScope): SearchHit[] {
+    const direct = this.find(text, scope)
+    if (direct.length > 0 || text.length > SHORT) return direct
+    const respelled = this.sounds.respell(text)
+    const meant = [...this.sounds.read(text), ...(respelled === undefined ? [] : [respelled])]
+    const hits = new Map<string, SearchHit>()
+    for (const words of meant)
+      for (const hit of this.find(words, scope)) if (!hits.has(hit.id)) hits.set(hit.id, hit)
+    return [...hits.values()].slice(0, scope.limit)
+  }
+
+  private find(text: string, scope: SearchScope): SearchHit[] {
+    const query = asPhrase(text)
+    if (query.terms.length === 0) return []
+    const ranked = this.rank(text, query, scope)
+    const tail = query.terms.length >= STORY_TERMS ? STORY_TAIL : TAIL
+    const weights = this.weights()
+    const hits: SearchHit[] = []
+    let best = 0
+    for (const { held, score, byFields, match } of ranked) {
+      if (hits.length >= scope.limit) break
+      if (byFields < tail * best || !isRelevant(match, weights)) continue
+      best = Math.max(best, byFields)
+      hits.push({ id: held.entry.id, score, found: match.anywhere })
+    }
+    return hits
+  }
+
+  private idOf(term: string): number {
+    return this.texts.vocabulary.known(term)
+  }
+
+  private rarityOf(id: number): number {
+    return rarity(this.texts.holdersOf(id), this.texts.size)
+  }
+
+  private weights(): Weights {
+    const total = this.texts.size
+    return {
+      term: weightBy({ get: (term) => this.texts.holdersOf(this.idOf(term)) }, total),
+      character: weightBy({ get: (sign) => this.characters.get(sign.charCodeAt(0))?.size }, total),
+    }
+  }
+
+  private phrasesOf(held: Held): readonly Phrase[] {
+    held.phrases ??= questionsOf(held.entry).map(asPhrase)
+    return held.phrases
+  }
+
+  /** Entries that share characters with the query in their questions, those that share most first. */
+  private byCharacters(
+    characters: ReadonlyMap<number, number>,
+    admitted: (place: number) => boolean,
+  ): number[] {
+    const shared = new Map<number, number>()
+    for (const [code, weight] of characters) {
+      const places = this.characters.get(code)
+      if (!places || (this.texts.size > MANY && places.size > COMMON_PART * this.texts.size)) continue
+      for (const place of places) shared.set(place, (shared.get(place) ?? 0) + weight)
+    }
+    return [...shared]
+      .filter(([place]) => admitted(place))
+      .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+      .slice(0, CANDIDATES)
+      .map(([place]) => place)
+  }
+
+  private rank(text: string, query: Phrase, scope: SearchScope): Ranked[] {
+    const { texts } = this
+    const weighted = weigh(text, texts)
+    const synonyms = [...new Set(otherNames(text).flatMap(termsOf))].filter(
+      (term) => !query.terms.includes(term),
+    )
+    const last = query.terms.at(-1)
+    const longer = isHalfTyped(last) ? texts.vocabulary.longer(last) : []
+    const asTerms = (list: readonly string[], part: number): FieldTerm[] =>
+      list.flatMap((term) => {
+        const id = this.idOf(term)
+        return id < 0 ? [] : [{ id, weight: part * this.rarityOf(id) }]
+      })
+    const others = [...asTerms(synonyms, SYNONYM_WEIGHT), ...asTerms(longer, SYNONYM_WEIGHT)]
+    const fieldTerms = [...asTerms(query.terms, 1), ...others]
+    const characters = new Map(
+      query.characters.map((sign) => {
+        const code = sign.charCodeAt(0)
+        return [code, rarity(this.characters.get(code)?.size ?? 0, texts.size)] as const
+      }),
+    )
+    const nameOf = new Map([...query.terms, ...synonyms, ...longer].map((term) => [this.idOf(term), term]))
+    const names = (ids: Iterable<number>): Set<string> =>
+      new Set([...ids].flatMap((id) => nameOf.get(id) ?? []))
+
+    const admitted = (place: number): boolean => {
+      const held = this.byPlace.get(place)
+      return held !== undefined && admits(held.entry, scope)
+    }
+    const wanted = [...weighted.terms, ...others.map(({ id, weight }) => [id, weight] as const)]
+    const places = new Set([
+      ...texts.best(wanted, CANDIDATES, admitted),
+      ...this.byCharacters(characters, admitted),
+    ])
+    const look = makeLook(
+      weighted,
+      texts,
+      others.map(({ id }) => id),
+    )
+    const weights = this.weights()
+    const parts = fieldTerms.length + characters.size
+    const ranked: Ranked[] = []
+    for (const place of places) {
+      const held = this.byPlace.get(place)
+      const encoded = texts.textAt(place)
+      if (!held || !encoded) continue
+      const { features, found } = look(encoded)
+      const fields = fieldScore(held.fields, fieldTerms, characters, found, this.lengths)
+      const anywhere = names(found.keys())
+      const part = coverage(query.terms, (term) => anywhere.has(term), weights.term)
+      const byFields = (fields.score / parts) * Math.max(UNCOVERED, part)
+      ranked.push({
+        held,
+        byFields,
+        score: byFields + LIKELINESS * likeliness(features, weighted.shape),
+        match: {
+          query,
+          synonyms,
+          inQuestion: names(fields.inQuestion),
+          anywhere,
+          phrases: this.phrasesOf(held),
+          withoutQuestion: this.phrasesOf(held).length === 0,
+        },
+      })
+    }
+    return ranked.sort((a, b) => b.score - a.score || (a.held.entry.id < b.held.entry.id ? -1 : 1))
+  }
+}
+
+/** Indexes the entries; a city that has none is searched in vain. */
+export const createSearchIndex = (entries: readonly SearchableEntry[] = []): KnowledgeSearch => {
+  const cities = new Map<string, CityIndex>()
+  const put = (more: readonly SearchableEntry[]): void => {
+    for (const entry of more) {
+      const city = cities.get(entry.city) ?? new CityIndex()
+      cities.set(entry.city, city)
+      city.put(entry)
+    }
+  }
+  put(entries)
+  return {
+    search: (query, scope) => cities.get(scope.city)?.search(query, scope) ?? [],
+    put,
+    remove: (city, ids) => {
+      for (const id of ids) cities.get(city)?.remove(id)
+    },
+  }
+}

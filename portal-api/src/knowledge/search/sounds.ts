@@ -1,0 +1,119 @@
+/**
+ * Words by how they sound: the stretches of two to four characters in the entries' questions, by their pinyin without
+ * tones and by its initials. Finds 医保 by `yibao`, 社保卡 by `sbk`, and by characters that sound alike (是保卡).
+ */
+import { pinyin } from 'pinyin-pro'
+
+const LONGEST = 4
+/** A part that is typed in letters stands for so many words at most. */
+const MOST_WORDS = 3
+/** So many questions are read for one query, so that nobody waits for fifty thousand. */
+const AT_ONCE = 2000
+const HAN_RUN = /\p{Script=Han}{2,}/gu
+
+const syllablesOf = (run: string): string[] =>
+  pinyin(run, { toneType: 'none', type: 'array', v: true }).map((syllable) => syllable.toLowerCase())
+
+/** Every stretch of 2…LONGEST characters of a run, with its syllables. */
+const stretches = function* (run: string): Generator<{ word: string; sounds: string[]; at: number }> {
+  const signs = [...run]
+  const syllables = syllablesOf(run)
+  if (syllables.length !== signs.length) return
+  for (let length = Math.min(LONGEST, signs.length); length >= 2; length -= 1)
+    for (let at = 0; at + length <= signs.length; at += 1)
+      yield {
+        word: signs.slice(at, at + length).join(''),
+        sounds: syllables.slice(at, at + length),
+        at,
+      }
+}
+
+type Words = Map<string, number>
+
+const count = (words: Map<string, Words>, key: string, word: string): void => {
+  const own = words.get(key) ?? new Map<string, number>()
+  own.set(word, (own.get(word) ?? 0) + 1)
+  words.set(key, own)
+}
+
+const commonest = (words: Words | undefined): string[] =>
+  [...(words ?? [])]
+    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .slice(0, MOST_WORDS)
+    .map(([word]) => word)
+
+export class Sounds {
+  private readonly known = new Set<string>()
+  private readonly bySound = new Map<string, Words>()
+  private readonly byInitials = new Map<string, Words>()
+  /** Read only when somebody types letters or misspells: most cities' imports are never asked that way. */
+  private readonly unread: string[] = []
+
+  learn(question: string): void {
+    if (question !== '') this.unread.push(question)
+  }
+
+  /** What letters may stand for, likeliest first: `yibao`, `yi bao`, `sbk`; empty where they are no sound of a word. */
+  read(letters: string): string[] {
+    const typed = letters.toLowerCase().replace(/[\s']/g, '')
+    if (!/^[a-z]{2,40}$/.test(typed)) return []
+    this.catchUp()
+    const whole = commonest(this.bySound.get(typed))
+    if (whole.length > 0) return whole
+    const initials = typed.length <= LONGEST ? commonest(this.byInitials.get(typed)) : []
+    if (initials.length > 0) return initials
+    const words = this.divide(typed)
+    return words === undefined ? [] : [words.join(' ')]
+  }
+
+  /** The query with stretches that no question has replaced by such that sound alike; undefined where none do. */
+  respell(query: string): string | undefined {
+    this.catchUp()
+    const respelled = query.replace(HAN_RUN, (run) => {
+      const signs = [...run]
+      const settled = new Set<number>()
+      for (const { word, sounds, at } of stretches(run)) {
+        // Beside other words, some two characters always sound like some word.
+        if (sounds.length === 2 && (signs.length > LONGEST || run !== query.trim())) continue
+        const own = Array.from({ length: sounds.length }, (_, i) => at + i)
+        if (own.some((i) => settled.has(i))) continue
+        const [better] = commonest(this.bySound.get(sounds.join('')))
+        if (this.known.has(word)) {
+          for (const i of own) settled.add(i)
+        } else if (better !== undefined) {
+          ;[...better].forEach((sign, i) => {
+            signs[at + i] = sign
+          })
+          for (const i of own) settled.add(i)
+        }
+      }
+      return signs.join('')
+    })
+    return respelled === query ? undefined : respelled
+  }
+
+  /** Letters as words one after the other, the longest first. */
+  private divide(typed: string): string[] | undefined {
+    const rest: (string[] | undefined)[] = Array.from({ length: typed.length + 1 })
+    rest[typed.length] = []
+    for (let start = typed.length - 2; start >= 0; start -= 1)
+      for (let end = typed.length; end >= start + 2; end -= 1) {
+        const after = rest[end]
+        const [word] = after === undefined ? [] : commonest(this.bySound.get(typed.slice(start, end)))
+        if (after === undefined || word === undefined) continue
+        const shortest = rest[start]
+        if (shortest === undefined || after.length + 1 < shortest.length) rest[start] = [word, ...after]
+      }
+    return rest[0]
+  }
+
+  private catchUp(): void {
+    for (const question of this.unread.splice(0, AT_ONCE))
+      for (const [run] of question.matchAll(HAN_RUN))
+        for (const { word, sounds } of stretches(run)) {
+          this.known.add(word)
+          count(this.bySound, sounds.join(''), word)
+          count(this.byInitials, sounds.map((sound) => sound.charAt(0)).join(''), word)
+        }
+  }
+}

@@ -1,0 +1,151 @@
+/**
+ * The inverted index: who holds a term how often, and every text as numbers for a closer look. Texts come and go one by
+ * one; the place of one that went is left empty, and its postings are passed over, until a quarter is empty and the
+ * postings are written anew.
+ */
+import { type Encoded, encode, Vocabulary } from './encode'
+
+/** A posting is the text's place and, in the low byte, how often the term stands in it (255 at most). */
+const MOST_OFTEN = 255
+const EMPTY_PART = 0.25
+
+const countUp = (counts: Uint32Array, at: number, by: number): void => {
+  counts[at] = (counts[at] ?? 0) + by
+}
+
+export class TextIndex {
+  readonly vocabulary = new Vocabulary()
+  /** Undefined where a text was removed. */
+  private readonly texts: (Encoded | undefined)[] = []
+  private postings: number[][] = []
+  private holders: number[] = []
+  private readonly characterHolders = new Uint32Array(65_536)
+  private readonly free: number[] = []
+  private scores = new Float64Array(0)
+  private emptied = 0
+  private termsInAll = 0
+  private charactersInAll = 0
+  /** Texts in the index. */
+  size = 0
+
+  /** @returns the text's place, by which it is removed. */
+  add(text: string): number {
+    const encoded = encode(text, this.vocabulary)
+    const place = this.free.pop() ?? this.texts.length
+    this.texts[place] = encoded
+    this.size += 1
+    this.termsInAll += encoded.terms.length
+    this.charactersInAll += encoded.characters.length
+    this.post(place, encoded)
+    this.countHolders(encoded, 1)
+    return place
+  }
+
+  remove(place: number): void {
+    const encoded = this.texts[place]
+    if (!encoded) return
+    this.texts[place] = undefined
+    this.size -= 1
+    this.emptied += 1
+    this.termsInAll -= encoded.terms.length
+    this.charactersInAll -= encoded.characters.length
+    this.countHolders(encoded, -1)
+    if (this.emptied > EMPTY_PART * (this.size + 4)) this.writeAnew()
+  }
+
+  textAt(place: number): Encoded | undefined {
+    return this.texts[place]
+  }
+
+  /** How many texts hold the term. */
+  holdersOf(term: number): number {
+    return this.holders[term] ?? 0
+  }
+
+  holdersOfCharacter(code: number): number {
+    return this.characterHolders[code] ?? 0
+  }
+
+  /** Mean number of terms of a text. */
+  get meanLength(): number {
+    return this.size === 0 ? 1 : Math.max(1, this.termsInAll / this.size)
+  }
+
+  get meanCharacters(): number {
+    return this.size === 0 ? 1 : Math.max(1, this.charactersInAll / this.size)
+  }
+
+  /**
+   * The places of the `most` texts with the best BM25 score for the weighted terms, best first; ties by place.
+   * `admits` says which texts may be found.
+   */
+  best(
+    weighted: Iterable<readonly [term: number, weight: number]>,
+    most: number,
+    admits: (place: number) => boolean,
+  ): number[] {
+    if (this.scores.length < this.texts.length) this.scores = new Float64Array(this.texts.length * 2)
+    const { scores, texts } = this
+    const mean = this.meanLength
+    const touched: number[] = []
+    for (const [term, weight] of weighted) {
+      if (term < 0 || weight <= 0) continue
+      for (const posting of this.postings[term] ?? []) {
+        const place = posting >>> 8
+        const text = texts[place]
+        if (!text) continue
+        const often = posting & MOST_OFTEN
+        const gain = weight * (0.5 + (often * 2.2) / (often + 1.2 * (0.5 + (0.5 * text.terms.length) / mean)))
+        const before = scores[place] ?? 0
+        if (before === 0) touched.push(place)
+        scores[place] = before + gain
+      }
+    }
+    const found = topOf(
+      touched.filter((place) => admits(place)),
+      scores,
+      most,
+    )
+    for (const place of touched) scores[place] = 0
+    return found
+  }
+
+  private post(place: number, { terms }: Encoded): void {
+    const often = new Map<number, number>()
+    for (const term of terms) if (term >= 0) often.set(term, (often.get(term) ?? 0) + 1)
+    for (const [term, count] of often) {
+      const posting = place * 256 + Math.min(MOST_OFTEN, count)
+      const others = this.postings[term]
+      if (others) others.push(posting)
+      else this.postings[term] = [posting]
+    }
+  }
+
+  private countHolders({ terms, characters }: Encoded, by: 1 | -1): void {
+    for (const term of new Set(terms)) if (term >= 0) this.holders[term] = (this.holders[term] ?? 0) + by
+    for (const code of new Set(characters)) if (code > 0) countUp(this.characterHolders, code, by)
+  }
+
+  private writeAnew(): void {
+    this.postings = []
+    this.free.length = 0
+    this.emptied = 0
+    this.texts.forEach((encoded, place) => {
+      if (encoded) this.post(place, encoded)
+      else this.free.push(place)
+    })
+  }
+}
+
+/** The `most` places with the highest scores, best first. */
+const topOf = (places: number[], scores: Float64Array, most: number): number[] => {
+  const scoreOf = (place: number): number => scores[place] ?? 0
+  const order = (a: number, b: number): number => scoreOf(b) - scoreOf(a) || a - b
+  if (places.length <= most * 4) return places.sort(order).slice(0, most)
+  // A sample tells roughly where the border lies; only what is above it is put in order.
+  const step = Math.max(1, Math.floor(places.length / 512))
+  const sample = places.filter((_, i) => i % step === 0).sort(order)
+  const border = sample[Math.ceil((2 * most * sample.length) / places.length)]
+  const above = border === undefined ? places : places.filter((place) => scoreOf(place) >= scoreOf(border))
+  return (above.length < most ? places : above).sort(order).slice(0, most)
+}

@@ -1,0 +1,3 @@
+export * from './phrases'
+export * from './wording'
+export * from './words'
