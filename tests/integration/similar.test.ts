@@ -71,7 +71,7 @@ test('a public matter in plain words: no text, number, name or detail in the raw
         placeWords: expect.stringMatching(/^芝罘区 \S+$/) as string,
         statusWords: '已派给承办单位',
         unitName: expect.any(String) as string,
-        sinceWords: '11月23日（周一）',
+        sinceWords: '2026年11月23日',
         dueWords: '11月30日（周一）24:00',
         people: 1,
       },

@@ -61,10 +61,9 @@ export const similarRoutes = (bind: Binder, parts: SimilarRouteParts): void => {
     if (stored === undefined) throw gone()
     const { order } = stored
     const city = cityOf(cities, order.city)
-    const shown = cityIn(city, language)
     const known = await follows.find(account, order.number)
     if (known !== undefined)
-      return followedView(known, stored, await similar.people(order), shown, now, language)
+      return followedView(known, stored, await similar.people(order), cityIn(city, language), now, language)
     if (stored.private.account === account || (await similar.shownNow(order.number, city)) === undefined)
       throw gone()
     await throttle.count(`follow ${account}`, FOLLOWS, now)
@@ -76,7 +75,7 @@ export const similarRoutes = (bind: Binder, parts: SimilarRouteParts): void => {
       at: now,
       from: stored.events.length,
     })
-    return followedView(follow, stored, await similar.people(order), shown, now, language)
+    return followedView(follow, stored, await similar.people(order), cityIn(city, language), now, language)
   })
 
   bind(listFollowed, async ({ caller, now, language }) => {
@@ -86,8 +85,9 @@ export const similarRoutes = (bind: Binder, parts: SimilarRouteParts): void => {
       const found = stored.get(follow.number)
       const city = cities.get(follow.city)
       if (found === undefined || city === undefined) return []
-      const shown = cityIn(city, language)
-      return [followedView(follow, found, await similar.people(found.order), shown, now, language)]
+      return [
+        followedView(follow, found, await similar.people(found.order), cityIn(city, language), now, language),
+      ]
     })
     return { matters: (await Promise.all(views)).flat() }
   })

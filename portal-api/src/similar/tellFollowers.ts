@@ -50,7 +50,7 @@ export const makeTellFollowers = (parts: TellFollowersParts) => {
       if (await wechat.notify(account.openid, wechatTemplate, FOLLOWED_PAGE.weapp, data)) return
     }
     if (account.phone === undefined || !sms.configured) return
-    const { categoryName: what } = summary(order, city, now)
+    const { categoryName: what } = summary(order, city, now, 'zh-CN')
     // Each event is told to each follower once, however often it is tried.
     const id = `${follow.id}-${event.id.slice(event.id.indexOf('-') + 1)}`
     await sms.send(account.phone, 'matter-news', { what, state: news.state }, id)

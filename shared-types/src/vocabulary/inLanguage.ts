@@ -16,7 +16,7 @@ import {
 } from './requesters'
 import { ACTOR_ROLE_WORDS } from './roles'
 import { SCOPE_FINDING_KIND_WORDS } from './scope'
-import { sayDate, sayDay, sayDue, sayDuration, sayMoment, sayRemaining } from './wording'
+import { sayDay, sayDue, sayDuration, sayMoment, sayRemaining } from './wording'
 
 const chinese = {
   ACTOR_ROLE_WORDS,
@@ -36,7 +36,6 @@ const chinese = {
   REQUESTER_TYPE_WORDS,
   SATISFACTION_WORDS,
   sayAgent,
-  sayDate,
   sayDay,
   sayDue,
   sayDuration,

@@ -25,23 +25,20 @@ export const startOfShanghaiDay = (day: string): Date => new Date(`${day}T00:00:
 /** `2026-11-27T09:30:00+08:00`. */
 export const shanghaiInstant = (instant: Date): string => local(instant).format('YYYY-MM-DDTHH:mm:ssZ')
 
-const dateIn = (moment: Dayjs, now: Date): string => {
+const sayDate = (moment: Dayjs, now: Date): string => {
   const year = moment.year() === local(now).year() ? '' : `${moment.year()}年`
   return `${year}${moment.format('M月D日')}（周${WEEKDAYS[moment.day()] ?? ''}）`
 }
 
-/** `11月27日（周五）`; with the year when it is not `now`'s. */
-export const sayDate = (instant: Date, now: Date = instant): string => dateIn(local(instant), now)
-
 /** `11月27日（周五）17:30`; with the year when it is not `now`'s. */
 export const sayMoment = (instant: Date, now: Date = instant): string =>
-  `${dateIn(local(instant), now)}${local(instant).format('HH:mm')}`
+  `${sayDate(local(instant), now)}${local(instant).format('HH:mm')}`
 
 /** Like sayMoment, but an instant at midnight is the end of the day before: `11月27日（周五）24:00`. */
 export const sayDue = (due: Date, now: Date = due): string => {
   const moment = local(due)
   return moment.isSame(moment.startOf('day'))
-    ? `${dateIn(moment.subtract(1, 'day'), now)}24:00`
+    ? `${sayDate(moment.subtract(1, 'day'), now)}24:00`
     : sayMoment(due, now)
 }
 

@@ -9,13 +9,19 @@ test.each([
   ['rated', undefined],
   ['dispatched', undefined],
 ] as const)('%s', (type, expected) => {
-  expect(followerSentence(type, ABOUT)).toBe(expected)
+  expect(followerSentence(type, ABOUT, 'zh-CN')).toBe(expected)
 })
 
 test('withdrawn and declined sound the same: the reason is the requester’s', () => {
-  expect(followerSentence('withdrawn', ABOUT)).toBe(followerSentence('declined', ABOUT))
+  expect(followerSentence('withdrawn', ABOUT, 'en')).toBe(followerSentence('declined', ABOUT, 'en'))
 })
 
 test('WeChat takes five characters', () => {
   for (const { phrase } of Object.values(FOLLOWERS_HEAR)) expect([...phrase].length).toBeLessThanOrEqual(5)
+})
+
+test('in English', () => {
+  expect(followerSentence('replied', { categoryName: 'Street lights', placeWords: 'Zhifu' }, 'en')).toBe(
+    '“Street lights” (Zhifu), which you follow, was answered. See “Matters I follow”.',
+  )
 })

@@ -33,7 +33,7 @@ test('before somebody’s door: only when several people have reported it, and w
   const accepted: Order = { ...noise, state: { status: 'awaiting-dispatch' } }
   expect(shown(accepted, LEAST_REPORTERS - 1)).toBe(false)
   expect(shown(accepted, LEAST_REPORTERS)).toBe(true)
-  expect(summary(accepted, yantai, NOW).placeWords).toBe('芝罘区')
+  expect(summary(accepted, yantai, NOW, 'zh-CN').placeWords).toBe('芝罘区')
 })
 
 test('a summary has nothing that anybody wrote', () => {
@@ -41,12 +41,12 @@ test('a summary has nothing that anybody wrote', () => {
     text: '王女士家漏水',
     place: { district: '370602', detail: '示范路 1 号 502' },
   })
-  expect(summary(order, yantai, NOW)).toEqual({
+  expect(summary(order, yantai, NOW, 'zh-CN')).toEqual({
     categoryName: '给水管道漏水',
     placeWords: '芝罘区',
     statusWords: '已派给承办单位',
     unitName: expect.any(String) as string,
-    sinceWords: '11月23日（周一）',
+    sinceWords: '2026年11月23日',
     dueWords: '11月30日（周一）24:00',
   })
 })

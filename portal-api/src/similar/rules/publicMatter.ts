@@ -6,6 +6,7 @@ import {
   type Language,
   type OrderStatus,
   type PublicLevel,
+  shanghaiDay,
   vocabularyIn,
 } from '@jiesu/shared-types/vocabulary'
 import type { City } from '../../cities/cityData'
@@ -64,18 +65,20 @@ const STATUS: Record<Language, Partial<Record<OrderStatus, string>>> = {
     concluded: '已经办结',
   },
   en: {
-    'awaiting-dispatch': 'Accepted; the handling unit is being chosen',
+    'awaiting-dispatch': 'Accepted; the handling unit is being found',
     dispatched: 'Sent to the handling unit',
     handling: 'Being handled',
     'return-review': 'Being handled',
     'redo-review': 'Being looked into',
-    replied: 'Replied',
+    replied: 'Answered',
     concluded: 'Closed',
   },
 }
 /** Withdrawn, declined, handled with another: whatever the reason, it is nobody else's. */
-const NOT_GOING_ON: Record<Language, string> = { 'zh-CN': '不再单独办理', en: 'No longer handled on its own' }
-const OTHER: Record<Language, string> = { 'zh-CN': '其他', en: 'Other' }
+const NOT_GOING_ON: Record<Language, string> = {
+  'zh-CN': '不再单独办理',
+  en: 'No longer handled on its own',
+}
 
 export interface Summary {
   categoryName: string
@@ -88,21 +91,21 @@ export interface Summary {
 
 /**
  * @param order one that `mayBeShown`, or that was when somebody began to follow it.
- * @param city with its names in that language
+ * @param city with its names in that language.
  */
-export const summary = (order: Order, city: City, now: Date, language: Language = 'zh-CN'): Summary => {
-  const { sayDate, sayDue } = vocabularyIn(language)
+export const summary = (order: Order, city: City, now: Date, language: Language): Summary => {
+  const { sayDay, sayDue } = vocabularyIn(language)
   const level = publicLevel(city, order.category)
   const district = city.districts.find(({ id }) => id === order.place.district)
   const street = district?.streets.find(({ id }) => id === order.place.street)?.name
   const unitName = city.units.find(({ id }) => id === order.assignment?.unitId)?.name
   const due = openMilestones(order).findLast(({ type }) => type === 'finish')?.dueAt
   return {
-    categoryName: categoryOf(city, order.category)?.name ?? OTHER[language],
+    categoryName: categoryOf(city, order.category)?.name ?? order.category,
     placeWords: [district?.name, level === 'street' ? street : undefined].filter(Boolean).join(' '),
     statusWords: STATUS[language][order.state.status] ?? NOT_GOING_ON[language],
     ...(unitName === undefined ? {} : { unitName }),
-    sinceWords: sayDate(order.submittedAt, now),
+    sinceWords: sayDay(shanghaiDay(order.submittedAt)),
     ...(due === undefined ? {} : { dueWords: sayDue(due, now) }),
   }
 }

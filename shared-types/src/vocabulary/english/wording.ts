@@ -13,21 +13,18 @@ const local = (instant: Date): Dayjs => dayjs(instant).utcOffset(OFFSET_MINUTES)
 
 const count = (amount: number, one: string): string => `${amount} ${one}${amount === 1 ? '' : 's'}`
 
-const dateIn = (moment: Dayjs, now: Date): string =>
+const sayDate = (moment: Dayjs, now: Date): string =>
   moment.format(moment.year() === local(now).year() ? 'ddd D MMM' : 'ddd D MMM YYYY')
-
-/** `Fri 27 Nov`; with the year when it is not `now`'s. */
-export const sayDate = (instant: Date, now: Date = instant): string => dateIn(local(instant), now)
 
 /** `Fri 27 Nov, 17:30`; with the year when it is not `now`'s. */
 export const sayMoment = (instant: Date, now: Date = instant): string =>
-  `${dateIn(local(instant), now)}, ${local(instant).format('HH:mm')}`
+  `${sayDate(local(instant), now)}, ${local(instant).format('HH:mm')}`
 
 /** Like sayMoment, but an instant at midnight is the end of the day before: `Fri 27 Nov, 24:00`. */
 export const sayDue = (due: Date, now: Date = due): string => {
   const moment = local(due)
   return moment.isSame(moment.startOf('day'))
-    ? `${dateIn(moment.subtract(1, 'day'), now)}, 24:00`
+    ? `${sayDate(moment.subtract(1, 'day'), now)}, 24:00`
     : sayMoment(due, now)
 }
 

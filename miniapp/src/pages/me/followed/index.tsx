@@ -1,5 +1,4 @@
 import type { FollowedMatter } from '@jiesu/shared-types'
-import { sayMoment } from '../../../words/vocabulary'
 import { View } from '@tarojs/components'
 import { Eye } from '@nutui/icons-react-taro'
 import { useState } from 'react'
@@ -23,6 +22,7 @@ import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/app'
 import { similarWords as words } from '../../../words/similar'
 import { useLanguage } from '../../../words/useLanguage'
+import { sayMoment } from '../../../words/vocabulary'
 import styles from './followed.module.scss'
 
 export default function FollowedPage() {
