@@ -120,6 +120,7 @@ describe.each([
     await writeAppeal(visitor, LEAK)
     const { number, code } = await sendAppeal(visitor)
     await visitor.press('sent-copy')
+    await visitor.page.getByText('已复制').waitFor()
     await visitor.open('/lookup')
     await visitor.sees('lookup-paste')
     await visitor.press('lookup-paste')
