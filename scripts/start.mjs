@@ -3,13 +3,13 @@
  * database, the stand-ins for WeChat, the SMS gateway and the petition system (unless real ones are configured), three
  * units' own systems for the demo, the API with the H5 portal.
  */
-import { fork } from 'node:child_process'
 import { accessSync, constants, mkdirSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { join, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
 import { fail, say } from './lib/console.mjs'
 import { checkNode, ensureBuilt, ensureInstalled, root } from './lib/fresh.mjs'
+import { makeSupervisor } from './lib/supervise.mjs'
 
 const HELP = `npm start [-- options]
 
@@ -17,6 +17,7 @@ const HELP = `npm start [-- options]
   --data <dir>   folder for the database and keys (default: JIESU_DATA or .data); data survive restarts
   --host <addr>  address to listen on (default: HOST or 127.0.0.1)
   --api-only     do not build or serve the H5 portal
+  --database-only  run nothing but the embedded database, for backups, restores and copies
   --no-orders    do not put the demo's fictional orders into the embedded database
   --verbose      show the request log
   --help         this text
@@ -35,6 +36,7 @@ const options = (() => {
         data: { type: 'string' },
         host: { type: 'string' },
         'api-only': { type: 'boolean', default: false },
+        'database-only': { type: 'boolean', default: false },
         'no-orders': { type: 'boolean', default: false },
         verbose: { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
@@ -79,63 +81,19 @@ try {
 }
 
 ensureInstalled()
-if (!options['api-only'] && !ensureBuilt('h5'))
+if (!options['api-only'] && !options['database-only'] && !ensureBuilt('h5'))
   fail('the H5 portal could not be built; the words of the build are above.')
 
-/** Children in the order in which they start; they stop in the opposite order. */
-const children = []
+const supervisor = makeSupervisor({ verbose: options.verbose, giveUp: () => process.exit(1) })
 let stopping = false
-
-const stop = async (code) => {
+const stop = async () => {
   if (stopping) return
   stopping = true
-  for (const { child } of [...children].reverse()) {
-    if (child.exitCode !== null || child.signalCode !== null) continue
-    const gone = new Promise((done) => child.once('exit', done))
-    child.kill('SIGTERM')
-    await gone
-  }
-  process.exit(code)
+  await supervisor.stop()
+  process.exit(0)
 }
-process.on('SIGINT', () => void stop(0))
-process.on('SIGTERM', () => void stop(0))
-process.on('SIGHUP', () => void stop(0))
-
-/**
- * Starts a TypeScript program and waits until it says `ready …`; gives what follows that word. Detached, so that
- * Ctrl-C reaches this script alone, which then stops the children in order. They leave by themselves when it is killed.
- */
-const run = (name, file, args, env = {}) =>
-  new Promise((ready) => {
-    const child = fork(join(root, file), args, {
-      cwd: root,
-      detached: true,
-      execArgv: ['--import', 'tsx'],
-      env: { ...process.env, ...env },
-      stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
-    })
-    children.push({ name, child })
-    let lastWords = ''
-    child.stdout.on('data', (chunk) => {
-      const line = /^ready ?(.*)$/m.exec(String(chunk))
-      if (line) ready(line[1])
-    })
-    child.stderr.on('data', (chunk) => {
-      lastWords = (lastWords + chunk).slice(-4000)
-      if (options.verbose) process.stderr.write(chunk)
-    })
-    child.once('exit', (code, signal) => {
-      if (stopping) return
-      const words = lastWords
-        .split('\n')
-        .filter((line) => line !== '' && !line.startsWith('{'))
-        .join('\n')
-      process.stderr.write(
-        words === '' ? `jiesu: ${name} ended unexpectedly (${signal ?? code}).\n` : `${words}\n`,
-      )
-      void stop(1)
-    })
-  })
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => void stop())
+const { run } = supervisor
 
 const began = Date.now()
 const embedded = !process.env.MONGODB_URI
@@ -190,38 +148,46 @@ const startDepartments = async () => {
   return url
 }
 
-const [, smsUrl, wechatUrl, petitionUrl, departmentsUrl] = await Promise.all([
-  startDatabase(),
-  startSms(),
-  startWechat(),
-  startPetition(),
-  startDepartments(),
-])
-const demo = ['--demo', ...(options['no-orders'] ? [] : ['--demo-orders'])]
-const url = await run('the portal', 'portal-api/src/main.ts', ['serve', ...(embedded ? demo : [])], env)
+if (options['database-only']) {
+  if (!embedded) fail('MONGODB_URI names a database of its own; there is no embedded one to run.')
+  await startDatabase()
+  say(`The embedded database is running on ${data}. Ctrl-C stops it.`)
+} else await startAll()
 
-say(`
+async function startAll() {
+  const [, smsUrl, wechatUrl, petitionUrl, departmentsUrl] = await Promise.all([
+    startDatabase(),
+    startSms(),
+    startWechat(),
+    startPetition(),
+    startDepartments(),
+  ])
+  const demo = ['--demo', ...(options['no-orders'] ? [] : ['--demo-orders'])]
+  const url = await run('the portal', 'portal-api/src/main.ts', ['serve', ...(embedded ? demo : [])], env)
+
+  say(`
 接诉 is running (started in ${((Date.now() - began) / 1000).toFixed(1)} s). Ctrl-C stops it; data stay in ${data}.
 
   H5 portal        ${options['api-only'] ? '(not served: --api-only)' : `${url}/`}
   Workbench        ${options['api-only'] ? '(not served: --api-only)' : `${url}/desk`}
   API              ${url}/api/v1
   Documentation    ${url}/docs`)
-if (smsUrl) say(`  Text messages    ${smsUrl}/   (sign-in codes arrive here, not on a phone)`)
-if (wechatUrl) say(`  WeChat stand-in  ${wechatUrl}/_mock/messages`)
-if (petitionUrl)
-  say(`  Petitions        ${petitionUrl}/_mock/petitions   (fictional; what appeals are compared with)`)
-if (departmentsUrl)
-  say(`  Units' systems   ${departmentsUrl}/received   (what was pushed to them; see docs/exchange.md)`)
-if (embedded)
-  say(`
+  if (smsUrl) say(`  Text messages    ${smsUrl}/   (sign-in codes arrive here, not on a phone)`)
+  if (wechatUrl) say(`  WeChat stand-in  ${wechatUrl}/_mock/messages`)
+  if (petitionUrl)
+    say(`  Petitions        ${petitionUrl}/_mock/petitions   (fictional; what appeals are compared with)`)
+  if (departmentsUrl)
+    say(`  Units' systems   ${departmentsUrl}/received   (what was pushed to them; see docs/exchange.md)`)
+  if (embedded)
+    say(`
   Demo accounts of the workbench (password: jiesu-demo)
     yantai-operator      受理员，烟台   fuzhou-operator      受理员，福州
     yantai-supervisor    督办员，烟台   fuzhou-supervisor    督办员，福州
     yantai-administrator 管理员，烟台   fuzhou-administrator 管理员，福州
     yantai-<unit>        承办单位经办   fuzhou-<unit>        e.g. yantai-water-supply; all of them: npx jiesu seed
 ${options['no-orders'] ? '' : '\n  The first start put fictional orders in every state into it; some are those of the citizen 13800000123.\n'}`)
-else
-  say(
-    '\n  Database: MONGODB_URI. Demo accounts are not made there; `npx jiesu seed` makes them on purpose.\n',
-  )
+  else
+    say(
+      '\n  Database: MONGODB_URI. Demo accounts are not made there; `npx jiesu seed` makes them on purpose.\n',
+    )
+}

@@ -26,10 +26,10 @@ import { makeIdentify } from './identity/identify'
 import { makeSessions } from './identity/sessions.store'
 import { makeSmsCodes } from './identity/smsCodes.store'
 import { makeStaffStore } from './identity/staff.store'
-import { makeFollowedImports } from './knowledge/imported'
-import { makeImportedEntries } from './knowledge/imported.store'
 import { makeKnowledgeAnswers } from './knowledge/answered.store'
 import { knowledgeRoutes } from './knowledge/knowledge.routes'
+import { makeFollowedImports } from './knowledge/imported'
+import { makeImportedEntries } from './knowledge/imported.store'
 import { asSearchable, createKnowledgeViews } from './knowledge/knowledge.view'
 import { loadKnowledge } from './knowledge/knowledgeData'
 import { createSearchIndex } from './knowledge/search/searchIndex'
@@ -147,7 +147,7 @@ export const compose = (surroundings: Surroundings): Portal => {
   attachmentRoutes(bind, router, { attachments, links, throttle, clock, deadline })
   cityRoutes(bind, { cities, calendar, knowledge, refreshKnowledge })
   const answers = makeKnowledgeAnswers(connection)
-  knowledgeRoutes(bind, { knowledge, answers, throttle })
+  knowledgeRoutes(bind, { knowledge, refreshKnowledge, answers, throttle })
   placeRoutes(bind, { cities, places: makePlaceViews() })
   identityRoutes(bind, { accounts, sessions, staff, smsCodes, throttle, sms, wechat, cities })
   const orderParts = { orders, cities, calendar, attachments, links, reads, secrets, applyCommand }

@@ -1,6 +1,7 @@
 /** The `jiesu` command. Every error a person can cause is one line on stderr and exit code 1. */
 import { Command } from 'commander'
 import { CityDataError } from './cities/loadCities'
+import { addBackup } from './cli/backupCommand'
 import { addCalendar } from './cli/calendarCommand'
 import { addCheckCity } from './cli/checkCityCommand'
 import { addDue } from './cli/dueCommand'
@@ -50,6 +51,7 @@ addCalendar(program)
 addSimulate(program, stores)
 addExchange(program, stores)
 addKnowledge(program, stores)
+addBackup(program)
 addSettings(program)
 
 /** A person's mistake is said in its own words; ours with where it happened. */

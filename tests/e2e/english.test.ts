@@ -40,7 +40,7 @@ test('an appeal from the first word to the order, in English', async () => {
   expect(await citizen.page.title()).toBe('Submit an appeal')
   await citizen.sees('submit-language', '12345')
   await citizen.press('submit-send')
-  await citizen.sees('submit-text-error', 'Please fill in your appeal')
+  await citizen.sees('submit-text-error', 'Your appeal: please write at least 5 characters')
   await writeAppeal(citizen, TEXT)
   await citizen.press('submit-send')
   const receipt = await readReceipt(citizen)
@@ -50,7 +50,7 @@ test('an appeal from the first word to the order, in English', async () => {
   await citizen.sees('order-content', TEXT)
   await citizen.sees('order-sentence', 'You will have a reply by Mon 30 Nov, 24:00.')
   await citizen.sees('order-timeline', 'Appeal submitted')
-  await citizen.sees('order-clock', '5 working days left')
+  await citizen.sees('order-clock', /5 working days 1\d hours left/)
   await lookUp(citizen, receipt)
 })
 

@@ -4,7 +4,6 @@ import { createServer, type Server } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import type { Connection } from 'mongoose'
 import { connect } from '../../portal-api/src/platform/mongo/connect'
-import { embeddedUri } from '../../portal-api/src/platform/settings'
 import { leakingMain } from '../support/appeals'
 import { jiesu } from '../support/jiesu'
 import { type House, makeHouse } from '../support/processes'
@@ -25,7 +24,7 @@ beforeAll(async () => {
   house = makeHouse()
   await house.startDatabase()
   portal = (await house.startPortal()).ready
-  connection = await connect(embeddedUri(house.data))
+  connection = await connect(house.uri)
   receiver = createServer((request, response) => {
     let body = ''
     request.setEncoding('utf8').on('data', (text: string) => (body += text))
@@ -50,7 +49,7 @@ afterAll(async () => {
   await house.tearDown()
 })
 
-const exchange = (...args: string[]) => jiesu(['exchange', ...args], { env: { JIESU_DATA: house.data } })
+const exchange = (...args: string[]) => jiesu(['exchange', ...args], { env: house.settings })
 const printed = (stdout: string): Record<string, string> =>
   Object.fromEntries(stdout.split('\n').map((line) => line.split('\t') as [string, string]))
 const submit = async (): Promise<string> => {

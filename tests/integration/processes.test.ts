@@ -6,9 +6,10 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connect } from '../../portal-api/src/platform/mongo/connect'
-import { embeddedUri, SETTINGS } from '../../portal-api/src/platform/settings'
+import { SETTINGS } from '../../portal-api/src/platform/settings'
 import { leakingMain } from '../support/appeals'
 import { jiesu, type Ran } from '../support/jiesu'
+import { testEmbedded } from '../support/namedDatabase'
 import { type House, makeHouse, type Running } from '../support/processes'
 
 // Each run is a process of its own, which takes its time on a busy machine.
@@ -92,7 +93,7 @@ describe('what cannot start says why, in one line', () => {
   beforeAll(async () => {
     engine = makeHouse()
     await engine.startDatabase()
-    uri = embeddedUri(engine.data)
+    uri = engine.uri
     const runs = Object.entries(CASES).map(async ([name, [env]]) => {
       const data = mkdtempSync(join(tmpdir(), 'jc-'))
       ran.set(
@@ -199,7 +200,7 @@ const nothingLost = async (url: string, sent: Awaited<ReturnType<typeof submitTh
       expect(again?.queryCode).toBe(receipt.queryCode)
     }
   }
-  const connection = await connect(embeddedUri(house.data))
+  const connection = await connect(house.uri)
   const ids = sent.map(({ appeal }) => appeal.commandId)
   const kept = await connection
     .collection('orders')
@@ -219,15 +220,18 @@ test('kill -9 of the portal in the middle of submissions loses no acknowledged o
   }
 })
 
-test('kill -9 of the database in the middle of submissions loses nothing; the portal goes on by itself', async () => {
-  let database = await house.startDatabase()
-  const portal = await house.startPortal()
-  for (const enough of [1, 40]) {
-    const sent = await submitThrough(portal.ready, enough, async () => {
-      await database.end('SIGKILL')
-      database = await house.startDatabase()
-    })
-    await nothingLost(portal.ready, sent)
-  }
-  expect(portal.child.exitCode).toBeNull()
-})
+testEmbedded(
+  'kill -9 of the database in the middle of submissions loses nothing; the portal goes on by itself',
+  async () => {
+    let database = await house.startEmbedded()
+    const portal = await house.startPortal()
+    for (const enough of [1, 40]) {
+      const sent = await submitThrough(portal.ready, enough, async () => {
+        await database.end('SIGKILL')
+        database = await house.startEmbedded()
+      })
+      await nothingLost(portal.ready, sent)
+    }
+    expect(portal.child.exitCode).toBeNull()
+  },
+)

@@ -4,7 +4,8 @@ import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { embeddedSocket } from '../../portal-api/src/platform/settings'
+import { embeddedSocket, embeddedUri } from '../../portal-api/src/platform/settings'
+import { isNamed, ownDatabase } from './namedDatabase'
 
 const root = join(__dirname, '../..')
 
@@ -44,7 +45,14 @@ const start = (args: readonly string[], env: Record<string, string>): Promise<Ru
 export interface House {
   /** The data folder. */
   readonly data: string
-  startDatabase(): Promise<Running>
+  /** The settings by which a process of its own finds data and database. */
+  readonly settings: Readonly<Record<string, string>>
+  /** Of its database. */
+  readonly uri: string
+  /** Starts the embedded engine; nothing when `MONGODB_URI` named a database for the tests. */
+  startDatabase(): Promise<void>
+  /** The embedded engine's process, which can be killed. */
+  startEmbedded(): Promise<Running>
   /** @param env more settings */
   startPortal(env?: Record<string, string>): Promise<Running>
   /** Ends what still runs, and takes the data away. */
@@ -59,22 +67,30 @@ export const makeHouse = (): House => {
     running.push(started)
     return started
   }
+  const named = isNamed ? ownDatabase() : undefined
+  const settings = { JIESU_DATA: data, ...(named && { MONGODB_URI: named.uri }) }
+  const startEmbedded = () =>
+    remember(
+      start(
+        [
+          ...['--import', 'tsx', join(root, 'mock/mongo/src/main.ts')],
+          ...['--data', join(data, 'mongo'), '--socket', embeddedSocket(data)],
+        ],
+        {},
+      ),
+    )
   return {
     data,
-    startDatabase: () =>
-      remember(
-        start(
-          [
-            ...['--import', 'tsx', join(root, 'mock/mongo/src/main.ts')],
-            ...['--data', join(data, 'mongo'), '--socket', embeddedSocket(data)],
-          ],
-          {},
-        ),
-      ),
+    settings,
+    uri: named?.uri ?? embeddedUri(data),
+    startEmbedded,
+    startDatabase: async () => {
+      if (named === undefined) await startEmbedded()
+    },
     startPortal: (env = {}) =>
       remember(
         start([join(root, 'portal-api/bin/jiesu.cjs'), 'serve'], {
-          JIESU_DATA: data,
+          ...settings,
           PORT: '0',
           JIESU_LOG: 'error',
           JIESU_H5: '',
@@ -86,6 +102,7 @@ export const makeHouse = (): House => {
       for (const { child, end } of running.reverse())
         if (child.exitCode === null && child.signalCode === null) await end('SIGKILL')
       rmSync(data, { recursive: true, force: true })
+      await named?.drop()
     },
   }
 }

@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { RawDocument } from './bson/codec'
-import { Long } from 'bson'
+import { Long, type Timestamp } from 'bson'
 import { fail } from './errors'
 import { indexesOf, type Plan } from './store/planner'
 import type { Collection } from './store/collection'
@@ -18,7 +18,7 @@ export interface Source {
 }
 
 export class Cursor {
-  private readonly results: Iterator<Buffer>
+  private results: Iterator<Buffer>
   private lookahead: Buffer | undefined
 
   constructor(
@@ -44,6 +44,11 @@ export class Cursor {
     }
   }
 
+  /** Reads all that is left, so that later batches need no more of the database. */
+  readOn(): void {
+    this.results = [...{ [Symbol.iterator]: () => this.results }][Symbol.iterator]()
+  }
+
   private peek(): Buffer | undefined {
     if (!this.lookahead) {
       const next = this.results.next()
@@ -63,16 +68,46 @@ export class Cursor {
   }
 }
 
+/** Of a command that opens a cursor. */
+interface Circumstances {
+  readonly now: Date
+  /** The snapshot that it reads from. */
+  readonly atClusterTime?: Timestamp | undefined
+  /** What the first batch leaves has to be read at once, within the command's budget. */
+  readonly hurry: boolean
+}
+
+/** Which thread keeps a cursor stands in its id: 0 is the main thread. */
+export const keeperOf = (id: bigint): number => Number(id % KEEPERS)
+
+const KEEPERS = 16n
+
 /** Results that clients fetch batch by batch. */
 export class Cursors {
   private readonly open = new Map<bigint, { cursor: Cursor; lastUsed: Date }>()
-  private lastId = BigInt(randomInt(2 ** 40))
+  private lastId: bigint
+
+  /** @param keeper the number of the thread that keeps them, below 16. */
+  constructor(keeper = 0) {
+    this.lastId = BigInt(randomInt(2 ** 40)) * KEEPERS + BigInt(keeper)
+  }
 
   /** The first batch of a result, as a reply; what is left waits for `getMore`. */
-  firstBatch(cursor: Cursor, count: number, now: Date, singleBatch = false): Buffer {
+  firstBatch(
+    cursor: Cursor,
+    count: number,
+    { now, atClusterTime, hurry }: Circumstances,
+    singleBatch = false,
+  ): Buffer {
     const { batch, exhausted } = count === 0 ? { batch: [], exhausted: false } : cursor.take(count)
-    const id = exhausted || singleBatch ? 0n : this.keep(cursor, now)
-    return cursorReply('firstBatch', batch, id, cursor.namespace)
+    const isOver = exhausted || singleBatch
+    if (!isOver && hurry) cursor.readOn()
+    const id = isOver ? 0n : this.keep(cursor, now)
+    return cursorReply('firstBatch', batch, {
+      id: Long.fromBigInt(id),
+      ns: cursor.namespace,
+      ...(atClusterTime && { atClusterTime }),
+    })
   }
 
   nextBatch(id: bigint, namespace: string, count: number, catalogue: Catalogue, now: Date): Buffer {
@@ -83,7 +118,7 @@ export class Cursors {
     entry.cursor.assertAlive(catalogue)
     const { batch, exhausted } = entry.cursor.take(count)
     if (!exhausted) this.open.set(id, { cursor: entry.cursor, lastUsed: now })
-    return cursorReply('nextBatch', batch, exhausted ? 0n : id, namespace)
+    return cursorReply('nextBatch', batch, { id: Long.fromBigInt(exhausted ? 0n : id), ns: namespace })
   }
 
   /** Says whether there was such a cursor. */
@@ -97,7 +132,8 @@ export class Cursors {
   }
 
   private keep(cursor: Cursor, now: Date): bigint {
-    this.open.set(++this.lastId, { cursor, lastUsed: now })
+    this.lastId += KEEPERS
+    this.open.set(this.lastId, { cursor, lastUsed: now })
     return this.lastId
   }
 }
@@ -105,16 +141,9 @@ export class Cursors {
 const cursorReply = (
   field: 'firstBatch' | 'nextBatch',
   batch: readonly Buffer[],
-  id: bigint,
-  ns: string,
+  fields: Record<string, unknown>,
 ): Buffer =>
   new RawDocument()
-    .document(
-      'cursor',
-      new RawDocument()
-        .documents(field, batch)
-        .fields({ id: Long.fromBigInt(id), ns })
-        .finish(),
-    )
+    .document('cursor', new RawDocument().documents(field, batch).fields(fields).finish())
     .fields({ ok: 1 })
     .finish()

@@ -1,15 +1,15 @@
-import { encode } from './bson/codec'
-import { toBigInt } from './bson/numbers'
-import { firstField, isBinary, isDoc, isNumber, type Doc } from './bson/value'
-import { bytesOf } from './bson/compare'
-import { Arguments } from './commands/arguments'
+import { firstField, type Doc } from './bson/value'
 import { asBson, type Reply } from './commands/command'
-import { COMMANDS } from './commands/registry'
-import { Cursors } from './cursors'
-import { fail, MongoError, notSupported } from './errors'
+import { cursorIdsIn } from './commands/cursorCommands'
+import { errorReply, runCommand } from './commands/run'
+import { Cursors, keeperOf } from './cursors'
+import { MongoError, notSupported } from './errors'
+import { Readers, SNAPSHOT_READER } from './readers/readers'
+import { asksForSnapshot } from './readers/snapshots'
+import { OverBudget, ReadBudget } from './store/budget'
 import { Environment, type EnvironmentOptions } from './store/environment'
 import { removeExpired } from './store/expiry'
-import { forgetOldReplies, type RetryableWrite } from './store/replies'
+import { forgetOldReplies } from './store/replies'
 import type { Message } from './wire/message'
 
 export interface EngineOptions extends EnvironmentOptions {
@@ -19,9 +19,13 @@ export interface EngineOptions extends EnvironmentOptions {
   readonly onInternalError?: (error: unknown) => void
 }
 
-/** Answers MongoDB commands from one data folder. */
+/**
+ * Answers MongoDB commands from one data folder. This thread writes, and reads what is read quickly; reader threads do
+ * the rest.
+ */
 export class Engine {
   private readonly cursors = new Cursors()
+  private readonly readers: Readers
   private readonly now: () => Date
   private readonly onInternalError: (error: unknown) => void
 
@@ -31,6 +35,7 @@ export class Engine {
   ) {
     this.now = options.now ?? (() => new Date())
     this.onInternalError = options.onInternalError ?? (() => undefined)
+    this.readers = new Readers(environment.path, this.onInternalError)
   }
 
   /** @throws FolderInUse, UnusableFolder */
@@ -41,64 +46,42 @@ export class Engine {
   /** Runs one command and returns its reply as BSON; errors become replies too. */
   async answer(message: Message, connectionId: number): Promise<Buffer> {
     try {
+      const keeper = readerFor(message.body)
+      if (keeper !== 0) return await this.readers.answer(message.body, connectionId, this.now(), keeper)
       return asBson(await this.run(message, connectionId))
     } catch (error) {
+      if (error instanceof OverBudget) return this.readers.answer(message.body, connectionId, this.now())
       if (!(error instanceof MongoError)) this.onInternalError(error)
-      return encode(errorReply(error))
+      return errorReply(error)
     }
   }
 
-  private run({ body, sequences }: Message, connectionId: number): Reply | Promise<Reply> {
-    const name = firstField(body) ?? ''
-    const command = COMMANDS.get(name) ?? notSupported(`the command "${name}"`)
-    refuseTransactions(body)
-    const args = new Arguments(name, body, sequences)
-    args.allowOnly(command.fields)
-    return command.run({
-      args,
-      database: args.string('$db'),
-      environment: this.environment,
-      cursors: this.cursors,
-      connectionId,
-      retryable: retryableWrite(body),
-      now: this.now(),
-    })
+  private run(message: Message, connectionId: number): Reply | Promise<Reply> {
+    const { environment, cursors } = this
+    const view = () => environment.view(new ReadBudget())
+    return runCommand(message, connectionId, this.now(), { environment, cursors, hurry: true, view })
   }
 
-  /** Housekeeping that has to happen now and then: TTL indexes, old replies, idle cursors. */
+  /** Housekeeping that has to happen now and then: TTL indexes, old replies, idle cursors and snapshots. */
   async sweep(): Promise<void> {
     const now = this.now()
     this.cursors.forgetIdle(now)
+    this.readers.sweep(now)
     await removeExpired(this.environment, now)
     await this.environment.write((tx) => forgetOldReplies(tx, now))
   }
 
-  close(): Promise<void> {
-    return this.environment.close()
+  async close(): Promise<void> {
+    await this.readers.close()
+    await this.environment.close()
   }
 }
 
-function refuseTransactions({ autocommit, startTransaction }: Doc): void {
-  if (autocommit !== undefined || startTransaction !== undefined) notSupported('a multi-document transaction')
-}
-
-function retryableWrite({ lsid, txnNumber }: Doc): RetryableWrite | undefined {
-  if (txnNumber === undefined || !isNumber(txnNumber)) return undefined
-  const id = isDoc(lsid) ? lsid.id : undefined
-  if (!isBinary(id))
-    return fail('InvalidOptions', 'Transaction number requires a session ID to also be specified')
-  return { session: Buffer.from(bytesOf(id)), number: toBigInt(txnNumber) }
-}
-
-function errorReply(error: unknown): Record<string, unknown> {
-  if (error instanceof MongoError) {
-    const { code, codeName, message, details } = error
-    return { ok: 0, errmsg: message, code, codeName, ...details }
-  }
-  return {
-    ok: 0,
-    errmsg: error instanceof Error ? error.message : String(error),
-    code: 8,
-    codeName: 'UnknownError',
-  }
+/** The thread that has to run a command because it keeps what the command goes on with: 0 is the main thread. */
+function readerFor(body: Doc): number {
+  if (asksForSnapshot(body)) return SNAPSHOT_READER
+  const name = firstField(body)
+  if (name !== 'getMore' && name !== 'killCursors') return 0
+  const [keeper = 0, ...others] = new Set(cursorIdsIn(body).map(keeperOf))
+  return others.length === 0 ? keeper : notSupported('killCursors for cursors that different threads keep')
 }

@@ -1,4 +1,5 @@
 /** Imported texts beside the entries of the cities' files: searched with them, shown like them. */
+import { setImmediate } from 'node:timers/promises'
 import type { ImportedEntries, ImportedEntry } from './imported.store'
 import { type KnowledgeItem, SHORT_ANSWER_MAX } from './knowledgeData'
 import type { KnowledgeSearch, SearchableEntry } from './knowledgeSearch'
@@ -60,6 +61,8 @@ export interface FollowedImports extends Imports {
 }
 
 const EVERY_MS = 500
+/** So many are indexed before other requests have their turn. */
+const AT_ONCE = 100
 
 export const makeFollowedImports = (store: ImportedEntries, search: KnowledgeSearch): FollowedImports => {
   const entries = new Map<string, { readonly entry: ImportedEntry; readonly digest: string }>()
@@ -70,11 +73,14 @@ export const makeFollowedImports = (store: ImportedEntries, search: KnowledgeSea
 
   const read = async (): Promise<void> => {
     const news = await store.since(mark, (id, digest) => entries.get(id)?.digest === digest)
-    for (const { digest, ...entry } of news.entries) {
-      if (!entries.has(entry.id)) counts.set(entry.city, (counts.get(entry.city) ?? 0) + 1)
-      entries.set(entry.id, { entry, digest })
+    for (let i = 0; i < news.entries.length; i += AT_ONCE) {
+      for (const { digest, ...entry } of news.entries.slice(i, i + AT_ONCE)) {
+        if (!entries.has(entry.id)) counts.set(entry.city, (counts.get(entry.city) ?? 0) + 1)
+        entries.set(entry.id, { entry, digest })
+        search.put([searchableImport(entry)])
+      }
+      await setImmediate()
     }
-    search.put(news.entries.map(searchableImport))
     mark = news.mark
   }
 

@@ -7,6 +7,8 @@ import type { KnowledgeViews } from './knowledge.view'
 
 export interface KnowledgeParts {
   readonly knowledge: KnowledgeViews
+  /** Entries that were imported meanwhile, also by another portal. */
+  readonly refreshKnowledge: (now: Date) => Promise<void>
   readonly answers: KnowledgeAnswers
   readonly throttle: Throttle
 }
@@ -15,8 +17,12 @@ export interface KnowledgeParts {
 const OPINIONS_PER_ADDRESS = { most: 120, window: 3600 }
 
 /** Whether an entry answered the question, from whoever read it. Nobody is asked who they are. */
-export const knowledgeRoutes = (bind: Binder, { knowledge, answers, throttle }: KnowledgeParts): void => {
+export const knowledgeRoutes = (
+  bind: Binder,
+  { knowledge, refreshKnowledge, answers, throttle }: KnowledgeParts,
+): void => {
   bind(answeredByKnowledge, async ({ params, body, address, now }) => {
+    await refreshKnowledge(now)
     const entry = knowledge.getEntry(params.id)
     if (entry === undefined) throw new Refused('not-found')
     await throttle.count(`answered ${address}`, OPINIONS_PER_ADDRESS, now)

@@ -96,7 +96,7 @@ export const entryInEnglish = (event: RecordedEvent, order: Order, city: City, n
       return { title, text: `The public holidays were announced. ${said.join('; ')}.` }
     }
     case 'rated': {
-      const said = `${words.SOLVED_WORDS[event.solved]}, ${words.SATISFACTION_WORDS[event.satisfaction].toLowerCase()}`
+      const said = `${words.SOLVED_WORDS[event.solved]}; handled ${words.SATISFACTION_WORDS[event.satisfaction].toLowerCase()}`
       return { title, text: event.reason === '' ? said : `${said}. ${event.reason}` }
     }
   }

@@ -18,7 +18,7 @@ export const OrderCardView = ({ order }: { order: OrderCard }) => (
         <StatusTag status={order.status} words={order.statusWords} />
       </View>
     </View>
-    <View className={styles.cardExcerpt}>{order.excerpt}</View>
+    <View className={`${styles.cardExcerpt} secondary`}>{order.excerpt}</View>
     <View className={styles.cardSentence}>{order.sentence}</View>
     {order.nextMilestone === undefined ? null : <Countdown milestone={order.nextMilestone} compact />}
     <View className={styles.cardNumber}>{groupOrderNumber(order.number)}</View>

@@ -4,7 +4,7 @@ import type * as zh from '../zh/app'
 export const appWords: Words<typeof zh.appWords> = {
   name: 'Jiesu',
   mark: '接',
-  fullName: 'Jiesu · 12345 Hotline',
+  fullName: 'Jiesu · 12345',
   whyPosition: 'To propose your district; not kept',
   tabs: { home: 'Home', progress: 'Progress', knowledge: 'Answers', me: 'Me' },
   titles: {
@@ -36,6 +36,8 @@ export const appWords: Words<typeof zh.appWords> = {
     home: 'To the home page',
   },
   mainNavigation: 'Main sections',
+  elder: 'Large type',
+  elderLeave: 'Usual type',
   skip: 'Skip to main content',
   back: 'Back',
   otherLanguage: '中文',

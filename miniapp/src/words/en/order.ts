@@ -28,6 +28,7 @@ export const orderWords: Words<typeof zh.orderWords> = {
   provisional:
     'It reaches into a year whose public holidays are not announced yet. The working days that are announced will count.',
   timeline: 'What has happened',
+  timelineEarlier: 'Earlier steps',
   content: 'What you wrote',
   kindAndCategory: 'Type',
   declared: 'More details',

@@ -3,7 +3,7 @@ import type * as zh from '../zh/rate'
 
 export const rateWords: Words<typeof zh.rateWords> = {
   solved: 'Was the problem solved?',
-  satisfaction: 'Are you satisfied with how it was handled?',
+  satisfaction: 'How was it handled?',
   ticksBad: 'What was not done',
   ticksGood: 'What was done well',
   ticksHint: 'Choose as many as you like, or none',

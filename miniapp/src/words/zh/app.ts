@@ -36,6 +36,8 @@ export const appWords = {
     home: '回到首页',
   },
   mainNavigation: '主要栏目',
+  elder: '关怀版',
+  elderLeave: '退出关怀版',
   skip: '跳到主要内容',
   back: '返回',
   /** Named in the other language, for those who cannot read this one. */

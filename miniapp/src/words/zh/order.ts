@@ -25,6 +25,7 @@ export const orderWords = {
   unstated: '本市文件没有规定这个时限，由热线管理机构设定。',
   provisional: '跨入了还没有公布放假安排的年份，公布后以公布的工作日为准。',
   timeline: '办理过程',
+  timelineEarlier: '更早的过程',
   content: '您反映的内容',
   kindAndCategory: '类型',
   declared: '补充情况',

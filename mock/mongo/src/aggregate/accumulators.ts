@@ -4,6 +4,7 @@ import { encodeKey } from '../bson/encode'
 import { calculate, toDouble } from '../bson/numbers'
 import { isDecimal, isNumber, type NumberValue, type Value } from '../bson/value'
 import { notSupported } from '../errors'
+import type { StageMemory } from '../query/memory'
 
 /** Gathers one value of a group, document by document. */
 export interface Accumulator {
@@ -11,7 +12,10 @@ export interface Accumulator {
   result(): Value
 }
 
-const ACCUMULATORS: Readonly<Record<string, () => Accumulator>> = {
+/** @param memory where accumulators that keep every value account for them. */
+export type MakeAccumulator = (memory: StageMemory) => Accumulator
+
+const ACCUMULATORS: Readonly<Record<string, MakeAccumulator>> = {
   $sum: sum,
   $avg: average,
   $min: () => extreme(-1),
@@ -23,7 +27,7 @@ const ACCUMULATORS: Readonly<Record<string, () => Accumulator>> = {
 }
 
 /** A maker of accumulators by operator name; anything unknown is refused. */
-export const accumulatorNamed = (operator: string): (() => Accumulator) =>
+export const accumulatorNamed = (operator: string): MakeAccumulator =>
   ACCUMULATORS[operator] ?? notSupported(`the accumulator ${operator}`)
 
 /** What is not a number counts as nothing. */
@@ -72,23 +76,27 @@ function last(): Accumulator {
   return { add: (value) => void (kept = value ?? null), result: () => kept }
 }
 
-function push(): Accumulator {
+function push(memory: StageMemory): Accumulator {
   const values: Value[] = []
   return {
     add: (value) => {
-      if (value !== undefined) values.push(value)
+      if (value === undefined) return
+      memory.add(encodeKey(value).length)
+      values.push(value)
     },
     result: () => values,
   }
 }
 
-function addToSet(): Accumulator {
+function addToSet(memory: StageMemory): Accumulator {
   const values = new Map<string, Value>()
   return {
     add: (value) => {
       if (value === undefined) return
       const key = encodeKey(value).toString('latin1')
-      if (!values.has(key)) values.set(key, value)
+      if (values.has(key)) return
+      memory.add(key.length)
+      values.set(key, value)
     },
     result: () => [...values.values()],
   }

@@ -1,13 +1,14 @@
 import { encodeKey } from '../bson/encode'
 import { firstField, isDoc, type Doc, type Value } from '../bson/value'
 import { fail } from '../errors'
-import { accumulatorNamed, type Accumulator } from './accumulators'
+import { StageMemory } from '../query/memory'
+import { accumulatorNamed, type Accumulator, type MakeAccumulator } from './accumulators'
 import { compileExpression, type Expression } from './expression'
 import { ComputedItem, type Item } from './item'
 
 interface GroupedField {
   readonly name: string
-  readonly create: () => Accumulator
+  readonly create: MakeAccumulator
   readonly input: Expression
 }
 
@@ -15,6 +16,9 @@ interface Group {
   readonly id: Value
   readonly accumulators: readonly Accumulator[]
 }
+
+/** What a group takes besides its key, roughly. */
+const GROUP_BYTES = 200
 
 /** `$group`: one document per distinct `_id`, in the order in which the groups turn up. */
 export function compileGroup(spec: Value): (items: Iterable<Item>) => Iterable<Item> {
@@ -24,12 +28,18 @@ export function compileGroup(spec: Value): (items: Iterable<Item>) => Iterable<I
   const fields = Object.entries(others).map(([name, definition]) => compileField(name, definition))
   return function* (items) {
     const groups = new Map<string, Group>()
+    const memory = new StageMemory('Group')
     for (const item of items) {
       const id = idOf(item.doc) ?? null
       const key = encodeKey(id).toString('latin1')
-      const group = groups.get(key) ?? { id, accumulators: fields.map(({ create }) => create()) }
-      groups.set(key, group)
-      fields.forEach(({ input }, position) => group.accumulators[position]?.add(input(item.doc)))
+      let group = groups.get(key)
+      if (!group) {
+        memory.add(key.length + GROUP_BYTES)
+        group = { id, accumulators: fields.map(({ create }) => create(memory)) }
+        groups.set(key, group)
+      }
+      const { accumulators } = group
+      fields.forEach(({ input }, position) => accumulators[position]?.add(input(item.doc)))
     }
     for (const group of groups.values()) yield new ComputedItem(groupDocument(group, fields))
   }

@@ -4,6 +4,7 @@ import { firstField, isDoc, isNumber, type Doc, type Value } from '../bson/value
 import { fail, notSupported } from '../errors'
 import { filtered, lengthOf, window } from '../iterate'
 import { compileFilter } from '../query/match'
+import { StageMemory } from '../query/memory'
 import { createSorter, parseSort, sortBy, type SortField } from '../query/sort'
 import type { Query } from '../store/scan'
 import { compileGroup } from './group'
@@ -96,7 +97,12 @@ function countIn(stage: StageSpec | undefined, least: number): number {
 function sortStage(fields: readonly SortField[]): Stage {
   const sorter = createSorter(fields)
   return (items) => {
-    const sorted = [...items]
+    const memory = new StageMemory('Sort')
+    const sorted: Item[] = []
+    for (const item of items) {
+      memory.add(item.raw.length)
+      sorted.push(item)
+    }
     sortBy(sorted, ({ doc }) => sorter.keyOf(doc), sorter)
     return sorted
   }

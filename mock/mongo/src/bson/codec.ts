@@ -19,8 +19,15 @@ export function decode(bytes: Uint8Array): Doc {
 
 /** Encodes a document; plain JavaScript numbers (in replies) become Int32 or Double. */
 export function encode(doc: Doc | Record<string, unknown>): Buffer {
-  const bytes = serialize(doc, { ignoreUndefined: false })
-  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  try {
+    const bytes = serialize(doc, { ignoreUndefined: false })
+    return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  } catch (error) {
+    // The serializer's buffer holds a little more than the largest document.
+    if (error instanceof RangeError)
+      return fail('BSONObjectTooLarge', 'BSONObj size is invalid: more than 16 MB')
+    throw error
+  }
 }
 
 const TYPE_DOCUMENT = 0x03

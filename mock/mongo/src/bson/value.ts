@@ -138,6 +138,7 @@ const hasTag = (value: Value, tag: string): boolean =>
 export const isObjectId = (value: Value): value is ObjectId => hasTag(value, 'ObjectId')
 export const isRegex = (value: Value): value is BSONRegExp => hasTag(value, 'BSONRegExp')
 export const isBinary = (value: Value): value is Binary => hasTag(value, 'Binary')
+export const isTimestamp = (value: Value): value is Timestamp => hasTag(value, 'Timestamp')
 export const isLong = (value: Value): value is Long => hasTag(value, 'Long')
 export const isDecimal = (value: Value): value is Decimal128 => hasTag(value, 'Decimal128')
 

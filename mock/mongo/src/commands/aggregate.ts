@@ -12,16 +12,16 @@ const FIELDS = ['aggregate', 'pipeline', 'cursor', 'allowDiskUse', 'hint', 'bypa
 export const aggregate: Command = {
   fields: FIELDS,
   run: (context) => {
-    const { args, environment, cursors, now } = context
+    const { args, cursors } = context
     const namespace = namespaceIn(context, 'aggregate')
     if (!args.optionalDoc('cursor')) fail('FailedToParse', "The 'cursor' option is required")
     const { query, stages } = compilePipeline(args.docs('pipeline'))
-    const view = environment.view()
+    const view = context.view()
     const collection = view.catalogue.get(namespace)
     const { rows, plan } = runQuery(view, collection, { ...query, hint: args.value('hint') })
     const items = stages.reduce((input: Iterable<Item>, stage) => stage(input), rows)
     const results = mapped(items, ({ raw }) => raw)
     const cursor = new Cursor(namespace, results, collection && { collection, plan })
-    return cursors.firstBatch(cursor, cursorBatchSize(args, DEFAULT_BATCH), now)
+    return cursors.firstBatch(cursor, cursorBatchSize(args, DEFAULT_BATCH), context)
   },
 }

@@ -35,7 +35,6 @@ export class Arguments {
     for (const [field, value] of Object.entries(this.body)) {
       if (field === 'collation') refuseCollation(value)
       else if (field === 'let') refuseVariables(value)
-      else if (field === 'readConcern') refuseSnapshot(value)
       else if (!fields.includes(field) && !EVERYWHERE.has(field))
         notSupported(`the argument "${field}" of ${this.owner}`)
     }
@@ -107,11 +106,6 @@ export class Arguments {
 
 function refuseCollation(value: Value): void {
   if (isDoc(value) && value.locale !== undefined && value.locale !== 'simple') notSupported('a collation')
-}
-
-/** A single durable store satisfies every read concern but this one, which would hold over several batches. */
-function refuseSnapshot(value: Value): void {
-  if (isDoc(value) && value.level === 'snapshot') notSupported('the read concern "snapshot"')
 }
 
 function refuseVariables(value: Value): void {

@@ -44,10 +44,10 @@ export const dropDatabase: Command = {
 export const listCollections: Command = {
   fields: ['listCollections', 'filter', 'nameOnly', 'authorizedCollections', 'cursor'],
   run: (context) => {
-    const { args, database, environment, cursors, now } = context
+    const { args, database, cursors } = context
     const nameOnly = args.flag('nameOnly')
     const matches = compileFilter(args.doc('filter'))
-    const listed = environment
+    const listed = context
       .view()
       .catalogue.inDatabase(database)
       .map(({ namespace, uuid, indexes }) => ({
@@ -61,17 +61,16 @@ export const listCollections: Command = {
       }))
       .filter(({ name, type }) => matches({ name, type }))
     const cursor = new Cursor(`${database}.$cmd.listCollections`, listed.map(encode))
-    return cursors.firstBatch(cursor, cursorBatchSize(args), now)
+    return cursors.firstBatch(cursor, cursorBatchSize(args), context)
   },
 }
 
 export const listDatabases: Command = {
   fields: ['listDatabases', 'filter', 'nameOnly', 'authorizedDatabases'],
-  run: ({ args, environment }) => {
+  run: ({ args, view }) => {
     const matches = compileFilter(args.doc('filter'))
     const names = new Set(
-      environment
-        .view()
+      view()
         .catalogue.all()
         .map(({ namespace }) => namespace.split('.')[0] ?? ''),
     )

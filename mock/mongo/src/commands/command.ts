@@ -1,10 +1,11 @@
+import type { Timestamp } from 'bson'
 import { encode } from '../bson/codec'
 import { fail } from '../errors'
 import type { Cursors } from '../cursors'
 import type { Environment } from '../store/environment'
 import { runOnce, type RetryableWrite } from '../store/replies'
 import type { Collection } from '../store/collection'
-import type { WriteTransaction } from '../store/transaction'
+import type { ReadView, WriteTransaction } from '../store/transaction'
 import type { Arguments } from './arguments'
 
 /** A reply document, or one that is BSON already. */
@@ -14,7 +15,14 @@ export type Reply = Buffer | Readonly<Record<string, unknown>>
 export interface Context {
   readonly args: Arguments
   readonly database: string
+  /** For writing. */
   readonly environment: Environment
+  /** What to read from: all that is committed, or the snapshot that the client goes on reading. */
+  readonly view: () => ReadView
+  /** The snapshot's time. */
+  readonly atClusterTime?: Timestamp | undefined
+  /** Everybody waits for this thread: it reads within a budget and keeps nothing open. */
+  readonly hurry: boolean
   readonly cursors: Cursors
   readonly connectionId: number
   readonly retryable: RetryableWrite | undefined

@@ -5,8 +5,8 @@ import { namespaceIn, ok, type Command } from './command'
 export const count: Command = {
   fields: ['count', 'query', 'skip', 'limit', 'hint', 'fields'],
   run: (context) => {
-    const { args, environment } = context
-    const view = environment.view()
+    const { args } = context
+    const view = context.view()
     const collection = view.catalogue.get(namespaceIn(context, 'count'))
     const skip = args.count('skip', 0)
     // A negative limit means the same as a positive one.

@@ -1,21 +1,15 @@
 import { Long } from 'bson'
 import { toBigInt } from '../bson/numbers'
-import { isNumber, type Value } from '../bson/value'
+import { isNumber, type Doc, type Value } from '../bson/value'
 import { fail } from '../errors'
 import { namespaceIn, ok, type Command } from './command'
 
 export const getMore: Command = {
   fields: ['getMore', 'collection', 'batchSize'],
-  run: ({ args, database, environment, cursors, now }) => {
+  run: ({ args, database, view, cursors, now }) => {
     const namespace = `${database}.${args.string('collection')}`
     const count = args.count('batchSize', 0) || Number.POSITIVE_INFINITY
-    return cursors.nextBatch(
-      cursorId(args.value('getMore')),
-      namespace,
-      count,
-      environment.view().catalogue,
-      now,
-    )
+    return cursors.nextBatch(cursorId(args.value('getMore')), namespace, count, view().catalogue, now)
   },
 }
 
@@ -33,6 +27,10 @@ export const killCursors: Command = {
     })
   },
 }
+
+/** The cursors that a command goes on with, as `getMore` and `killCursors` name them. */
+export const cursorIdsIn = ({ getMore: one, cursors }: Doc): bigint[] =>
+  (Array.isArray(cursors) ? cursors : [one]).map(cursorId)
 
 const cursorId = (value: Value): bigint =>
   isNumber(value) ? toBigInt(value) : fail('TypeMismatch', 'A cursor id must be a number')

@@ -24,7 +24,7 @@ export const explain: Command = {
     const args = new Arguments(name, explained)
     const query = queryOf(name, args)
     const namespace = namespaceIn({ ...context, args }, name)
-    const view = context.environment.view()
+    const view = context.view()
     const collection = view.catalogue.get(namespace)
     if (!collection)
       return ok({ queryPlanner: { namespace, winningPlan: { stage: 'EOF' }, rejectedPlans: [] } })

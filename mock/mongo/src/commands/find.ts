@@ -25,17 +25,17 @@ const FIELDS = [
 export const find: Command = {
   fields: FIELDS,
   run: (context) => {
-    const { args, environment, cursors, now } = context
+    const { args, cursors } = context
     const namespace = namespaceIn(context, 'find')
     const query = findQuery(args)
     const project = compileProjection(args.doc('projection'), query.filter)
     const batchSize = args.count('batchSize', DEFAULT_BATCH)
-    const view = environment.view()
+    const view = context.view()
     const collection = view.catalogue.get(namespace)
     const { rows, plan } = runQuery(view, collection, query)
     const results = project ? mapped(rows, ({ doc }) => encode(project(doc))) : mapped(rows, ({ raw }) => raw)
     const cursor = new Cursor(namespace, results, collection && { collection, plan })
-    return cursors.firstBatch(cursor, batchSize, now, args.flag('singleBatch'))
+    return cursors.firstBatch(cursor, batchSize, context, args.flag('singleBatch'))
   },
 }
 

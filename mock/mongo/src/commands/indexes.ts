@@ -53,13 +53,13 @@ export const listIndexes: Command = {
   fields: ['listIndexes', 'cursor'],
   run: (context) => {
     const namespace = namespaceIn(context, 'listIndexes')
-    const collection = context.environment.view().catalogue.get(namespace)
+    const collection = context.view().catalogue.get(namespace)
     if (!collection) return fail('NamespaceNotFound', `ns does not exist: ${namespace}`)
     const cursor = new Cursor(
       namespace,
       collection.indexes.map((index) => encode(describeIndex(index))),
     )
-    return context.cursors.firstBatch(cursor, cursorBatchSize(context.args), context.now)
+    return context.cursors.firstBatch(cursor, cursorBatchSize(context.args), context)
   },
 }
 

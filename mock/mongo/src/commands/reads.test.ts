@@ -82,13 +82,17 @@ describe('a cursor', () => {
     await expect(run({ getMore: byScan, collection: 'short' })).resolves.toMatchObject({ code: 175 })
   })
 
-  test('goes on where it was when documents come and go', async () => {
-    await run({ insert: 'moving', documents: Array.from({ length: 100 }, (_, n) => ({ _id: n })) })
-    const id = await open('moving', 10)
-    await run({ delete: 'moving', deletes: [{ q: { _id: { $lt: 20 } }, limit: 0 }] })
-    await run({ insert: 'moving', documents: [{ _id: 1000 }] })
-    const rest = batchOf(await engine.run({ getMore: id, collection: 'moving' })).map(plain)
-    expect(rest.at(-1)).toEqual({ _id: 1000 })
+  test.each([
+    ['of a small result gives what was there when it was asked for', 100, 99],
+    ['of a large result goes on where it was when documents come and go', 3000, 3000],
+  ])('%s', async (_, documents, last) => {
+    const moving = `moving${String(documents)}`
+    await run({ insert: moving, documents: Array.from({ length: documents }, (_, n) => ({ _id: n })) })
+    const id = await open(moving, 10)
+    await run({ delete: moving, deletes: [{ q: { _id: { $lt: 20 } }, limit: 0 }] })
+    await run({ insert: moving, documents: [{ _id: documents }] })
+    const rest = batchOf(await engine.run({ getMore: id, collection: moving })).map(plain)
+    expect(rest.at(-1)).toEqual({ _id: last })
   })
 })
 

@@ -32,7 +32,7 @@ test.each<[command: object, named: string]>([
   [{ find: 'x', let: { a: 1 } }, 'let'],
   [{ find: 'x', min: { a: 1 } }, 'min'],
   [{ find: 'x', returnKey: true }, 'returnKey'],
-  [{ find: 'x', readConcern: { level: 'snapshot' } }, 'snapshot'],
+  [{ find: 'x', readConcern: { level: 'snapshot' } }, '"snapshot" outside a session'],
   [{ find: 'x', filter: { $expr: { $eq: ['$a', 1] } } }, '$expr'],
   [{ find: 'x', filter: { a: { $geoWithin: {} } } }, '$geoWithin'],
   [{ find: 'x', projection: { b: '$a' } }, 'computed projection of "b"'],

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, realpathSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { open } from 'lmdb'
 import { fail } from '../errors'
+import type { ReadBudget } from './budget'
 import { checkDataFile } from './dataFile'
 import { claimFolder, FolderInUse, releaseFolder, reserveFolder } from './owner'
 import { ReadView, WriteTransaction, type Lmdb } from './transaction'
@@ -22,7 +23,10 @@ export class Environment {
 
   private constructor(
     private readonly lmdb: Lmdb,
-    private readonly unreserve: () => void,
+    /** The folder's real path. */
+    readonly path: string,
+    /** Gives the folder back; absent in threads that only read. */
+    private readonly unreserve?: () => void,
   ) {}
 
   /**
@@ -35,24 +39,36 @@ export class Environment {
     const unreserve = reserveFolder(path)
     try {
       checkDataFile(path)
-      const lmdb = openLmdb(path, durable)
+      const lmdb = openLmdb(path, { noSync: !durable })
       try {
         claimFolder(lmdb, path)
       } catch (error) {
         void lmdb.close()
         throw error
       }
-      return new Environment(lmdb, unreserve)
+      return new Environment(lmdb, path, unreserve)
     } catch (error) {
       unreserve()
       throw error instanceof FolderInUse ? error : unusable(folder, error)
     }
   }
 
-  /** A view of all committed data, as of now. */
-  view(): ReadView {
+  /** Opens a folder that this process has open already, in a thread that only reads. */
+  static openToRead(path: string): Environment {
+    return new Environment(openLmdb(path, { readOnly: true }), path)
+  }
+
+  /** A view of all committed data, as of now; within a budget, if there is one. */
+  view(budget?: ReadBudget): ReadView {
     this.refresh()
-    return new ReadView(this.lmdb)
+    return new ReadView(this.lmdb, budget && { budget })
+  }
+
+  /** Views of all committed data as of now, until it is released; meanwhile LMDB keeps what changes besides. */
+  snapshot(): { readonly view: () => ReadView; readonly release: () => void } {
+    this.refresh()
+    const snapshot = this.lmdb.useReadTransaction()
+    return { view: () => new ReadView(this.lmdb, { snapshot }), release: () => snapshot.done() }
   }
 
   /** Lets views see what has been committed in the meantime; for cursors that live on over several turns. */
@@ -90,9 +106,9 @@ export class Environment {
 
   private async finish(): Promise<void> {
     await this.lmdb.flushed
-    releaseFolder(this.lmdb)
+    if (this.unreserve) releaseFolder(this.lmdb)
     await this.lmdb.close()
-    this.unreserve()
+    this.unreserve?.()
   }
 }
 
@@ -121,13 +137,13 @@ function makeFolder(folder: string): void {
   mkdirSync(folder, { mode: 0o700 })
 }
 
-const openLmdb = (path: string, durable: boolean): Lmdb =>
+const openLmdb = (path: string, options: { noSync?: boolean; readOnly?: boolean }): Lmdb =>
   open<Buffer, Buffer>({
     path,
     keyEncoding: 'binary',
     encoding: 'binary',
     noSubdir: false,
-    noSync: !durable,
+    ...options,
     // Its batches have promises of their own, whose rejections nobody could handle.
     eventTurnBatching: false,
   })

@@ -3,6 +3,7 @@ import { afterPrefix } from '../bson/encode'
 import type { Doc } from '../bson/value'
 import { window } from '../iterate'
 import { compileFilter, type Predicate } from '../query/match'
+import { StageMemory } from '../query/memory'
 import { createSorter, type SortField, type SortKey } from '../query/sort'
 import { isIdIndex, type Collection } from './collection'
 import { idKeyOf, join } from './keys'
@@ -149,10 +150,12 @@ function* scannedRows(
 
 function* distinct(rows: Iterable<Row>): Iterable<Row> {
   const seen = new Set<string>()
+  const memory = new StageMemory('Or')
   for (const row of rows) {
     const id = row.key.toString('latin1')
     if (seen.has(id)) continue
     seen.add(id)
+    memory.add(row.key.length)
     yield row
   }
 }
@@ -162,13 +165,16 @@ const SORT_SLACK = 1000
 /** Sorts all rows; where only the first `wanted` count, it never keeps many more than these. */
 function* sorted(rows: Iterable<Row>, sort: readonly SortField[], wanted: number | undefined): Iterable<Row> {
   const sorter = createSorter(sort)
+  const memory = new StageMemory('Sort')
   const kept: { row: Row; key: SortKey }[] = []
   const order = () => kept.sort((a, b) => sorter.compare(a.key, b.key))
   for (const row of rows) {
-    kept.push({ row, key: sorter.keyOf(row.doc) })
+    memory.add(row.raw.length)
+    // The key holds what it needs; the rest of the decoded document need not stay.
+    kept.push({ row: new Row(row.key, row.raw), key: sorter.keyOf(row.doc) })
     if (wanted !== undefined && kept.length >= wanted * 2 + SORT_SLACK) {
       order()
-      kept.length = wanted
+      for (const { row: dropped } of kept.splice(wanted)) memory.remove(dropped.raw.length)
     }
   }
   order()

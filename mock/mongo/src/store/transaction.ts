@@ -1,5 +1,6 @@
-import type { RootDatabase } from 'lmdb'
+import type { RootDatabase, Transaction } from 'lmdb'
 import { afterPrefix } from '../bson/encode'
+import { OverBudget, type ReadBudget } from './budget'
 import { Catalogue } from './catalogue'
 import { CATALOGUE_KEY, VERSION_KEY } from './keys'
 
@@ -20,15 +21,22 @@ const LATER_CHUNKS = 512
 export class ReadView {
   protected currentCatalogue: Catalogue | undefined
 
-  constructor(protected readonly lmdb: Lmdb) {}
+  /** @param limits.snapshot an LMDB reader that stays open: all that is read is as of when it was opened. */
+  constructor(
+    protected readonly lmdb: Lmdb,
+    private readonly limits: { readonly budget?: ReadBudget; readonly snapshot?: Transaction } = {},
+  ) {}
 
   get(key: Buffer): Buffer | undefined {
-    return this.lmdb.get(key)
+    const { budget, snapshot } = this.limits
+    const value = snapshot ? this.lmdb.get(key, { transaction: snapshot }) : this.lmdb.get(key)
+    budget?.spend(value?.length ?? 0)
+    return value
   }
 
   /** Entries with from ≤ key < to, ascending or descending. */
   range(from: Buffer, to: Buffer, reverse = false): Iterable<Entry> {
-    return storedRange(this.lmdb, from, to, reverse)
+    return this.storedRange(from, to, reverse)
   }
 
   prefixRange(prefix: Buffer): Iterable<Entry> {
@@ -42,7 +50,32 @@ export class ReadView {
 
   /** Number of entries in a range; cheap, nothing is decoded. */
   countPrefix(prefix: Buffer): number {
-    return this.lmdb.getKeysCount({ start: prefix, end: afterPrefix(prefix) })
+    const { budget, snapshot } = this.limits
+    const range = { start: prefix, end: afterPrefix(prefix), ...(snapshot && { transaction: snapshot }) }
+    if (!budget) return this.lmdb.getKeysCount(range)
+    const count = this.lmdb.getKeysCount({ ...range, limit: budget.left + 1 })
+    if (count > budget.left) throw new OverBudget()
+    return count
+  }
+
+  private *storedRange(from: Buffer, to: Buffer, reverse: boolean): Iterable<Entry> {
+    const { budget, snapshot } = this.limits
+    let limit = FIRST_CHUNK
+    for (;;) {
+      const bounds = reverse
+        ? { start: to, exclusiveStart: true, end: from, inclusiveEnd: true, reverse }
+        : { start: from, end: to }
+      const chunk = [...this.lmdb.getRange({ ...bounds, limit, ...(snapshot && { transaction: snapshot }) })]
+      for (const entry of chunk) {
+        budget?.spend(entry.value.length)
+        yield entry
+      }
+      const last = chunk[chunk.length - 1]
+      if (!last || chunk.length < limit) return
+      if (reverse) to = last.key
+      else from = Buffer.concat([last.key, Buffer.alloc(1)])
+      limit = LATER_CHUNKS
+    }
   }
 }
 
@@ -121,22 +154,3 @@ export class WriteTransaction extends ReadView {
 
 /** Keys of a JavaScript map have to be strings; latin1 maps bytes to characters one to one. */
 const mapKey = (key: Buffer): string => key.toString('latin1')
-
-function* storedRange(lmdb: Lmdb, from: Buffer, to: Buffer, reverse: boolean): Iterable<Entry> {
-  let limit = FIRST_CHUNK
-  for (;;) {
-    const chunk = [
-      ...lmdb.getRange(
-        reverse
-          ? { start: to, exclusiveStart: true, end: from, inclusiveEnd: true, reverse, limit }
-          : { start: from, end: to, limit },
-      ),
-    ]
-    yield* chunk
-    const last = chunk[chunk.length - 1]
-    if (!last || chunk.length < limit) return
-    if (reverse) to = last.key
-    else from = Buffer.concat([last.key, Buffer.alloc(1)])
-    limit = LATER_CHUNKS
-  }
-}

@@ -39,15 +39,15 @@ export const fieldsOf = (entry: SearchableEntry, vocabulary: Vocabulary): Fields
 /** Lengths of the fields of all entries together. */
 export class FieldLengths {
   private readonly sums: Record<Field, number> = { title: 0, phrasings: 0, shortAnswer: 0, body: 0 }
-  private count = 0
+  private entries = 0
 
-  count1(fields: Fields, by: 1 | -1): void {
-    this.count += by
+  count(fields: Fields, by: 1 | -1): void {
+    this.entries += by
     for (const field of FIELDS) this.sums[field] += by * lengthOf(fields, field)
   }
 
   mean(field: Field): number {
-    return Math.max(1, this.sums[field] / Math.max(1, this.count))
+    return Math.max(1, this.sums[field] / Math.max(1, this.entries))
   }
 }
 

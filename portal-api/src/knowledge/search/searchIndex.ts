@@ -82,7 +82,7 @@ class CityIndex {
     const held = { entry, place, fields }
     this.byId.set(entry.id, held)
     this.byPlace.set(place, held)
-    this.lengths.count1(fields, 1)
+    this.lengths.count(fields, 1)
     for (const code of fields.characters) {
       const places = this.characters.get(code)
       if (places) places.add(place)
@@ -96,7 +96,7 @@ class CityIndex {
     this.texts.remove(held.place)
     this.byId.delete(id)
     this.byPlace.delete(held.place)
-    this.lengths.count1(held.fields, -1)
+    this.lengths.count(held.fields, -1)
     for (const code of held.fields.characters) this.characters.get(code)?.delete(held.place)
   }
 

@@ -7,6 +7,8 @@ import { pinyin } from 'pinyin-pro'
 const LONGEST = 4
 /** A part that is typed in letters stands for so many words at most. */
 const MOST_WORDS = 3
+/** So many questions are read for one query, so that nobody waits for fifty thousand. */
+const AT_ONCE = 2000
 const HAN_RUN = /\p{Script=Han}{2,}/gu
 
 const syllablesOf = (run: string): string[] =>
@@ -45,7 +47,7 @@ export class Sounds {
   private readonly bySound = new Map<string, Words>()
   private readonly byInitials = new Map<string, Words>()
   /** Read only when somebody types letters or misspells: most cities' imports are never asked that way. */
-  private unread: string[] = []
+  private readonly unread: string[] = []
 
   learn(question: string): void {
     if (question !== '') this.unread.push(question)
@@ -106,13 +108,12 @@ export class Sounds {
   }
 
   private catchUp(): void {
-    for (const question of this.unread)
+    for (const question of this.unread.splice(0, AT_ONCE))
       for (const [run] of question.matchAll(HAN_RUN))
         for (const { word, sounds } of stretches(run)) {
           this.known.add(word)
           count(this.bySound, sounds.join(''), word)
           count(this.byInitials, sounds.map((sound) => sound.charAt(0)).join(''), word)
         }
-    this.unread = []
   }
 }

@@ -25,7 +25,7 @@ const PHRASES: Readonly<Record<string, string>> = {
   请填写查询码: 'Please enter the query code',
   '查询码是提交成功时给您的 6 位数字': 'The query code is the 6 digits you were given when you submitted',
   请选择问题解决了没有: 'Please say whether the problem was solved',
-  请选择您满意的程度: 'Please say how satisfied you are',
+  请选择您满意的程度: 'Please say how it was handled',
   '请简单写明哪里没有解决，承办单位才知道怎么改':
     'Please say briefly what is not solved, so that the unit knows what to mend',
   请选择城市: 'Please choose a city',

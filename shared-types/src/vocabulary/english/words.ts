@@ -142,12 +142,13 @@ export const SOLVED_WORDS: Record<SolvedAnswer, string> = {
   unsolved: 'Not solved',
 }
 
+/** 好差评: how it was handled. Short, for they stand under five faces in a row. */
 export const SATISFACTION_WORDS: Record<SatisfactionLevel, string> = {
-  'very-satisfied': 'Very satisfied',
-  satisfied: 'Satisfied',
-  fair: 'Fair',
-  dissatisfied: 'Dissatisfied',
-  'very-dissatisfied': 'Very dissatisfied',
+  'very-satisfied': 'Very well',
+  satisfied: 'Well',
+  fair: 'Fairly',
+  dissatisfied: 'Badly',
+  'very-dissatisfied': 'Very badly',
 }
 
 export const REQUESTER_TYPE_WORDS: Record<RequesterType, string> = {

@@ -3,6 +3,7 @@ import { groupOrderNumber, isOrderNumber, normaliseOrderNumber } from '@jiesu/sh
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Order } from '@nutui/icons-react-taro'
+import { serverClock } from '../../../api/serverClock'
 import { replaceWith, useQuery } from '../../../navigate'
 import { focusOn } from '../../../platform/focus'
 import { useShareCard } from '../../../platform/useShareCard'
@@ -14,9 +15,11 @@ import { Button } from '../../../ui/form/Button'
 import { Card } from '../../../ui/layout/Card'
 import { Stack } from '../../../ui/layout/Section'
 import { Clock } from '../../../ui/order/Clock'
+import { spokenOrder } from '../../../ui/order/spokenOrder'
 import { Timeline } from '../../../ui/order/Timeline'
 import { HoldPlace } from '../../../ui/page/HoldPlace'
 import { Page } from '../../../ui/page/Page'
+import { ReadAloud } from '../../../ui/readAloud/ReadAloud'
 import { appWords } from '../../../words/app'
 import { orderWords as words } from '../../../words/order'
 import { useLanguage } from '../../../words/useLanguage'
@@ -57,7 +60,13 @@ export default function OrderPage() {
       title={appWords.titles.order}
       backTo="progress"
       ownHeading={view !== undefined && !locked}
-      aside={view === undefined || locked ? undefined : <Aside view={view} />}
+      aside={
+        locked || !isOrderNumber(number) ? undefined : view === undefined ? (
+          <Skeleton lines={4} />
+        ) : (
+          <Aside view={view} />
+        )
+      }
       bottom={
         view === undefined || locked || (problem !== undefined && isLocked(problem)) ? undefined : (
           <Actions view={view} onWant={want} />
@@ -102,6 +111,7 @@ const Body = ({ order, view, wanted }: BodyProps) => {
   return (
     <Stack>
       <Head order={order} view={view} />
+      <ReadAloud id="order-read" compose={() => spokenOrder(view, serverClock.now())} />
       <News order={order} />
       {view.question === undefined || !mayInform ? null : (
         <Card id="order-question" title={words.question}>

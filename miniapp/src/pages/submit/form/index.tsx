@@ -106,12 +106,7 @@ const SubmissionForm = ({ id, asked }: { id: string; asked: boolean }) => {
         )
       }
     >
-      <LinkTo
-        page="cities"
-        id="submit-city"
-        className={styles.city}
-        label={appWords.switchCityFrom(profile?.name ?? '')}
-      >
+      <LinkTo page="cities" id="submit-city" className={styles.city}>
         <Location size={16} />
         <View className={styles.cityName}>{profile?.hotlineName ?? appWords.titles.cities}</View>
         <View className={styles.citySwitch}>{appWords.switchCity}</View>
