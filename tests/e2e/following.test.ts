@@ -21,7 +21,9 @@ beforeAll(async () => {
 })
 afterEach(async () => {
   await visitor.context.close()
-  expect(browser.errors).toEqual([])
+  const errors = [...browser.errors]
+  browser.forget()
+  expect(errors).toEqual([])
 })
 afterAll(async () => {
   await browser.stop()
@@ -45,9 +47,9 @@ const replied = async (): Promise<Receipt> => {
 
 /** The pixels of a PNG, by a browser's own reading of it. */
 const pixelsOf = async (png: Buffer) => {
-  const address = `data:image/png;base64,${png.toString('base64')}`
   const read = await visitor.page.evaluate<{ width: number; height: number; grey: string }>(`(async () => {
-    const image = await createImageBitmap(await (await fetch(${JSON.stringify(address)})).blob())
+    const bytes = Uint8Array.from(atob('${png.toString('base64')}'), (letter) => letter.charCodeAt(0))
+    const image = await createImageBitmap(new Blob([bytes], { type: 'image/png' }))
     const canvas = new OffscreenCanvas(image.width, image.height)
     const pen = canvas.getContext('2d')
     pen.drawImage(image, 0, 0)
@@ -118,6 +120,7 @@ describe.each([
     await writeAppeal(visitor, LEAK)
     const { number, code } = await sendAppeal(visitor)
     await visitor.press('sent-copy')
+    await visitor.page.getByText('已复制').waitFor()
     await visitor.open('/lookup')
     await visitor.sees('lookup-paste')
     await visitor.press('lookup-paste')
