@@ -8,6 +8,7 @@ import { asSearchable } from '../knowledge/knowledge.view'
 import { loadKnowledge } from '../knowledge/knowledgeData'
 import type { KnowledgeSearch } from '../knowledge/knowledgeSearch'
 import { createSearchIndex } from '../knowledge/search/searchIndex'
+import { loadSynonyms } from '../knowledge/synonymData'
 import { readSettings } from '../platform/settings'
 import { cityFolder } from './checkCityCommand'
 import { CannotDo, print } from './say'
@@ -103,10 +104,13 @@ export const addKnowledge = (program: Command, stores: Stores): void => {
       const imported = await withDatabase(settings.MONGODB_URI, (connection) =>
         stores.knowledge(connection).all([id]),
       )
-      const search = createSearchIndex([
-        ...loadKnowledge(settings.JIESU_CITIES, [id]).items.map(asSearchable),
-        ...imported.map(searchableImport),
-      ])
+      const search = createSearchIndex(
+        [
+          ...loadKnowledge(settings.JIESU_CITIES, [id]).items.map(asSearchable),
+          ...imported.map(searchableImport),
+        ],
+        loadSynonyms(settings.JIESU_CITIES, [id]),
+      )
       const { answers, problems } = answerQueries(file, id, search)
       for (const answer of answers) print(answer)
       complain(problems)

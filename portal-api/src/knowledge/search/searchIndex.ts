@@ -14,7 +14,7 @@ import {
   weightBy,
   type Weights,
 } from '../rules/relevance'
-import { otherNames } from '../rules/synonyms'
+import { otherNames, type Synonyms } from '../rules/synonyms'
 import { terms as termsOf } from '../rules/tokens'
 import { makeLook, rarity, weigh } from './features'
 import { FieldLengths, fieldScore, type Fields, fieldsOf, type FieldTerm } from './fieldScore'
@@ -72,6 +72,8 @@ class CityIndex {
   private readonly sounds = new Sounds()
   /** Character → places of the entries in whose questions it stands. */
   private readonly characters = new Map<number, Set<number>>()
+
+  constructor(private readonly synonyms: Synonyms) {}
 
   put(entry: SearchableEntry): void {
     this.remove(entry.id)
@@ -171,7 +173,7 @@ class CityIndex {
   private rank(text: string, query: Phrase, scope: SearchScope): Ranked[] {
     const { texts } = this
     const weighted = weigh(text, texts)
-    const synonyms = [...new Set(otherNames(text).flatMap(termsOf))].filter(
+    const synonyms = [...new Set(otherNames(text, this.synonyms).flatMap(termsOf))].filter(
       (term) => !query.terms.includes(term),
     )
     const last = query.terms.at(-1)
@@ -237,12 +239,15 @@ class CityIndex {
   }
 }
 
-/** Indexes the entries; a city that has none is searched in vain. */
-export const createSearchIndex = (entries: readonly SearchableEntry[] = []): KnowledgeSearch => {
+/** Indexes the entries; a city that has none is searched in vain. `synonymsOf`: other names of things, by city. */
+export const createSearchIndex = (
+  entries: readonly SearchableEntry[] = [],
+  synonymsOf: (city: string) => Synonyms = () => [],
+): KnowledgeSearch => {
   const cities = new Map<string, CityIndex>()
   const put = (more: readonly SearchableEntry[]): void => {
     for (const entry of more) {
-      const city = cities.get(entry.city) ?? new CityIndex()
+      const city = cities.get(entry.city) ?? new CityIndex(synonymsOf(entry.city))
       cities.set(entry.city, city)
       city.put(entry)
     }
