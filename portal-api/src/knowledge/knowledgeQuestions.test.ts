@@ -166,6 +166,7 @@ const NONSENSE = [
   '月亮为什么会发光',
   '王者荣耀上分攻略',
   '恭喜发财',
+  '游泳馆几点开门',
 ]
 
 /** Appeals as people write them, with the entry that should be beside the form; the last two are no appeals. */

@@ -17,6 +17,7 @@ import {
 import { otherNames, type Synonyms } from '../rules/synonyms'
 import { terms as termsOf } from '../rules/tokens'
 import { makeLook, rarity, weigh } from './features'
+import { askingTerms } from './queryShape'
 import { FieldLengths, fieldScore, type Fields, fieldsOf, type FieldTerm } from './fieldScore'
 import { Sounds } from './sounds'
 import { TextIndex } from './textIndex'
@@ -63,6 +64,12 @@ interface Ranked {
   readonly byFields: number
   readonly match: Match
 }
+
+/** Evidence must lie in what is asked about, not in how it is asked. */
+const withoutAsking = (weights: Weights, asking: ReadonlySet<string>): Weights => ({
+  ...weights,
+  term: (term) => (asking.has(term) ? 0 : weights.term(term)),
+})
 
 class CityIndex {
   private readonly texts = new TextIndex()
@@ -119,7 +126,7 @@ class CityIndex {
     if (query.terms.length === 0) return []
     const ranked = this.rank(text, query, scope)
     const tail = query.terms.length >= STORY_TERMS ? STORY_TAIL : TAIL
-    const weights = this.weights()
+    const weights = withoutAsking(this.weights(), askingTerms(text))
     const hits: SearchHit[] = []
     let best = 0
     for (const { held, score, byFields, match } of ranked) {
