@@ -20,6 +20,7 @@ import { makeLook, rarity, weigh } from './features'
 import { askingTerms } from './queryShape'
 import { FieldLengths, fieldScore, type Fields, fieldsOf, type FieldTerm } from './fieldScore'
 import { Sounds } from './sounds'
+import { type Suggestion, Suggestions } from './suggestions'
 import { TextIndex } from './textIndex'
 import { likeliness } from './weights'
 
@@ -77,6 +78,7 @@ class CityIndex {
   private readonly byPlace = new Map<number, Held>()
   private readonly lengths = new FieldLengths()
   private readonly sounds = new Sounds()
+  private readonly suggestions = new Suggestions()
   /** Character → places of the entries in whose questions it stands. */
   private readonly characters = new Map<number, Set<number>>()
 
@@ -87,7 +89,9 @@ class CityIndex {
     const fields = fieldsOf(entry, this.texts.vocabulary)
     const text = [entry.title, ...entry.phrasings, entry.shortAnswer, entry.body].join('\n')
     const place = this.texts.add(text)
-    for (const question of questionsOf(entry)) this.sounds.learn(question)
+    const questions = questionsOf(entry)
+    for (const question of questions) this.sounds.learn(question)
+    this.suggestions.put(entry.id, questions)
     const held = { entry, place, fields }
     this.byId.set(entry.id, held)
     this.byPlace.set(place, held)
@@ -103,6 +107,7 @@ class CityIndex {
     const held = this.byId.get(id)
     if (!held) return
     this.texts.remove(held.place)
+    this.suggestions.remove(id)
     this.byId.delete(id)
     this.byPlace.delete(held.place)
     this.lengths.count(held.fields, -1)
@@ -113,12 +118,37 @@ class CityIndex {
   search(text: string, scope: SearchScope): SearchHit[] {
     const direct = this.find(text, scope)
     if (direct.length > 0 || text.length > SHORT) return direct
-    const respelled = this.sounds.respell(text)
-    const meant = [...this.sounds.read(text), ...(respelled === undefined ? [] : [respelled])]
     const hits = new Map<string, SearchHit>()
-    for (const words of meant)
+    for (const words of this.meanings(text))
       for (const hit of this.find(words, scope)) if (!hits.has(hit.id)) hits.set(hit.id, hit)
     return [...hits.values()].slice(0, scope.limit)
+  }
+
+  /** The question that a search was probably meant to be; undefined where the words as typed find something. */
+  meant(text: string, scope: SearchScope): string | undefined {
+    if (text.length > SHORT || this.find(text, scope).length > 0) return undefined
+    const slip = this.sounds.oneSlip(text)
+    return [...this.meanings(text), ...(slip === undefined ? [] : [slip])].find(
+      (words) => this.find(words, scope).length > 0,
+    )
+  }
+
+  suggest(typed: string, scope: SearchScope): Suggestion[] {
+    const own = this.suggestions.find(typed, scope.limit, (id) => {
+      const held = this.byId.get(id)
+      return held !== undefined && admits(held.entry, scope)
+    })
+    if (own.length > 0) return own
+    // Words in another order, or other words: the questions of what a search finds.
+    return this.search(typed, scope).flatMap(({ id }) => {
+      const title = this.byId.get(id)?.entry.title ?? ''
+      return title === '' ? [] : [{ id, text: title }]
+    })
+  }
+
+  private meanings(text: string): string[] {
+    const respelled = this.sounds.respell(text)
+    return [...this.sounds.read(text), ...(respelled === undefined ? [] : [respelled])]
   }
 
   private find(text: string, scope: SearchScope): SearchHit[] {
@@ -262,6 +292,8 @@ export const createSearchIndex = (
   put(entries)
   return {
     search: (query, scope) => cities.get(scope.city)?.search(query, scope) ?? [],
+    meant: (query, scope) => cities.get(scope.city)?.meant(query, scope),
+    suggest: (typed, scope) => cities.get(scope.city)?.suggest(typed, scope) ?? [],
     put,
     remove: (city, ids) => {
       for (const id of ids) cities.get(city)?.remove(id)
