@@ -62,7 +62,7 @@ export const answerQueries = (
 export const addKnowledge = (program: Command, stores: Stores): void => {
   const knowledge = program
     .command('knowledge')
-    .description('import texts into a city’s knowledge; search it')
+    .description('import texts into a city’s knowledge, take them out; search it')
 
   knowledge
     .command('import')
@@ -90,6 +90,32 @@ export const addKnowledge = (program: Command, stores: Stores): void => {
           `${problems.length + saved.elsewhere.length} not imported`,
       )
       complain([...problems, ...saved.elsewhere.map((entry) => `"${entry}" belongs to another city`)])
+    })
+
+  knowledge
+    .command('remove')
+    .description(
+      'take imported texts out of the knowledge; every running portal forgets them within a second',
+    )
+    .requiredOption('--city <id>')
+    .argument('<id...>')
+    .action(async (ids: string[], { city }: { city: string }) => {
+      const settings = readSettings(process.env)
+      const { id } = loadCity(cityFolder(city, settings.JIESU_CITIES))
+      const own = new Set(loadKnowledge(settings.JIESU_CITIES, [id]).items.map((item) => item.id))
+      const removed = await withDatabase(settings.MONGODB_URI, (connection) =>
+        stores.knowledge(connection).remove(id, ids),
+      )
+      print(`${id}: ${removed.length} removed`)
+      complain(
+        ids
+          .filter((entry) => !removed.includes(entry))
+          .map((entry) =>
+            own.has(entry)
+              ? `"${entry}" is an entry of the city’s files: take it out there`
+              : `there is no imported entry "${entry}" in ${id}`,
+          ),
+      )
     })
 
   knowledge
