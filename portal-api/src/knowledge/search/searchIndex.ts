@@ -134,15 +134,9 @@ class CityIndex {
   }
 
   suggest(typed: string, scope: SearchScope): Suggestion[] {
-    const own = this.suggestions.find(typed, scope.limit, (id) => {
+    return this.suggestions.find(typed, scope.limit, (id) => {
       const held = this.byId.get(id)
       return held !== undefined && admits(held.entry, scope)
-    })
-    if (own.length > 0) return own
-    // Words in another order, or other words: the questions of what a search finds.
-    return this.search(typed, scope).flatMap(({ id }) => {
-      const title = this.byId.get(id)?.entry.title ?? ''
-      return title === '' ? [] : [{ id, text: title }]
     })
   }
 
