@@ -19,11 +19,14 @@ import type { UndeliveredNews } from '../orders/undelivered.store'
 import type { Binder } from '../platform/http/bind'
 import type { Logger } from '../platform/log'
 import { Refused } from '../platform/problems'
+import { followedMessages } from '../similar/followed.view'
+import type { Follows } from '../similar/follows.store'
 import { messageOf } from './rules/messages'
 import { messageInEnglish } from './rules/messagesInEnglish'
 
 export interface NoticeRouteParts {
-  readonly orders: Pick<OrderStore, 'ofAccount'>
+  readonly orders: Pick<OrderStore, 'ofAccount' | 'findAll'>
+  readonly follows: Pick<Follows, 'ofAccount'>
   readonly undelivered: UndeliveredNews
   readonly cities: ReadonlyMap<string, City>
   readonly log: Logger
@@ -55,15 +58,30 @@ const messagesOf = ({ order, events }: StoredOrder, city: City, now: Date, langu
 /** Newest first; of one moment, the later event first. */
 const newestFirst = (a: Message, b: Message): number => (isBeyond(a, b) ? 1 : -1)
 
-export const noticeRoutes = (bind: Binder, { orders, undelivered, cities, log }: NoticeRouteParts): void => {
+export const noticeRoutes = (
+  bind: Binder,
+  { orders, follows, undelivered, cities, log }: NoticeRouteParts,
+): void => {
   bind(listMessages, async ({ caller, query, now, language }) => {
     const after = decodeMessageCursor(query.after)
-    const mine = await orders.ofAccount(caller.account ?? '', undefined, ORDERS)
+    const mine = await orders.ofAccount(caller.account ?? '', { limit: ORDERS })
+    const followed = await follows.ofAccount(caller.account ?? '', ORDERS)
+    const leads = new Map(
+      (await orders.findAll(followed.map((f) => f.number))).map((s) => [s.order.number, s]),
+    )
+    const ofOthers = followed.flatMap((follow) => {
+      const stored = leads.get(follow.number)
+      const city = cities.get(follow.city)
+      return stored === undefined || city === undefined
+        ? []
+        : followedMessages(follow, stored, cityIn(city, language), now, language)
+    })
     const all = mine
       .flatMap((stored) => {
         const city = cities.get(stored.order.city)
         return city === undefined ? [] : messagesOf(stored, cityIn(city, language), now, language)
       })
+      .concat(ofOthers)
       .sort(newestFirst)
       .filter((message) => after === undefined || isBeyond(message, after))
     const messages = all.slice(0, MESSAGES)

@@ -8,7 +8,10 @@ import { Instant } from './common'
 export const Message = z.object({
   /** The event's id. */
   id: z.string(),
-  number: z.string(),
+  /** Absent for news of a matter that is followed: it is somebody else's order. */
+  number: z.optional(z.string()),
+  /** The matter that is followed. */
+  followed: z.optional(z.string()),
   type: z.enum(ORDER_EVENT_TYPES),
   at: Instant,
   text: z.string(),

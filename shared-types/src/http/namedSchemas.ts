@@ -14,6 +14,7 @@ import * as petition from '../contracts/petition'
 import * as place from '../contracts/place'
 import * as scope from '../contracts/scope'
 import * as session from '../contracts/session'
+import * as similar from '../contracts/similar'
 import * as simulation from '../contracts/simulation'
 
 export type Json = Record<string, unknown>
@@ -34,6 +35,7 @@ for (const contracts of [
   place,
   scope,
   session,
+  similar,
   simulation,
 ])
   for (const [id, contract] of Object.entries(contracts))

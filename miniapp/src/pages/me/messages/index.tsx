@@ -84,14 +84,17 @@ const Messages = () => {
 const MessageRow = ({ message, fresh }: { message: Message; fresh: boolean }) => (
   <LinkRow
     id={`message-${message.id}`}
-    page="order"
-    query={{ number: message.number }}
+    {...(message.number === undefined
+      ? { page: 'followed' as const }
+      : { page: 'order' as const, query: { number: message.number } })}
     title={<View className={styles.text}>{message.text}</View>}
     detail={
       <View className={styles.head}>
         {fresh ? <Tag look="info">{words.fresh}</Tag> : null}
         <View>{sayMoment(new Date(message.at), serverClock.now())}</View>
-        <View className={styles.number}>{words.order(groupOrderNumber(message.number))}</View>
+        <View className={styles.number}>
+          {message.number === undefined ? words.followed : words.order(groupOrderNumber(message.number))}
+        </View>
       </View>
     }
   />
