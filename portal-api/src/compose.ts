@@ -33,6 +33,7 @@ import { makeImportedEntries } from './knowledge/imported.store'
 import { asSearchable, createKnowledgeViews } from './knowledge/knowledge.view'
 import { loadKnowledge } from './knowledge/knowledgeData'
 import { createSearchIndex } from './knowledge/search/searchIndex'
+import { loadSynonyms } from './knowledge/synonymData'
 import { makeChanges } from './live/changes.store'
 import { makeFollow } from './live/follow'
 import { type Hub, makeHub } from './live/hub'
@@ -113,7 +114,10 @@ export const compose = (surroundings: Surroundings): Portal => {
   const texts = new Map([...cities.keys()].map((id) => [id, readCityTexts(join(settings.JIESU_CITIES, id))]))
   const calendar = loadCalendar(settings.JIESU_CALENDAR)
   const base = loadKnowledge(settings.JIESU_CITIES, [...cities.keys()])
-  const search = createSearchIndex(base.items.map(asSearchable))
+  const search = createSearchIndex(
+    base.items.map(asSearchable),
+    loadSynonyms(settings.JIESU_CITIES, [...cities.keys()]),
+  )
   const imports = makeFollowedImports(makeImportedEntries(connection), search)
   const knowledge = createKnowledgeViews(base, search, imports)
   // Without the database people still find what has been read.
