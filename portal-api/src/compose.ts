@@ -55,7 +55,9 @@ import { makeSubmitOrder } from './orders/submitOrder'
 import { makeFollowLeads, makeIssueCards } from './orders/runByTheClock'
 import { makeUndeliveredNews } from './orders/undelivered.store'
 import { makeRecomputePromises } from './orders/recomputePromises'
+import { makeMapPlaceSearch } from './places/mapPlaceSearch'
 import { placeRoutes } from './places/places.routes'
+import { makeOwnPlaceSearch } from './places/placeSearch'
 import { makePlaceViews } from './places/places.view'
 import { makeApplication } from './platform/http/application'
 import { makeBind } from './platform/http/bind'
@@ -64,6 +66,7 @@ import { healthRoutes } from './platform/http/health'
 import type { Logger } from './platform/log'
 import { prepareIndexes } from './platform/mongo/connect'
 import { makeThrottle } from './platform/mongo/throttle'
+import { makeMapService } from './platform/outside/mapService'
 import { makePetitionSystem } from './platform/outside/petition'
 import { makeSms } from './platform/outside/sms'
 import { postWebhook } from './platform/outside/webhook'
@@ -157,10 +160,14 @@ export const compose = (surroundings: Surroundings): Portal => {
   const identify = makeIdentify(sessions, staff, systems, clock)
   const bind = makeBind({ router, identify, clock, deadline })
   attachmentRoutes(bind, router, { attachments, links, throttle, clock, deadline })
-  cityRoutes(bind, { cities, calendar, knowledge, refreshKnowledge })
+  const ownPlaces = makeOwnPlaceSearch()
+  const map = makeMapService(settings.PLACES_BASE_URL, settings.PLACES_KEY)
+  const placeSearch = map.configured ? makeMapPlaceSearch({ own: ownPlaces, map, throttle, log }) : ownPlaces
+  const placesAskOutside = placeSearch.asksOutside
+  cityRoutes(bind, { cities, calendar, knowledge, placesAskOutside, refreshKnowledge })
   const answers = makeKnowledgeAnswers(connection)
   knowledgeRoutes(bind, { knowledge, refreshKnowledge, answers, throttle })
-  placeRoutes(bind, { cities, places: makePlaceViews() })
+  placeRoutes(bind, { cities, places: makePlaceViews(placeSearch) })
   identityRoutes(bind, { accounts, sessions, staff, smsCodes, throttle, sms, wechat, cities })
   const orderParts = { orders, cities, calendar, attachments, links, reads, secrets, applyCommand }
   const hourlySubmissions = settings.JIESU_HOURLY_SUBMISSIONS

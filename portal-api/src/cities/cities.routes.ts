@@ -25,6 +25,8 @@ export interface CityParts {
   readonly cities: ReadonlyMap<string, City>
   readonly calendar: Calendar
   readonly knowledge: KnowledgeViews
+  /** Whether places are looked up outside the portal, of which people are told. */
+  readonly placesAskOutside: boolean
   /** Reads what was imported into the knowledge meanwhile. */
   readonly refreshKnowledge: (now: Date) => Promise<void>
 }
@@ -32,13 +34,16 @@ export interface CityParts {
 /** What anybody may read: the cities' data, limits, scope, knowledge and hotlines. */
 export const cityRoutes = (
   bind: Binder,
-  { cities, calendar, knowledge, refreshKnowledge }: CityParts,
+  { cities, calendar, knowledge, placesAskOutside, refreshKnowledge }: CityParts,
 ): void => {
   bind(listCities, ({ language }) => ({
     cities: [...cities.values()].map((city) => cityBrief(cityIn(city, language))),
   }))
 
-  bind(getCity, ({ params, language }) => cityProfile(cityIn(cityOf(cities, params.city), language)))
+  bind(getCity, ({ params, language }) => ({
+    ...cityProfile(cityIn(cityOf(cities, params.city), language)),
+    ...(placesAskOutside ? { placesAskOutside } : {}),
+  }))
 
   bind(listHotlines, ({ params, language }) => ({
     hotlines: hotlineViews(cityIn(cityOf(cities, params.city), language)),

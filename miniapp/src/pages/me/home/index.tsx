@@ -104,7 +104,10 @@ export default function MePage() {
         </Rows>
       </View>
 
-      <Privacy confidentialities={profile?.confidentialities ?? []} />
+      <Privacy
+        confidentialities={profile?.confidentialities ?? []}
+        placesAskOutside={profile?.placesAskOutside}
+      />
 
       {profile === undefined ? null : (
         <View className={`${styles.about} secondary`}>{words.aboutText(profile.hotlineName)}</View>
