@@ -4,12 +4,15 @@ import { NEWS_CHANNELS, NEWS_FAILURES } from '../vocabulary/notices'
 import { isOrderNumber } from '../vocabulary/orderNumber'
 import { Instant } from './common'
 
-/** One piece of news of an order, in one sentence for its requester. */
+/** One piece of news for whoever it is about, in one sentence: of an order, or of an error that they reported in an entry. */
 export const Message = z.object({
   /** The event's id. */
   id: z.string(),
-  number: z.string(),
-  type: z.enum(ORDER_EVENT_TYPES),
+  /** The order's; absent for an entry. */
+  number: z.optional(z.string()),
+  /** The entry's id; absent for an order. */
+  entry: z.optional(z.string()),
+  type: z.enum([...ORDER_EVENT_TYPES, 'correction-closed']),
   at: Instant,
   text: z.string(),
   cityName: z.string(),

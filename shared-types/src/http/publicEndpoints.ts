@@ -2,7 +2,14 @@ import * as z from 'zod/mini'
 import { CityBrief, CityProfile, Hotline } from '../contracts/city'
 import { CityId, Instant } from '../contracts/common'
 import { DeadlinePreview, DeadlinePreviewQuery } from '../contracts/deadline'
-import { AnsweredInput, KnowledgeEntry, KnowledgeQuery, KnowledgeSearchAnswer } from '../contracts/knowledge'
+import {
+  AnsweredInput,
+  CorrectionInput,
+  CorrectionReceipt,
+  KnowledgeEntry,
+  KnowledgeQuery,
+  KnowledgeSearchAnswer,
+} from '../contracts/knowledge'
 import {
   Attachment,
   ContestDeclineInput,
@@ -170,6 +177,20 @@ export const answeredByKnowledge = endpoint({
   status: 204,
   response: null,
   refusals: ['not-found', 'too-many-attempts'],
+})
+
+export const reportKnowledgeError = endpoint({
+  id: 'reportKnowledgeError',
+  method: 'POST',
+  path: '/api/v1/knowledge/{id}/corrections',
+  access: 'public',
+  tag: '知识库',
+  summary: '查漏纠错：指出一条知识的错误，由责任单位核对；登录后提交的，处理结果在站内消息里告知',
+  params: z.object({ id: z.string().check(z.maxLength(80)) }),
+  body: CorrectionInput,
+  status: 201,
+  response: CorrectionReceipt,
+  refusals: ['not-found', 'too-many-attempts', 'moved-on'],
 })
 
 export const uploadAttachment = endpoint({

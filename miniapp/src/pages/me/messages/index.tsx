@@ -81,21 +81,27 @@ const Messages = () => {
   )
 }
 
-const MessageRow = ({ message, fresh }: { message: Message; fresh: boolean }) => (
-  <LinkRow
-    id={`message-${message.id}`}
-    page="order"
-    query={{ number: message.number }}
-    title={<View className={styles.text}>{message.text}</View>}
-    detail={
+const MessageRow = ({ message, fresh }: { message: Message; fresh: boolean }) => {
+  const { number, entry } = message
+  const row = {
+    id: `message-${message.id}`,
+    title: <View className={styles.text}>{message.text}</View>,
+    detail: (
       <View className={styles.head}>
         {fresh ? <Tag look="info">{words.fresh}</Tag> : null}
         <View>{sayMoment(new Date(message.at), serverClock.now())}</View>
-        <View className={styles.number}>{words.order(groupOrderNumber(message.number))}</View>
+        <View className={styles.number}>
+          {number === undefined ? words.entry : words.order(groupOrderNumber(number))}
+        </View>
       </View>
-    }
-  />
-)
+    ),
+  }
+  return number === undefined ? (
+    <LinkRow {...row} page="knowledgeEntry" query={{ id: entry }} />
+  ) : (
+    <LinkRow {...row} page="order" query={{ number }} />
+  )
+}
 
 /** Goes on where the list ends; what is shown stays when that fails. */
 const Older = ({ list, shown }: { list: Remote<MessageList>; shown: MessageList }) => {
