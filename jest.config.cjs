@@ -22,6 +22,9 @@ const project = (displayName, roots, extra = {}) => ({
   ...extra,
 })
 
+/** `qr`, with which tests read codes, is published as ES modules alone. */
+const WITH_QR = { transformIgnorePatterns: ['/node_modules/(?!qr/)'] }
+
 module.exports = {
   // Waits are on conditions; this only ends what would never come, on slow machines too.
   testTimeout: 60_000,
@@ -31,8 +34,8 @@ module.exports = {
     project('mock', ['mock']),
     project('integration', ['tests/integration']),
     project('contract', ['tests/contract']),
-    project('weapp', ['tests/weapp']),
-    project('e2e', ['tests/e2e']),
+    project('weapp', ['tests/weapp'], WITH_QR),
+    project('e2e', ['tests/e2e'], WITH_QR),
     require('./miniapp/jest.config.cjs'),
   ],
 }

@@ -9,6 +9,8 @@ module.exports = {
   roots: ['<rootDir>/miniapp/src'],
   testEnvironment: 'node',
   testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+  // Published as ES modules alone.
+  transformIgnorePatterns: ['/node_modules/(?!qr/)'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
   globals: { API_ORIGIN: 'http://portal.test' },
   moduleNameMapper: {

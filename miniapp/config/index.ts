@@ -80,7 +80,7 @@ export default defineConfig(() => {
               from: `src/h5/${name}`,
               to: `dist/h5/${name}`,
             }))
-          : [],
+          : [{ from: 'src/design/share.png', to: 'dist/weapp/design/share.png' }],
       options: {},
     },
     jsMinimizer: 'terser',
@@ -89,7 +89,7 @@ export default defineConfig(() => {
       // The desk is a package of its own; what only it uses must not weigh on the main package.
       optimizeMainPackage: { enable: true },
       miniCssExtractPluginOption: { ignoreOrder: true },
-      compile: { include: [sharedTypes, insidePackages('zod|axios')] },
+      compile: { include: [sharedTypes, insidePackages('zod|axios|qr')] },
       postcss: { pxtransform, cssModules },
       webpackChain(chain, webpack) {
         resolveWorkspaces(chain)

@@ -1,7 +1,7 @@
 import { DESK_PACKAGE, MAIN_ROUTES, PAGES, TABS } from './routes'
 import { appWords } from './words/zh/app'
 
-/** See `config/index.ts`: the app offers to listen only when it was built with the plugin. */
+/** See `config/index.ts`: the app listens and reads aloud only when it was built with the plugin. */
 const voicePlugin = process.env.TARO_APP_VOICE_PLUGIN ?? ''
 const isH5 = process.env.TARO_ENV === 'h5'
 
@@ -39,6 +39,7 @@ export default defineAppConfig({
         requiredPrivateInfos: ['getFuzzyLocation'] as const satisfies string[],
         permission: { 'scope.userFuzzyLocation': { desc: appWords.whyPosition } },
         __usePrivacyCheck__: true,
+        // Declared only where the account was granted it, or WeChat refuses the upload.
         ...(voicePlugin === ''
           ? {}
           : { plugins: { WechatSI: { version: voicePlugin, provider: 'wx069ba97219f66d99' } } }),

@@ -1,5 +1,6 @@
 import { usePageNotFound } from '@tarojs/taro'
 import type { ReactNode } from 'react'
+import { dropOldAnswers } from './api/keptAnswers'
 import { replaceWith } from './navigate'
 import './platform/start'
 import './platform/ground'
@@ -11,6 +12,8 @@ import './platform/startLanguage'
 import './ui/feedback/Skeleton'
 import './ui/page/Page'
 import './app.scss'
+
+dropOldAnswers(Date.now())
 
 export default function App({ children }: { children?: ReactNode }) {
   usePageNotFound(() => replaceWith('lost'))

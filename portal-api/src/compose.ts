@@ -44,6 +44,7 @@ import { makeFollow } from './live/follow'
 import { type Hub, makeHub } from './live/hub'
 import { liveRoutes } from './live/live.routes'
 import { noticeRoutes } from './notices/notices.routes'
+import { makeNewsWays } from './notices/newsWays'
 import { makeTellRequester } from './notices/tellRequester'
 import { makeApplyCommand } from './orders/applyCommand'
 import { makeCloseRatingWindows } from './orders/closeRatingWindows'
@@ -51,8 +52,10 @@ import { makeComparePetitions } from './orders/comparePetitions'
 import { deskRoutes } from './orders/desk.routes'
 import { makeMakeUpPetitionChecks } from './orders/makeUpPetitionChecks'
 import { makeJudgeableOrders } from './orders/judgeable.store'
+import type { StoredOrder } from './orders/order.document'
 import { makeOrderStore } from './orders/order.store'
 import { orderRoutes } from './orders/orders.routes'
+import type { RecordedEvent } from './orders/rules/events'
 import { makeSubmitOrder } from './orders/submitOrder'
 import { makeFollowLeads, makeIssueCards } from './orders/runByTheClock'
 import { makeUndeliveredNews } from './orders/undelivered.store'
@@ -73,6 +76,11 @@ import { makeWechat } from './platform/outside/wechat'
 import { makeRelay } from './platform/outbox'
 import { makeSecrets } from './platform/secrets'
 import type { Settings } from './platform/settings'
+import { makeFindSimilar } from './similar/findSimilar'
+import { makeFollows } from './similar/follows.store'
+import { makeRecentOrders } from './similar/recentOrders.store'
+import { similarRoutes } from './similar/similar.routes'
+import { concernsFollowers, makeTellFollowers } from './similar/tellFollowers'
 import { simulationRoutes } from './simulation/simulation.routes'
 import { makeTryRules } from './simulation/tryRules'
 import { boardRoutes } from './statistics/board.routes'
@@ -154,6 +162,7 @@ export const compose = (surroundings: Surroundings): Portal => {
   const feed = makeExchangeFeed(connection)
   const describe = makeDescribe({ cities, secrets })
 
+  const follows = makeFollows(connection)
   const undelivered = makeUndeliveredNews(connection)
 
   const router = new Router()
@@ -178,8 +187,12 @@ export const compose = (surroundings: Surroundings): Portal => {
   const hourlySubmissions = settings.JIESU_HOURLY_SUBMISSIONS
   const comparePetitions = makeComparePetitions(petitions, secrets)
   const submit = makeSubmitOrder({ ...orderParts, wechat, comparePetitions, log })
-  orderRoutes(bind, { ...orderParts, submit, hourlySubmissions, accounts, sessions, throttle })
-  deskRoutes(bind, orderParts)
+  const wechatTemplate = settings.WECHAT_TEMPLATE
+  const newsWays = makeNewsWays({ sms, wechat, wechatTemplate, secrets })
+  orderRoutes(bind, { ...orderParts, submit, newsWays, hourlySubmissions, accounts, sessions, throttle })
+  deskRoutes(bind, { ...orderParts, follows })
+  const similar = makeFindSimilar({ recent: makeRecentOrders(connection), follows, orders })
+  similarRoutes(bind, { similar, follows, orders, cities, throttle, secrets })
   const follow = makeFollow(makeChanges(connection), [...cities.keys()], clock)
   const hub = makeHub({ follow, log, most: settings.JIESU_LIVE_CONNECTIONS })
   liveRoutes(bind, { hub, orders, identify })
@@ -192,7 +205,7 @@ export const compose = (surroundings: Surroundings): Portal => {
     answers,
     knowledge,
   })
-  noticeRoutes(bind, { orders, lives, undelivered, cities, log })
+  noticeRoutes(bind, { orders, follows, lives, undelivered, cities, log })
   documentationRoutes(router)
   healthRoutes(bind, connection)
   const app = makeApplication({
@@ -213,8 +226,21 @@ export const compose = (surroundings: Surroundings): Portal => {
     },
   })
 
-  const tell = makeTellRequester({ accounts, sms, wechat, wechatTemplate: settings.WECHAT_TEMPLATE, secrets })
-  const relay = makeRelay(orders, undelivered, tell, log)
+  const tell = makeTellRequester({ accounts, sms, wechat, wechatTemplate, secrets })
+  const wake = async (stored: StoredOrder, event: RecordedEvent, now: Date): Promise<void> => {
+    if (concernsFollowers(event)) await follows.wake(stored.order.number, now)
+  }
+  const relay = makeRelay(orders, undelivered, tell, log, wake)
+  const tellFollowers = makeTellFollowers({
+    follows,
+    orders,
+    accounts,
+    cities,
+    sms,
+    wechat,
+    wechatTemplate,
+    log,
+  })
   const handOver = makeHandOver({ orders, systems, deliveries, feed, log })
   const deliver = makeDeliver({ orders, systems, deliveries, describe, secrets, post: postWebhook, log })
   const exchange = async (now: Date): Promise<void> => {
@@ -252,7 +278,7 @@ export const compose = (surroundings: Surroundings): Portal => {
     tick: async (now) => {
       // One chore that fails must not keep the others from being done.
       const chores = [
-        relay(now),
+        relay(now).then(() => tellFollowers(now)),
         exchange(now),
         closeRatingWindows(now),
         recomputePromises(now),

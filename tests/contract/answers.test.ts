@@ -143,6 +143,7 @@ describe.each(['yantai', 'fuzhou'])('in %s', (city) => {
     await portal.call(listPersonalDataReads, { params: { number } }, me)
     await portal.call(getQueryCode, { params: { number } }, me)
     await portal.call(listMyOrders, { query: {} }, me)
+    await portal.call(listMyOrders, { query: { shelf: 'open' } }, me)
     await act.receive(number, unit)
     await act.explain(number, unit, '主管道接头老化破裂，正在抢修。')
     const supervisor = await portal.staff(`${city}-supervisor`)
@@ -313,6 +314,7 @@ describe.each(['yantai', 'fuzhou'])('in %s', (city) => {
 
     const other = await submit(parkedCars({ city, place: place() }))
     const lead = await submit(parkedCars({ city, place: place() }))
+    await portal.call(endpoints.listSimilarOrders, { params: { number: other.number } }, operator)
     await take(endpoints.mergeInto, other.number, operator, { into: lead.number, reason: '同一路段' })
     await take(endpoints.unmerge, other.number, operator, { reason: '不是同一路段' })
     await take(endpoints.dispatchOrder, other.number, operator, {
@@ -392,7 +394,7 @@ describe.each(['yantai', 'fuzhou'])('in %s', (city) => {
   })
 
   test('an entry: drafted, edited, published, corrected', async () => {
-    const phone = city === 'yantai' ? '13800000017' : '13800000018'
+    const phone = city === 'yantai' ? '13800000019' : '13800000020'
     const reader = await portal.citizen(phone)
     const by = (account: string) => portal.staff(`${city}-${account}`)
     const act = knowledgeDeeds(portal)
@@ -423,6 +425,21 @@ describe.each(['yantai', 'fuzhou'])('in %s', (city) => {
     await portal.call(getKnowledge, { params: { id } })
     const { messages } = await portal.call(endpoints.listMessages, { query: {} }, reader)
     expect(messages.map((one) => one.entry)).toEqual([id])
+  })
+
+  test('a matter that somebody else reported: found, followed, let go', async () => {
+    const street = `${place().district}001`
+    await does().submit(appealIn(city, { place: { ...place(), street } }))
+    const me = await portal.citizen(city === 'yantai' ? '13800000017' : '13800000018')
+    const { district } = place()
+    const body = { city, category: 'city/water-main', district, text: '门口漏水' }
+    const { matters } = await portal.call(endpoints.findSimilar, { body }, me)
+    const { key } = matters[0]!
+    const followed = await portal.call(endpoints.followMatter, { body: { key } }, me)
+    expect((await portal.call(endpoints.listFollowed, {}, me)).matters.map(({ id }) => id)).toEqual([
+      followed.id,
+    ])
+    await portal.call(endpoints.unfollow, { params: { id: followed.id } }, me)
   })
 
   test('signing in', async () => {

@@ -108,7 +108,7 @@ test('after sending, a screen reader goes on at the heading of the receipt', asy
   expect(await citizen.page.evaluate('document.activeElement?.tagName')).toBe('H1')
   // The first key from there leads to what can be done on the page.
   await citizen.page.keyboard.press('Tab')
-  expect(await citizen.page.evaluate('document.activeElement?.id')).toBe('sent-copy')
+  expect(await citizen.page.evaluate('document.activeElement?.id')).toBe('sent-save-picture')
 })
 
 test('for somebody else: what is missing is named, the draft survives, the order says who acts', async () => {

@@ -32,11 +32,12 @@ test('a stream is asked for like anything else: tokens in headers, nothing of th
 })
 
 test('a step that is under way is waited for; reading is not', async () => {
-  let answer = (): void => undefined
+  let asked = (_answer: () => void): void => undefined
+  const answerable = new Promise<() => void>((resolve) => (asked = resolve))
   answerWith(
     (request) =>
       new Promise((resolve) => {
-        if (request.method === 'DELETE') answer = () => resolve({ statusCode: 204, data: '' })
+        if (request.method === 'DELETE') asked(() => resolve({ statusCode: 204, data: '' }))
       }),
   )
   void call('listCities', {})
@@ -44,6 +45,7 @@ test('a step that is under way is waited for; reading is not', async () => {
   const done: string[] = []
   const step = call('signOut', {}).then(() => done.push('step'))
   const waiting = commandsAnswered().then(() => done.push('told'))
+  const answer = await answerable
   answer()
   await Promise.all([step, waiting])
   expect(done).toEqual(['step', 'told'])

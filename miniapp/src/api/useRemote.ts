@@ -1,17 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { online } from '../platform/network'
-import { storage } from '../platform/storage'
 import { spokenLanguage, useSpokenLanguage } from '../words/language'
+import { keepAnswer, type Kept, keptAnswer } from './keptAnswers'
 import { asProblem, type ApiProblem } from './problem'
-
-/** Changes whenever what is kept would no longer be understood. */
-const KEPT = 'last1:'
-
-interface Kept<T> {
-  /** Device time, milliseconds. */
-  at: number
-  data: T
-}
 
 export interface Remote<T> {
   /** The latest known answer; it may be from the device while the portal is asked. */
@@ -29,18 +20,18 @@ export interface Remote<T> {
   replace: (data: T) => void
 }
 
-interface Options {
-  /** Keeps the latest answer on the device, so that it can be shown without a network, with its age. */
-  keep?: boolean
+interface Options<T> {
+  /**
+   * Keeps the latest answer on the device, so that it can be shown without a network, with its age; a function makes
+   * of it what is to be kept.
+   */
+  keep?: boolean | ((data: T) => T)
 }
 
 /** What was said in one language is not shown in another. */
-const placeOf = (key: string): string =>
-  `${KEPT}${spokenLanguage() === 'zh-CN' ? '' : `${spokenLanguage()}:`}${key}`
-
-const readKept = <T>(key: string): Kept<T> | undefined => {
-  const kept = storage.read(placeOf(key)) as Kept<T> | undefined
-  return typeof kept?.at === 'number' ? kept : undefined
+const placeOf = (key: string): string => {
+  const language = spokenLanguage()
+  return language === 'zh-CN' ? key : `${language}:${key}`
 }
 
 interface State<T> {
@@ -53,7 +44,7 @@ interface State<T> {
 
 const begin = <T>(key: string | null, keep: boolean): State<T> => ({
   key,
-  kept: key !== null && keep ? readKept<T>(key) : undefined,
+  kept: key !== null && keep ? keptAnswer<T>(placeOf(key), Date.now()) : undefined,
   problem: undefined,
   failedAt: undefined,
   busy: key !== null,
@@ -66,9 +57,10 @@ const begin = <T>(key: string | null, keep: boolean): State<T> => ({
 export const useRemote = <T>(
   key: string | null,
   load: () => Promise<T>,
-  options: Options = {},
+  options: Options<T> = {},
 ): Remote<T> => {
-  const keep = options.keep === true
+  const keep = options.keep !== undefined && options.keep !== false
+  const reduce = typeof options.keep === 'function' ? options.keep : undefined
   const [state, setState] = useState(() => begin<T>(key, keep))
   const shown = state.key === key ? state : begin<T>(key, keep)
   const language = useSpokenLanguage()
@@ -81,10 +73,11 @@ export const useRemote = <T>(
   const put = useCallback(
     (data: T) => {
       const kept = { at: Date.now(), data }
-      if (key !== null && keep) storage.write(placeOf(key), kept)
+      if (key !== null && keep)
+        keepAnswer(placeOf(key), reduce === undefined ? kept : { ...kept, data: reduce(data) })
       setState({ key, kept, problem: undefined, failedAt: undefined, busy: false })
     },
-    [key, keep],
+    [key, keep, reduce],
   )
   const replace = useCallback(
     (data: T) => {

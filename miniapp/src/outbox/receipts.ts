@@ -1,5 +1,6 @@
-import type { OrderView } from '@jiesu/shared-types'
+import type { OrderReceipt, OrderView } from '@jiesu/shared-types'
 import { storage } from '../platform/storage'
+import type { Subscription } from '../platform/subscribe'
 import { noteChange } from './kept'
 
 export interface Receipt {
@@ -8,6 +9,10 @@ export interface Receipt {
   queryCode: string
   /** The order was made by an earlier try, and what was changed since is not in it. */
   changedSince: boolean
+  /** By which ways the requester will hear of it. */
+  news?: OrderReceipt['news']
+  /** What came of asking for a WeChat message; it is asked for once. */
+  subscription?: Subscription
   /** The appeal on this device that became the order. */
   from: string
   /** Device time, milliseconds. */

@@ -59,12 +59,12 @@ const attempt = async (id: string): Promise<Outcome> => {
     writeAppeal(reached)
   }
   try {
-    const { order, queryCode, accessToken } = await deliver(appeal, appeal.progress, (photos) =>
+    const { order, queryCode, accessToken, news } = await deliver(appeal, appeal.progress, (photos) =>
       note({ value: { ...appeal.value, photos } }),
     )
     // An earlier try whose answer was lost may have been the one that counted, with the words as they were then.
     const earlier = order.text !== appeal.value.text.trim()
-    const receipt = { order, queryCode, from: id, at: Date.now() }
+    const receipt = { order, queryCode, news, from: id, at: Date.now() }
     keepReceipt({ ...receipt, changedSince: earlier })
     orderAccess.keep(order.number, accessToken)
     const rest = earlier || (await settle(appeal))

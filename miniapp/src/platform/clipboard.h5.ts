@@ -22,3 +22,9 @@ export const copyText = async (text: string): Promise<boolean> => {
     () => copyBySelection(text),
   )
 }
+
+/** What is on the clipboard; undefined where the browser, or the person, does not let it be read. */
+export const readClipboard = async (): Promise<string | undefined> => {
+  const clipboard = navigator.clipboard as Partial<Clipboard> | undefined
+  return clipboard?.readText?.().catch(() => undefined)
+}

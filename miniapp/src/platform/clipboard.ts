@@ -6,3 +6,10 @@ export const copyText = async (text: string): Promise<boolean> =>
     () => true,
     () => false,
   )
+
+/** What is on the clipboard; undefined when it may not be read. Called on a press only. */
+export const readClipboard = async (): Promise<string | undefined> =>
+  Taro.getClipboardData().then(
+    ({ data }) => data,
+    () => undefined,
+  )

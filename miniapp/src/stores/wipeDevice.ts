@@ -1,10 +1,11 @@
+import { KEPT_ANSWERS } from '../api/keptAnswers'
 import { dropAllFiles } from '../platform/photoFiles'
 import { storage } from '../platform/storage'
 import { orderAccess } from './orderAccess'
 import { sessions } from './session'
 
 /** Answers kept to be shown without a network, whatever was written and not sent, receipts not yet seen, opinions. */
-const PERSONAL = ['last1:', 'draft:', 'receipt', 'opinion:']
+const PERSONAL = [KEPT_ANSWERS, 'draft:', 'receipt', 'opinion:']
 
 /** Removes from this device everything that tells who used it and for what; the choice of city and view stays. */
 export const wipeDevice = (): void => {

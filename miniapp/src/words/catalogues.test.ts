@@ -12,6 +12,8 @@ import * as zhMe from './zh/me'
 import * as zhMessages from './zh/messages'
 import * as zhOrder from './zh/order'
 import * as zhRate from './zh/rate'
+import * as zhReadAloud from './zh/readAloud'
+import * as zhSimilar from './zh/similar'
 import * as zhSubmit from './zh/submit'
 import * as zhVocabulary from './zh/vocabulary'
 import { readdirSync } from 'node:fs'
@@ -31,6 +33,8 @@ const chinese: Record<string, unknown> = {
   ...zhMessages,
   ...zhOrder,
   ...zhRate,
+  ...zhReadAloud,
+  ...zhSimilar,
   ...zhSubmit,
   ...zhVocabulary,
 }

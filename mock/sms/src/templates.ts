@@ -15,6 +15,7 @@ export const REGISTERED: Readonly<Record<string, string>> = {
   'order-due-certain':
     '国家节假日安排已公布，您的诉求 {number} 办理时限确定为最迟 {due}，详情请凭编号和查询码到“接诉”查看。',
   'order-concluded': '您的诉求 {number} 已办结，感谢您的监督和支持。',
+  'matter-news': '您关注的“{what}”{state}，详情请到“接诉”的“我关注的事”查看，也可以在那里取消关注。',
   'order-accepted-represented':
     '有人代您反映的诉求已受理，编号 {number}，最迟 {due} 前答复您。查询码在代办人那里；如果不是您的意思，请拨打 12345。',
   'order-accepted-agent':

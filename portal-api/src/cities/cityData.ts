@@ -13,6 +13,7 @@ import {
   LIMIT_PRECEDENCES,
   LIMIT_UNITS,
   MILESTONE_TYPES,
+  PUBLIC_LEVELS,
   REQUESTER_TYPES,
   SCOPE_FINDING_KINDS,
   TRANSFER_WAYS,
@@ -144,6 +145,8 @@ export const CategoriesFile = z.strictObject({
             z.strictObject({
               id: categoryId,
               name: words,
+              /** 公共事项: others may read of it and follow it instead of reporting it again. */
+              publicAs: z.enum(PUBLIC_LEVELS).optional(),
               hints: z.array(words),
               /** What the form asks besides, because it decides who handles the matter; may stay unanswered. */
               question: z

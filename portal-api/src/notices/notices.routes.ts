@@ -20,11 +20,14 @@ import type { ClosedCorrection, KnowledgeLives } from '../knowledge/lives.store'
 import type { Binder } from '../platform/http/bind'
 import type { Logger } from '../platform/log'
 import { Refused } from '../platform/problems'
+import { followedMessages } from '../similar/followed.view'
+import type { Follows } from '../similar/follows.store'
 import { correctionClosed, messageOf } from './rules/messages'
 import { correctionInEnglish, messageInEnglish } from './rules/messagesInEnglish'
 
 export interface NoticeRouteParts {
-  readonly orders: Pick<OrderStore, 'ofAccount'>
+  readonly orders: Pick<OrderStore, 'ofAccount' | 'findAll'>
+  readonly follows: Pick<Follows, 'ofAccount'>
   /** Errors that the reader reported in entries. */
   readonly lives: Pick<KnowledgeLives, 'closedCorrections'>
   readonly undelivered: UndeliveredNews
@@ -79,17 +82,32 @@ const newestFirst = (a: Message, b: Message): number => (isBeyond(a, b) ? 1 : -1
 
 export const noticeRoutes = (
   bind: Binder,
-  { orders, lives, undelivered, cities, log }: NoticeRouteParts,
+  { orders, follows, lives, undelivered, cities, log }: NoticeRouteParts,
 ): void => {
   bind(listMessages, async ({ caller, query, now, language }) => {
     const after = decodeMessageCursor(query.after)
-    const mine = await orders.ofAccount(caller.account ?? '', undefined, ORDERS)
-    const corrections = await lives.closedCorrections(caller.account ?? '', ORDERS)
-    const ofOrders = mine.flatMap((stored) => {
-      const city = cities.get(stored.order.city)
-      return city === undefined ? [] : messagesOf(stored, cityIn(city, language), now, language)
+    const mine = await orders.ofAccount(caller.account ?? '', { limit: ORDERS })
+    const followed = await follows.ofAccount(caller.account ?? '', ORDERS)
+    const leads = new Map(
+      (await orders.findAll(followed.map((f) => f.number))).map((s) => [s.order.number, s]),
+    )
+    const ofOthers = followed.flatMap((follow) => {
+      const stored = leads.get(follow.number)
+      const city = cities.get(follow.city)
+      return stored === undefined || city === undefined
+        ? []
+        : followedMessages(follow, stored, cityIn(city, language), now, language)
     })
-    const all = [...ofOrders, ...corrections.flatMap((one) => correctionMessage(one, cities, language))]
+    const corrections = await lives.closedCorrections(caller.account ?? '', ORDERS)
+    const all = mine
+      .flatMap((stored) => {
+        const city = cities.get(stored.order.city)
+        return city === undefined ? [] : messagesOf(stored, cityIn(city, language), now, language)
+      })
+      .concat(
+        ofOthers,
+        corrections.flatMap((one) => correctionMessage(one, cities, language)),
+      )
       .sort(newestFirst)
       .filter((message) => after === undefined || isBeyond(message, after))
     const messages = all.slice(0, MESSAGES)

@@ -10,6 +10,7 @@ import { agentOf, contactOf } from '../orders/personalData'
 import { promisedUntil } from './rules/promised'
 import {
   earliestMoment,
+  isMobile,
   type NoticeTemplate,
   REQUESTER_HEARS,
   type Telling,
@@ -27,8 +28,6 @@ export interface NoticeParts {
 
 /** Done, or the moment before which it should not be tried again, or refused for good by whoever carries it. */
 export type Told = 'done' | 'refused' | { readonly notBefore: Date }
-
-const MOBILE = /^1[3-9]\d{9}$/
 
 /** Whether the requester is told of an event at all. */
 export const hears = (event: RecordedEvent): boolean => REQUESTER_HEARS[event.type] !== undefined
@@ -60,7 +59,7 @@ export const makeTellRequester = (parts: NoticeParts) => {
     event: RecordedEvent,
     now: Date,
   ): Promise<boolean> => {
-    if (!sms.configured || phone === undefined || !MOBILE.test(phone)) return true
+    if (!sms.configured || !isMobile(phone)) return true
     const id = `${event.id}${suffix}`
     switch (template) {
       case 'order-accepted':

@@ -15,6 +15,7 @@ import { decodeCursor, encodeCursor } from './cursor'
 import { deskCardView, deskOrderView } from './desk.view'
 import type { DeskFilter } from './deskQueues.store'
 import type { StoredOrder } from './order.document'
+import type { Follows } from '../similar/follows.store'
 import { cityOf } from './orders.routes'
 import { deskCommands, type DeskCommand } from './desk.commands'
 import { matterOf } from './rules/acceptance'
@@ -30,6 +31,7 @@ export interface DeskParts extends CommandParts {
   readonly reads: PersonalDataReads
   readonly secrets: Secrets
   readonly applyCommand: ApplyCommand
+  readonly follows: Pick<Follows, 'count'>
 }
 
 type QueuePart = Omit<DeskFilter, 'after' | 'limit'>
@@ -44,7 +46,7 @@ const mostUrgentFirst = (a: StoredOrder & { dueAt: Date }, b: StoredOrder & { du
   a.dueAt.getTime() - b.dueAt.getTime() || (a.order.number < b.order.number ? -1 : 1)
 
 export const deskRoutes = (bind: Binder, parts: DeskParts): void => {
-  const { orders, cities, calendar, attachments, links, reads, secrets, applyCommand } = parts
+  const { orders, cities, calendar, attachments, links, reads, secrets, applyCommand, follows } = parts
 
   const view = async (stored: StoredOrder, staff: StaffCaller, now: Date) => {
     const { order } = stored
@@ -58,6 +60,7 @@ export const deskRoutes = (bind: Binder, parts: DeskParts): void => {
       now,
       attachments: records.map((record) => links.of(record, now)),
       followers: await orders.countFollowers(order.number),
+      watchers: await follows.count(order.number),
       dispatchOptions: staff.role === 'operator' ? dispatchOptionViews(city, matterOf(order), now) : [],
     })
   }

@@ -62,6 +62,8 @@ export const deskOrderView = (
     readonly enterprise: Enterprise | undefined
     /** How many orders are handled together with this one. */
     readonly followers: number
+    /** How many people follow it. */
+    readonly watchers: number
   },
 ): DeskOrderView => {
   const { order } = stored
@@ -107,6 +109,7 @@ export const deskOrderView = (
         : { answer: { at: shanghaiInstant(one.answer.at), text: one.answer.text } }),
     })),
     followers: ctx.followers,
+    watchers: ctx.watchers,
     ...(order.state.status === 'merged' ? { mergedInto: order.state.into } : {}),
     ...pressure(order),
     suggestedAsks: order.asks.length === 0 ? [...suggestAsks(order.text)] : [],

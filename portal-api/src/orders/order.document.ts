@@ -167,6 +167,7 @@ schema.index(
 schema.index({ city: 1, status: 1, dueAt: 1, _id: 1 })
 schema.index({ city: 1, waitsFor: 1, dueAt: 1, _id: 1 })
 schema.index({ city: 1, changedAt: 1, _id: 1 })
+schema.index({ city: 1, 'order.category': 1, 'order.place.district': 1, submittedAt: -1 })
 schema.index({ cardAt: 1 }, { partialFilterExpression: { cardAt: { $exists: true } } })
 schema.index({ mergedInto: 1 }, { partialFilterExpression: { mergedInto: { $exists: true } } })
 schema.index({ units: 1, status: 1, dueAt: 1, _id: 1 })

@@ -2,6 +2,7 @@
  * Every change of an order is one conditional write: version guard, state, events, outbox and command id together, so
  * that nothing acknowledged is lost and nothing happens twice.
  */
+import type { OrderStatus } from '@jiesu/shared-types'
 import type { Connection } from 'mongoose'
 import type { Cursor } from './cursor'
 import { type DeskQueues, makeDeskQueues } from './deskQueues.store'
@@ -55,7 +56,14 @@ export interface OrderStore extends PetitionStore, DeskQueues, DueOrders, OrderN
     now: Date,
   ): Promise<StoredOrder | undefined>
   /** Newest first. */
-  ofAccount(account: string, after: Cursor | undefined, limit: number): Promise<readonly StoredOrder[]>
+  ofAccount(
+    account: string,
+    which: {
+      readonly after?: Cursor | undefined
+      readonly statuses?: readonly OrderStatus[]
+      readonly limit: number
+    },
+  ): Promise<readonly StoredOrder[]>
   /**
    * What was asked, the newest days first, for replaying appeals; without personal data.
    * @param from,before numbers or beginnings of one: the first that counts, and the one before which to go on.
@@ -174,10 +182,11 @@ export const makeOrderStore = (connection: Connection): OrderStore => {
         .lean<OrderDocument>()
       return committed === null ? undefined : readOrder(committed)
     },
-    ofAccount: async (account, after, limit) => {
+    ofAccount: async (account, { after, statuses, limit }) => {
       const docs = await orders
         .find({
           account,
+          ...(statuses === undefined ? {} : { status: { $in: [...statuses] } }),
           ...(after === undefined
             ? {}
             : {

@@ -8,9 +8,11 @@ import {
   listMyOrders,
   listPersonalDataReads,
   lookUpOrder,
+  type OrderReceipt,
   rateOrder,
   remindOrder,
   shanghaiInstant,
+  statusesOn,
   submitOrder,
   supplementOrder,
   vocabularyIn,
@@ -22,7 +24,7 @@ import type { AttachmentStore } from '../attachments/attachments.store'
 import type { PersonalDataReads } from '../audit/reads.store'
 import type { City } from '../cities/cityData'
 import { cityIn } from '../cities/cityIn'
-import type { Accounts } from '../identity/accounts.store'
+import type { Account, Accounts } from '../identity/accounts.store'
 import { asRequester, type Caller } from '../identity/caller'
 import type { Sessions } from '../identity/sessions.store'
 import { textInEnglish } from '../platform/english'
@@ -51,6 +53,8 @@ export interface OrderParts extends CommandParts {
   readonly attachments: AttachmentStore
   readonly reads: PersonalDataReads
   readonly applyCommand: ApplyCommand
+  /** By which ways the requester will hear of a new order. */
+  readonly newsWays: (secret: OrderPrivate, account: Account | undefined) => OrderReceipt['news']
   /** New orders per address and hour. */
   readonly hourlySubmissions: number
 }
@@ -122,17 +126,23 @@ export const orderRoutes = (bind: Binder, parts: OrderParts): void => {
       order: await view(stored, caller, now, language),
       queryCode,
       accessToken: await openAccess(stored.order.number, now),
+      news: parts.newsWays(stored.private, account),
     }
   })
 
   bind(listMyOrders, async ({ caller, query, now, language }) => {
-    const found = await orders.ofAccount(caller.account ?? '', decodeCursor(query.after), PAGE + 1)
+    const found = await orders.ofAccount(caller.account ?? '', {
+      after: decodeCursor(query.after),
+      ...(query.shelf === undefined ? {} : { statuses: statusesOn(query.shelf) }),
+      limit: PAGE + 1,
+    })
     const page = found.slice(0, PAGE)
     const last = page.at(-1)?.order
     return {
-      orders: page.map(({ order }) =>
-        cardView(order, { city: cityIn(cityOf(cities, order.city), language), language, calendar, now }),
-      ),
+      orders: page.map(({ order, private: secret }) => ({
+        ...cardView(order, { city: cityIn(cityOf(cities, order.city), language), language, calendar, now }),
+        ...(secret.agentMasked === undefined ? {} : { byAgent: true as const }),
+      })),
       ...(found.length > PAGE && last !== undefined
         ? { next: encodeCursor({ at: last.submittedAt, number: last.number }) }
         : {}),

@@ -6,6 +6,7 @@
 import type { OutboxEntry, StoredOrder } from '../orders/order.document'
 import type { OrderStore } from '../orders/order.store'
 import { hears, type TellRequester } from '../notices/tellRequester'
+import type { RecordedEvent } from '../orders/rules/events'
 import type { Failure, UndeliveredNews } from '../orders/undelivered.store'
 import type { Logger } from './log'
 import { OutsideServiceDown } from './outside/outsideService'
@@ -35,6 +36,8 @@ export const makeRelay = (
   undelivered: Pick<UndeliveredNews, 'giveUp'>,
   tell: TellRequester,
   log: Logger,
+  /** Hears of every event, perhaps more than once, before the requester is told. */
+  wake: (stored: StoredOrder, event: RecordedEvent, now: Date) => Promise<void>,
 ) => {
   const failed = async (number: string, entry: OutboxEntry, now: Date, error: unknown): Promise<void> => {
     const facts = { event: entry.id, tries: entry.tries, reason: error instanceof Error ? error.message : '' }
@@ -52,6 +55,7 @@ export const makeRelay = (
   ): Promise<'settled' | 'later' | 'failed'> => {
     const { number } = stored.order
     const event = stored.events.find((e) => e.id === entry.id)
+    if (event !== undefined) await wake(stored, event, now)
     if (event !== undefined && hears(event)) {
       if (!(await orders.lease(number, entry.id, now, new Date(now.getTime() + LEASE_MS)))) return 'later'
       try {

@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { DECLARED_FACTS } from '../vocabulary/limits'
 import { HOTLINE_GROUPS, HOTLINE_MERGES, HOTLINE_STATES } from '../vocabulary/hotlines'
+import { PUBLIC_LEVELS } from '../vocabulary/publicMatters'
 import { APPEAL_KINDS, CONFIDENTIALITIES, REQUESTER_TYPES } from '../vocabulary/requesters'
 import { CityId, Source } from './common'
 
@@ -21,6 +22,8 @@ export const Category = z.object({
   name: z.string(),
   /** Words by which people would look for it. */
   hints: z.array(z.string()),
+  /** A public matter, of which others may read: see `PUBLIC_LEVELS`. Absent: nobody else's business. */
+  publicAs: z.optional(z.enum(PUBLIC_LEVELS)),
   /** What is asked besides, because it decides who handles the matter; may stay unanswered. */
   question: z.optional(
     z.object({

@@ -110,6 +110,8 @@ export const DeskOrderView = z.object({
   supervision: z.array(SupervisionView),
   /** Orders that are handled together with this one (并单). */
   followers: z.int(),
+  /** People who follow the matter instead of reporting it again (关注). */
+  watchers: z.int(),
   /** Number of the order with which this one is handled together; its requester is not told it. */
   mergedInto: z.optional(z.string()),
   card: z.optional(z.enum(CARD_COLOURS)),
@@ -184,6 +186,8 @@ export const ReplyInput = z.object({
   /** One answer for each ask that nobody has answered yet (点对点答复). */
   points: z._default(z.array(PointInput).check(z.maxLength(MAX_ASKS, '诉求点太多了')), []),
   nature: z._default(z.enum(MATTER_NATURES), 'ordinary'),
+  /** The public reply may be shown to people who follow the matter: it names nobody. */
+  publishable: z.optional(z.boolean()),
 })
 /** 直接答复, by the hotline itself; the knowledge entry it rests on is recorded. */
 export const AnswerDirectlyInput = z.object({

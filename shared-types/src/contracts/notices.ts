@@ -8,9 +8,11 @@ import { Instant } from './common'
 export const Message = z.object({
   /** The event's id. */
   id: z.string(),
-  /** The order's; absent for an entry. */
+  /** The order's; absent for other news. */
   number: z.optional(z.string()),
-  /** The entry's id; absent for an order. */
+  /** The matter that is followed: somebody else's order. */
+  followed: z.optional(z.string()),
+  /** The entry in which the reader reported an error. */
   entry: z.optional(z.string()),
   type: z.enum([...ORDER_EVENT_TYPES, 'correction-closed']),
   at: Instant,

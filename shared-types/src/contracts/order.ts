@@ -5,7 +5,7 @@ import { ORDER_EVENT_TYPES } from '../vocabulary/events'
 import { DECLARED_FACTS } from '../vocabulary/limits'
 import { ASK_OUTCOMES, MATTER_NATURES } from '../vocabulary/loop'
 import { isOrderNumber, normaliseOrderNumber } from '../vocabulary/orderNumber'
-import { ORDER_STATUSES } from '../vocabulary/orderStatus'
+import { ORDER_SHELVES, ORDER_STATUSES } from '../vocabulary/orderStatus'
 import { SATISFACTION_LEVELS, SOLVED_ANSWERS } from '../vocabulary/ratings'
 import { AGENT_RELATIONS, APPEAL_KINDS, CONFIDENTIALITIES, REQUESTER_TYPES } from '../vocabulary/requesters'
 import { ACTOR_ROLES } from '../vocabulary/roles'
@@ -161,12 +161,19 @@ export const OrderCard = z.object({
   /** First words of the appeal. */
   excerpt: z.string(),
   submittedAt: Instant,
+  /** Submitted for somebody else (代办); told to the submitter alone. */
+  byAgent: z.optional(z.literal(true)),
   /** The next milestone that is still running, if any. */
   nextMilestone: z.optional(MilestoneView),
   /** Where it is now, in one sentence. */
   sentence: z.string(),
 })
 export type OrderCard = z.infer<typeof OrderCard>
+
+export const MyOrdersQuery = z.object({
+  after: z.optional(z.string()),
+  shelf: z.optional(z.enum(ORDER_SHELVES, { error: `可用的筛选：${ORDER_SHELVES.join('、')}` })),
+})
 
 /** One thing that is asked for, and how it was answered. */
 export const AskView = z.object({
@@ -246,6 +253,13 @@ export const OrderReceipt = z.object({
   queryCode: z.string(),
   /** Opens this one order for a while without signing in. */
   accessToken: z.string(),
+  /** How the requester will hear of it. */
+  news: z.object({
+    /** By text message, to the number that was left. */
+    sms: z.boolean(),
+    /** The subscribe-message template to agree to, where the submitter's WeChat is known. */
+    wechatTemplate: z.optional(z.string()),
+  }),
 })
 export type OrderReceipt = z.infer<typeof OrderReceipt>
 

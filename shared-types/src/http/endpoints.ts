@@ -8,6 +8,7 @@ import * as notices from './noticeEndpoints'
 import * as open from './publicEndpoints'
 import * as rules from './ruleEndpoints'
 import * as sessions from './sessionEndpoints'
+import * as similar from './similarEndpoints'
 
 export * from './boardEndpoints'
 export * from './deskEndpoints'
@@ -18,6 +19,7 @@ export * from './noticeEndpoints'
 export * from './publicEndpoints'
 export * from './ruleEndpoints'
 export * from './sessionEndpoints'
+export * from './similarEndpoints'
 
 /** Every endpoint of the portal: the OpenAPI document and the contract tests are made from this list. */
 export const ENDPOINTS: readonly Endpoint[] = [
@@ -30,4 +32,5 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...Object.values(live),
   ...Object.values(board),
   ...Object.values(notices),
+  ...Object.values(similar),
 ]

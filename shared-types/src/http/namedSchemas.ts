@@ -15,6 +15,7 @@ import * as petition from '../contracts/petition'
 import * as place from '../contracts/place'
 import * as scope from '../contracts/scope'
 import * as session from '../contracts/session'
+import * as similar from '../contracts/similar'
 import * as simulation from '../contracts/simulation'
 
 export type Json = Record<string, unknown>
@@ -36,6 +37,7 @@ for (const contracts of [
   place,
   scope,
   session,
+  similar,
   simulation,
 ])
   for (const [id, contract] of Object.entries(contracts))

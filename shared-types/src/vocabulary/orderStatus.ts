@@ -36,6 +36,19 @@ export const ORDER_STATUS_WORDS: Record<OrderStatus, string> = {
 /** Statuses in which nothing more will happen. */
 export const FINAL_STATUSES = ['concluded', 'declined', 'withdrawn'] as const satisfies readonly OrderStatus[]
 
+/** How requesters sort their orders: being handled, waiting for their rating, over. */
+export const ORDER_SHELVES = ['open', 'to-rate', 'closed'] as const
+export type OrderShelf = (typeof ORDER_SHELVES)[number]
+
+export const shelfOf = (status: OrderStatus): OrderShelf => {
+  if (status === 'replied') return 'to-rate'
+  return isOpen(status) ? 'open' : 'closed'
+}
+
+/** Every status belongs to one shelf. */
+export const statusesOn = (shelf: OrderShelf): readonly OrderStatus[] =>
+  ORDER_STATUSES.filter((status) => shelfOf(status) === shelf)
+
 /** True while somebody still owes the requester something. */
 export const isOpen = (status: OrderStatus): boolean =>
   !(FINAL_STATUSES as readonly OrderStatus[]).includes(status)

@@ -30,6 +30,8 @@ export interface Answers {
   photos: (count: number) => Photo[] | null
   /** Whether the person agreed to the privacy guide. */
   privacy: () => boolean
+  /** Whether pictures may be put into the album. */
+  album: () => boolean
   /** Text of a scanned code. */
   scan: () => string | null
 }
@@ -62,6 +64,7 @@ export const agreeable = (): Answers => {
     place: () => ({ latitude: 37.4638, longitude: 121.4479, name: '市民广场', address: '示例路 1 号' }),
     photos: () => [{ name: `photo-${++photos}.png`, bytes: SAMPLE_PNG }],
     privacy: () => true,
+    album: () => true,
     scan: () => null,
   }
 }

@@ -101,6 +101,8 @@ const sights = (assembled: AssembledPhone) => {
     modals: records.modals,
     setDatas: records.setDatas,
     logs: records.logs,
+    drawings: records.drawings,
+    album: records.album,
     calls: (name: string) => records.calls.filter((call) => call.name === name).map(({ options }) => options),
     answers,
     network,

@@ -64,6 +64,10 @@ export interface MiniApp {
   readonly modals: Records['modals']
   readonly setDatas: Records['setDatas']
   readonly logs: Records['logs']
+  /** What was on canvases when they were made into files. */
+  readonly drawings: Records['drawings']
+  /** Paths of pictures in the album. */
+  readonly album: Records['album']
   /** Text of the loading indicator, while one is shown. */
   readonly loading: string | undefined
   readonly clipboard: string

@@ -1,3 +1,5 @@
+import type { CanvasDrawing } from './wx/canvas'
+
 /** One `setData`, as it crossed from the logic to the view. */
 export interface SetDataRecord {
   /** The page or component. */
@@ -49,6 +51,10 @@ export class Records {
   /** Text of the loading indicator that is shown now. */
   loading: string | undefined
   clipboard = ''
+  /** What was on canvases when they were made into files. */
+  readonly drawings: CanvasDrawing[] = []
+  /** Paths of pictures that were put into the album. */
+  readonly album: string[] = []
 
   readonly warn = (message: string): void => {
     if (!this.warnings.includes(message)) this.warnings.push(message)

@@ -228,3 +228,31 @@ describe('the person', () => {
     expect(app.evaluate(`getCurrentPages()[0].selectComponent('#card-b').data.title`)).toBe('井盖')
   })
 })
+
+describe('the album', () => {
+  const save = async (answers: object) => {
+    const app = await launchFixture({ answers })
+    const path = await call(app, 'chooseImage', {}).then(
+      ({ tempFilePaths }) => (tempFilePaths as string[])[0],
+    )
+    return { app, answer: await call(app, 'saveImageToPhotosAlbum', { filePath: path }) }
+  }
+
+  test('takes a picture of the phone when it may, and no other', async () => {
+    const { app, answer } = await save({})
+    expect(answer.errMsg).toBe('saveImageToPhotosAlbum:ok')
+    expect(app.album).toHaveLength(1)
+    expect(await call(app, 'saveImageToPhotosAlbum', { filePath: 'wxfile://nowhere.png' })).toMatchObject({
+      errMsg: 'saveImageToPhotosAlbum:fail file not found',
+    })
+  })
+
+  test('takes nothing when the person said no', async () => {
+    const { app, answer } = await save({ album: () => false })
+    expect(answer.errMsg).toBe('saveImageToPhotosAlbum:fail auth deny')
+    expect(app.album).toEqual([])
+    expect(await call(app, 'canvasToTempFilePath', {})).toMatchObject({
+      errMsg: 'canvasToTempFilePath:fail canvas is empty',
+    })
+  })
+})

@@ -15,7 +15,6 @@ export const EmergencyStrip = ({ numbers }: { numbers: CityProfile['emergencyNum
           key={number}
           id={`dial-${number}`}
           className={styles.emergencyNumber}
-          aria-label={commonWords.clauses([commonWords.callWhom(name, number), when])}
           onClick={() => dial(number)}
         >
           <View className={styles.emergencyDigits}>
@@ -23,6 +22,7 @@ export const EmergencyStrip = ({ numbers }: { numbers: CityProfile['emergencyNum
             <View>{number}</View>
           </View>
           <View className={styles.emergencyName}>{name}</View>
+          <View className="visually-hidden">{when}</View>
         </Button>
       ))}
     </View>

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
+import { commonWords } from '../../words/common'
 import styles from './layout.module.scss'
 
 interface BottomBarProps {
@@ -10,7 +11,7 @@ interface BottomBarProps {
 
 /** Actions at the thumb; stays in sight while the page scrolls. */
 export const BottomBar = ({ above, children }: BottomBarProps) => (
-  <View className={styles.bottom}>
+  <View className={styles.bottom} role="region" aria-label={commonWords.actions}>
     {above === undefined ? null : <View className={styles.bottomAbove}>{above}</View>}
     <View className={styles.bottomInner}>{children}</View>
   </View>

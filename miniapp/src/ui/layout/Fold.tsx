@@ -8,12 +8,14 @@ interface FoldProps {
   title: string
   /** Small and grey, where many stand one under the other. */
   quiet?: boolean
+  /** Open from the beginning. */
+  startOpen?: boolean
   children: ReactNode
 }
 
 /** Details that most readers do not need; opened by a press. */
-export const Fold = ({ id, title, quiet = false, children }: FoldProps) => {
-  const [open, setOpen] = useState(false)
+export const Fold = ({ id, title, quiet = false, startOpen = false, children }: FoldProps) => {
+  const [open, setOpen] = useState(startOpen)
   return (
     <View className={styles.fold}>
       <Button

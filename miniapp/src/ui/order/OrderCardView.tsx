@@ -2,6 +2,8 @@ import type { OrderCard } from '@jiesu/shared-types'
 import { groupOrderNumber } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { StatusTag } from '../feedback/StatusTag'
+import { Tag } from '../feedback/Tag'
+import { lookupWords } from '../../words/lookup'
 import { LinkTo } from '../page/LinkTo'
 import { Countdown } from './Countdown'
 import styles from './order.module.scss'
@@ -11,9 +13,12 @@ export const OrderCardView = ({ order }: { order: OrderCard }) => (
   <LinkTo page="order" query={{ number: order.number }} id={`order-${order.number}`} className={styles.card}>
     <View className={styles.cardTop}>
       <View className={styles.cardCategory}>{order.categoryName}</View>
-      <StatusTag status={order.status} words={order.statusWords} />
+      <View className={styles.cardTags}>
+        {order.byAgent === true ? <Tag>{lookupWords.byAgent}</Tag> : null}
+        <StatusTag status={order.status} words={order.statusWords} />
+      </View>
     </View>
-    <View className={styles.cardExcerpt}>{order.excerpt}</View>
+    <View className={`${styles.cardExcerpt} secondary`}>{order.excerpt}</View>
     <View className={styles.cardSentence}>{order.sentence}</View>
     {order.nextMilestone === undefined ? null : <Countdown milestone={order.nextMilestone} compact />}
     <View className={styles.cardNumber}>{groupOrderNumber(order.number)}</View>

@@ -10,6 +10,7 @@ import { OfflineBar } from '../feedback/OfflineBar'
 import { PageTitle } from './PageTitle'
 import { SideColumn } from './SideColumn'
 import { TabBar } from './TabBar'
+import { frameStyle } from './textScale'
 import { TopBar } from './TopBar'
 import styles from './page.module.scss'
 
@@ -28,8 +29,8 @@ interface PageProps {
   site?: ReactNode
   /** Uses the full width on desktops (the workbench's two columns). */
   wide?: boolean
-  /** The content has a heading of the first level itself. */
-  ownHeading?: boolean
+  /** The content has a heading of the first level itself, or none that is `unseen` where the site's bar says enough. */
+  ownHeading?: boolean | 'unseen'
   children: ReactNode
 }
 
@@ -56,6 +57,7 @@ export const Page = ({
   return (
     <View
       className={`frame ${styles.frame} ${aside === undefined ? '' : styles.besideAside} ${elder ? 'elder' : ''}`}
+      {...frameStyle(elder)}
     >
       <TopBar title={title} tab={tab} backTo={backTo} site={site} />
       <OfflineBar />
@@ -64,7 +66,7 @@ export const Page = ({
       >
         {aside === undefined ? null : <SideColumn>{aside}</SideColumn>}
         <View id="main" role="main" className={styles.main}>
-          {ownHeading ? null : <PageTitle title={title} />}
+          {ownHeading === true ? null : <PageTitle title={title} unseen={ownHeading === 'unseen'} />}
           {children}
         </View>
       </View>

@@ -4,6 +4,7 @@ import { goBack } from '../../navigate'
 import { PAGES, type PageName } from '../../routes'
 import { useCityProfile } from '../../stores/cityProfile'
 import { appWords } from '../../words/app'
+import { ElderSwitch } from './ElderSwitch'
 import { LanguageLink } from './LanguageLink'
 import { LinkTo } from './LinkTo'
 import type { TopBarProps } from './TopBar'
@@ -58,7 +59,7 @@ export const TopBar = ({ title, tab, backTo, site }: TopBarProps) => {
 }
 
 const CitizenLinks = ({ title, tab }: Pick<TopBarProps, 'title' | 'tab'>) => {
-  const city = useCityProfile().data?.name
+  const { data, problem } = useCityProfile()
   return (
     <>
       <nav className={styles.siteLinks} aria-label={appWords.mainNavigation}>
@@ -73,10 +74,13 @@ const CitizenLinks = ({ title, tab }: Pick<TopBarProps, 'title' | 'tab'>) => {
           </LinkTo>
         ))}
       </nav>
-      <LinkTo page="cities" className={styles.city}>
+      <LinkTo page="cities" className={styles.city} label={appWords.switchCityFrom(data?.name ?? '')}>
         <Location />
-        <span>{city ?? appWords.titles.cities}</span>
+        <span className={styles.cityName}>
+          {data?.name ?? (problem === undefined ? '' : appWords.titles.cities)}
+        </span>
       </LinkTo>
+      <ElderSwitch id="site-elder" />
       <LanguageLink id="language-wide" />
     </>
   )

@@ -6,6 +6,7 @@ export const commonWords: Words<typeof zh.commonWords> = {
   refresh: 'Refresh',
   refreshed: 'Up to date',
   loading: 'Loading',
+  actions: 'What you can do',
   close: 'Close',
   cancel: 'Cancel',
   confirm: 'OK',

@@ -8,6 +8,11 @@ export const homeWords: Words<typeof zh.homeWords> = {
   progressDetail: 'With its number and query code',
   knowledgeTitle: 'Find answers',
   knowledgeDetail: 'Policies, procedures, whom to ask',
+  elderOffer: 'Would you like larger type?',
+  elderOfferHelp:
+    'Your device uses a large font. The large view has larger type and buttons, less on each page, and reads aloud. You can change back at any time.',
+  elderYes: 'Use the large view',
+  elderNo: 'No, thank you',
   draftTitle: 'You have an unfinished appeal',
   draftDetail: (savedAt) => `Saved ${savedAt}. Tap to continue`,
   draftsTitle: (count) => `You have ${count} unfinished appeals`,

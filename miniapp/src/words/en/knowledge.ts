@@ -3,6 +3,7 @@ import type * as zh from '../zh/knowledge'
 
 export const knowledgeWords: Words<typeof zh.knowledgeWords> = {
   searchHint: 'Answers are in Chinese; Chinese words find most',
+  searchAgain: 'Ask something else',
   searchLabel: 'Find answers',
   clear: 'Clear',
   topics: 'Topics',

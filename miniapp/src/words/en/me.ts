@@ -21,8 +21,6 @@ export const meWords: Words<typeof zh.meWords> = {
   languageHelp: '改用中文',
   elder: 'Large view',
   elderHelp: 'Larger text and buttons, simpler pages',
-  on: 'on',
-  off: 'off',
   desk: 'Staff entrance',
   privacy: 'How your information is kept',
   stored: 'What we keep',

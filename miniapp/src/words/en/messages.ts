@@ -9,6 +9,7 @@ export const messagesWords: Words<typeof zh.messagesWords> = {
   fresh: 'New',
   order: (number) => `Order ${number}`,
   entry: 'Your report on an answer',
+  followed: 'Matters I follow',
   more: 'Show more',
   none: 'No messages yet',
   noneHelp: 'News of the appeals you submit after signing in is told here.',

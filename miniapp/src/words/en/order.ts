@@ -28,6 +28,7 @@ export const orderWords: Words<typeof zh.orderWords> = {
   provisional:
     'It reaches into a year whose public holidays are not announced yet. The working days that are announced will count.',
   timeline: 'What has happened',
+  timelineEarlier: 'Earlier steps',
   content: 'What you wrote',
   kindAndCategory: 'Type',
   declared: 'More details',
@@ -47,8 +48,6 @@ export const orderWords: Words<typeof zh.orderWords> = {
   ratedRound: (round) => `Your rating of round ${round}`,
   replyBy: (unit, time) => `${unit}, ${time}`,
   rateNow: 'Rate the result',
-  rateUntil: (time) =>
-    `Please rate it by ${time}. If it is not solved, or you are not satisfied, you can ask for it to be redone.`,
   rated: 'Your rating',
   declined: 'Why it was not accepted',
   goTo: 'Where to go instead',
@@ -57,6 +56,7 @@ export const orderWords: Words<typeof zh.orderWords> = {
   questionSend: 'Send',
   questionSent: 'Your information was received',
   contest: 'I do not agree with this decision',
+  contestDo: 'Object',
   contestHow:
     'You can contest it once. Another member of staff will look at it again. What you wrote is kept; you need not write it again.',
   contestReason: 'Why you think it should be accepted',
@@ -91,6 +91,39 @@ export const orderWords: Words<typeof zh.orderWords> = {
   codeHint: 'With the number and the query code your family can follow the order as well.',
   refreshedAt: (time) => `Updated ${time}`,
   more: 'More',
+  next: 'What comes next',
+  nextStep: {
+    someUnit: 'The handling unit',
+    submitted: 'Once staff have read it, you will be told whether it is accepted and who handles it. ',
+    needsInfo: 'Please add what is asked for below. We go on as soon as we have it. ',
+    awaitingDispatch:
+      'Once the handling unit is found, it takes the order over and begins. Every step is written under “What has happened”. ',
+    dispatched: (unit) => `${unit} takes it over, handles it and replies to you here. `,
+    handling:
+      'After the reply you can rate it. If it is not solved or you are not satisfied, you can ask for it to be redone. ',
+    returnReview: 'After the review this unit goes on with it, or another unit takes it over. ',
+    merged: 'When the order it was joined with is answered, yours is answered as well. ',
+    replied:
+      'Please say whether it is solved and whether you are satisfied. If it is not solved, you can ask for it to be redone. ',
+    concludesBy: (due) => `Without a rating by ${due} it is closed. `,
+    redoReview:
+      'Then it is redone or closed; the result and the reason are written under “What has happened”. ',
+    concluded:
+      'There is nothing left to do. Should the problem come back, please submit again and name this number. ',
+    contestable:
+      'If you do not agree, you can object once below; another member of staff will then look at it again. ',
+    declined: 'Please turn to the channel named below. Questions? Please call 12345. ',
+    withdrawn: 'It is no longer handled. You can submit again if need be. ',
+    later: (due, what) => `After that: ${what} by ${due}. `,
+    overdue: 'The time limit is over; the hotline is pressing the handling unit. ',
+    overdueRemind:
+      'The time limit is over; the hotline is pressing the handling unit, and you can remind it too. ',
+  },
+  expired: 'Please enter the query code again',
+  expiredDetail:
+    'To protect your information, access ends after a while. Enter the code and go on; what you were writing is still here.',
+  orSignIn: 'Sign in with the account you submitted with',
+  share: 'A 12345 order: enter the query code to see how it goes',
   locked: 'Please show that it is you',
   lockedDetail: 'Enter the query code, or sign in with the phone number you submitted with.',
   missingNumber: 'No order was named',

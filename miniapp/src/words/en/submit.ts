@@ -167,6 +167,18 @@ export const submitWords: Words<typeof zh.submitWords> = {
   nothingFound: 'Nothing found. Please try another word',
 }
 
+export const pictureWords: Words<typeof zh.pictureWords> = {
+  issuer: (city) => `${city} 12345 Government Hotline`,
+  receivedAt: (time) => `Received ${time}`,
+  keep: 'Keep this picture, and give it only to people you trust: with number and query code anyone can see this order.',
+  by: (due, limit) => `by ${due} (${limit})`,
+  scanTitle: 'Scan to follow it',
+  scanHow: 'Scanning fills in the number; then enter the query code. The QR code does not contain it.',
+  footer: 'Questions? Please call 12345',
+  fileName: (number) => `12345-order-${number}.png`,
+  label: 'Picture of the receipt: number, query code, time limits and QR code',
+}
+
 export const sentWords: Words<typeof zh.sentWords> = {
   title: 'We have received it',
   saveCode:
@@ -177,6 +189,42 @@ export const sentWords: Words<typeof zh.sentWords> = {
   copied: 'Copied. Please paste it somewhere safe',
   copyFailed: 'It could not be copied. Please take a screenshot or write it down',
   copyText: (number, code) => `12345 order number ${number}, query code ${code}`,
+  scan: 'Scan to follow it',
+  scanHelp:
+    'When somebody in your family scans this, the number is filled in. They still need the query code, which is not in it.',
+  savePicture: 'Save as a picture',
+  picture: {
+    saved: 'Saved to the album',
+    title: 'Picture of the receipt',
+    downloaded:
+      'The picture has been downloaded. If you cannot find it, press and hold it below (on a computer: right click) and save it.',
+    press: 'Press and hold the picture below, then choose “Save image”.',
+    again: 'Download it again',
+    refusedTitle: 'It was not saved to the album',
+    refused:
+      'The phone did not allow it. Number and query code are still here: open the picture and take a screenshot, copy number and query code, or allow it in the settings and try again.',
+    failedTitle: 'The picture could not be made',
+    failed: 'Number and query code are still here. Please take a screenshot, or copy and keep them.',
+    open: 'Open the picture',
+    settings: 'Settings',
+  },
+  newsTitle: 'How you will hear of it',
+  news: {
+    sms: (phone) =>
+      `When it is accepted, needs more information or is answered, we send a text message to ${phone}.`,
+    smsAccount:
+      'When it is accepted, needs more information or is answered, we send a text message to the number you signed in with.',
+    none: 'You left no mobile number, so we cannot send text messages. Please come back with number and query code to see how it goes.',
+    wechat:
+      'You can also hear of it in WeChat: one message the next time something happens, for instance a reply or a question to you.',
+    wechatAsk: 'Tell me in WeChat',
+    accept: 'All right. WeChat will tell you the next time something happens.',
+    reject:
+      'No WeChat message then. This changes nothing for your order; you can come back and look at any time.',
+    failed:
+      'It could not be switched on this time. This changes nothing for your order; you can come back and look at any time.',
+  },
+  share: 'Tell 12345 what troubles you: every appeal gets an answer',
   whoTitle: 'Who handles it, and by when',
   next: 'What comes next',
   nextSteps: {

@@ -20,6 +20,7 @@ export const appWords = {
     knowledgeEntry: '知识详情',
     hotlines: '热线电话',
     messages: '消息',
+    followed: '我关注的事',
     signIn: '登录',
     cities: '切换城市',
     lost: '没有这个页面',
@@ -36,6 +37,8 @@ export const appWords = {
     home: '回到首页',
   },
   mainNavigation: '主要栏目',
+  elder: '关怀版',
+  elderLeave: '退出关怀版',
   skip: '跳到主要内容',
   back: '返回',
   /** Named in the other language, for those who cannot read this one. */

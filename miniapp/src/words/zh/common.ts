@@ -5,6 +5,7 @@ export const commonWords = {
   refreshed: '已是最新',
   loading: '正在读取',
   close: '关闭',
+  actions: '可以做的事',
   cancel: '取消',
   confirm: '确定',
   copy: '复制',

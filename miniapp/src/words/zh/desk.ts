@@ -300,6 +300,10 @@ export const deskWords = {
     ask: (at: number, text: string) => `第 ${at} 点：${text}`,
     followers: (count: number) =>
       `这份答复还会发给另外 ${count} 位反映同一件事的诉求人，请不要写称呼、电话等个人信息。`,
+    publish: '让关注的人看到公开答复',
+    publishHint: (count: number) =>
+      `有 ${count} 人关注这件事。答复里没有称呼、电话、门牌等个人信息，才能让他们看到；不公开时，他们只知道已经答复。`,
+    publishNames: { no: '不公开', yes: '公开' },
     givenTo: (unit: string) => `分给了${unit}，它还没有答复；您也可以代为答复。`,
     outcome: '办理结果',
     point: '这一点的答复',
@@ -334,9 +338,20 @@ export const deskWords = {
   askOpen: '还没有答复',
   returns: '退单记录',
   supervision: '督办',
+  /** 并单: orders that may be about the same. */
+  similar: {
+    title: '可能是同一件事',
+    help: '按内容、地点、类别和时间排列，是不是同一件事请您核对后决定。',
+    about: (category: string, place: string) => `${category} · ${place}`,
+    when: (time: string, unit: string) => (unit === '' ? `${time} 提交` : `${time} 提交 · ${unit}`),
+    merge: '并入这一件',
+    mergeLabel: (number: string) => `并入工单 ${number}`,
+    reason: (why: string) => (why === '' ? '反映的是同一件事。' : `反映的是同一件事：${why}。`),
+  },
   supervisionOpen: '等承办单位答复',
   merged: '已并入主单',
   followers: (count: number) => `另有 ${count} 件相同的诉求随这件一起答复`,
+  watchers: (count: number) => `另有 ${count} 人关注`,
   urgent: '加急',
   reminded: (times: number) => `催办 ${times} 次`,
   timeline: '办理过程',

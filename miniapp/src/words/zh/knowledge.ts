@@ -1,6 +1,7 @@
 /** The knowledge base: search and single entries. */
 export const knowledgeWords = {
   searchHint: '用自己的话问，例如“家里停暖了找谁”',
+  searchAgain: '再查一个问题',
   searchLabel: '查知识',
   clear: '清空',
   topics: '主题',

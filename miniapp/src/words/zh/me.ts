@@ -18,8 +18,6 @@ export const meWords = {
   languageHelp: 'Use this service in English',
   elder: '关怀版',
   elderHelp: '字更大、按钮更大，内容更简洁',
-  on: '已开启',
-  off: '未开启',
   desk: '工作人员入口',
   privacy: '您的信息怎样保管',
   stored: '我们保存什么',

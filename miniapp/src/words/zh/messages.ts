@@ -7,6 +7,7 @@ export const messagesWords = {
   fresh: '新',
   order: (number: string) => `工单 ${number}`,
   entry: '查漏纠错',
+  followed: '我关注的事',
   more: '再看一些',
   none: '还没有消息',
   noneHelp: '登录后提交的诉求有了进展，会在这里告诉您。',

@@ -2,6 +2,28 @@
 export const rateWords = {
   solved: '问题解决了没有？',
   satisfaction: '您对办理满意吗？',
+  ticksBad: '哪里没有做到',
+  ticksGood: '哪里做得好',
+  ticksHint: '可以多选，也可以不选',
+  bad: {
+    'not-fixed': '问题没有解决',
+    'came-back': '解决后又出现',
+    missed: '答复没有说到点上',
+    untrue: '答复和实际不一样',
+    'no-contact': '没有人联系过我',
+    slow: '办得太慢',
+    rude: '态度不好',
+  },
+  good: {
+    fixed: '真正解决了问题',
+    quick: '办得快',
+    clear: '说得清楚',
+    kind: '态度好',
+    kept: '说到做到',
+  },
+  /** Puts together what is sent: reasons that were ticked, then what was written. */
+  together: (ticked: readonly string[], text: string) =>
+    [ticked.join('，'), text].filter((part) => part !== '').join('。'),
   reason: '想说的话',
   reasonRedo: '哪里没有解决',
   reasonHint: '做得好的、没做到的，都可以写',
@@ -16,6 +38,18 @@ export const rateWords = {
   afterConclude: '这件工单办结，您的评价计入承办单位的成绩。',
   afterRedo: '马上退回承办单位重办，重新计算时限；办完仍会请您评价。',
   afterReview: '热线工作人员会核实情况，决定是否再办一次，结果写在工单里。您的评价照实记下来。',
+  afterLaw: (nature: string) =>
+    `这件事属于${nature}，依法办理，不直接重办；热线工作人员会核实情况，结果写在工单里。`,
+  how: '重办和评价是怎么回事',
+  howSteps: {
+    redo: '没有解决、要求重办的：马上退回承办单位，时限重新计算，办完再请您评价。',
+    review: '部分解决或不满意、要求重办的，和没有解决、不要求重办的：热线工作人员先核实，再决定是否重办。',
+    record: '其他的评价：照实记进承办单位的成绩，工单办结。',
+    rounds: (round: number, most: number) =>
+      `这是第 ${round} 轮答复。本市最多办 ${most} 轮，用完以后是否再办，由督办员决定。`,
+    once: '一次答复只能评价一次，提交后不能修改。办结后问题又出现的，请重新提诉求，并写上这个编号。',
+  },
+  until: (due: string) => `请在 ${due} 前评价；到时没有评价的，自动办结。`,
   send: '提交评价',
   thanks: '评价已收到，谢谢您',
   notNow: '现在不需要评价',

@@ -152,6 +152,19 @@ export const submitWords = {
   nothingFound: '没有找到，换个词试试',
 } as const
 
+/** The receipt as a picture for the album. */
+export const pictureWords = {
+  issuer: (city: string) => `${city} 12345 政务服务便民热线`,
+  receivedAt: (time: string) => `${time} 收到`,
+  keep: '请收好这张图，只给信得过的人：有编号和查询码，就能看到这件工单。',
+  by: (due: string, limit: string) => `最迟 ${due}（${limit}）`,
+  scanTitle: '扫一扫，查进度',
+  scanHow: '扫码后编号自动填好，再填查询码。二维码里没有查询码。',
+  footer: '有疑问，请拨打 12345',
+  fileName: (number: string) => `12345工单${number}.png`,
+  label: '回执图片：编号、查询码、办理时限和二维码',
+} as const
+
 /** The receipt. */
 export const sentWords = {
   title: '我们已经收到',
@@ -162,6 +175,36 @@ export const sentWords = {
   copied: '已复制，请粘贴到安全的地方保存',
   copyFailed: '没有复制成功，请截图或抄写保存',
   copyText: (number: string, code: string) => `12345 工单编号 ${number}，查询码 ${code}`,
+  scan: '扫码查进度',
+  scanHelp: '家人扫一扫，编号就填好了，再填查询码。二维码里没有查询码。',
+  savePicture: '保存为图片',
+  /** What became of saving it. */
+  picture: {
+    saved: '已存到手机相册',
+    title: '回执图片',
+    downloaded: '图片已下载。没有找到的话，请长按（电脑上点右键）下面的图片保存。',
+    press: '请长按下面的图片，选“保存图片”。',
+    again: '再下载一次',
+    refusedTitle: '没有存进相册',
+    refused:
+      '手机没有允许存到相册，编号和查询码都还在这里。可以打开图片截屏、复制编号和查询码，或者在设置里允许后再试。',
+    failedTitle: '图片没有做出来',
+    failed: '编号和查询码都还在这里，请截屏，或复制后保存。',
+    open: '打开图片',
+    settings: '去设置',
+  },
+  newsTitle: '有进展怎么告诉您',
+  news: {
+    sms: (phone: string) => `受理、请您补充、答复时，会发短信到 ${phone}。`,
+    smsAccount: '受理、请您补充、答复时，会发短信到您登录用的手机号。',
+    none: '您没有留手机号，我们发不了短信。请记得凭编号和查询码回来看进度。',
+    wechat: '也可以在微信里收到：下一次有进展时（例如答复、请您补充），微信通知您一次。',
+    wechatAsk: '在微信里通知我',
+    accept: '好的，下一次有进展时，微信会通知您。',
+    reject: '没有开启微信通知，不影响办理；随时可以回来看进度。',
+    failed: '这次没有开启成功，不影响办理；随时可以回来看进度。',
+  },
+  share: '遇到烦心事，可以在这里提，12345 件件有回音',
   whoTitle: '谁来办，最迟什么时候',
   next: '接下来',
   nextSteps: {

@@ -63,6 +63,11 @@ export const REQUESTER_HEARS: Partial<Record<OrderEventType, Hearing>> = {
   concluded: { template: 'order-concluded' },
 }
 
+const MOBILE = /^1[3-9]\d{9}$/
+/** Text messages reach mobile phones only. */
+export const isMobile = (phone: string | undefined): phone is string =>
+  phone !== undefined && MOBILE.test(phone)
+
 /** Numbers under which somebody can be reached; the account's is that of whoever was signed in and submitted. */
 interface Phones {
   readonly contact?: string | undefined

@@ -102,6 +102,8 @@ export type OrderEvent = Moment &
         readonly unitId: string
         /** Knowledge entry on which a direct answer rests. */
         readonly entry?: string | undefined
+        /** The public reply may be shown to those who follow the matter. */
+        readonly publishable?: true | undefined
       }
     | {
         readonly type: 'rated'

@@ -214,6 +214,7 @@ export const evolve = (order: Order, event: OrderEvent): Order => {
             round: order.round,
             publicReply: event.publicReply,
             nature: event.nature,
+            ...(event.publishable === true ? { publishable: true as const } : {}),
           },
         ],
         internalNotes: [...order.internalNotes, { at: event.at, by: event.by, text: event.internalAccount }],

@@ -9,6 +9,8 @@ import { isAllowed } from './transitions'
 /** Statuses in which an order can still lead others. */
 const LEADS = ['awaiting-dispatch', 'dispatched', 'handling', 'return-review']
 
+export const canLead = (order: Pick<Order, 'state'>): boolean => LEADS.includes(order.state.status)
+
 /** @param lead the order that leads; `undefined` when there is none of that number. */
 export const mergeInto = (
   order: Order,
@@ -22,7 +24,7 @@ export const mergeInto = (
     return refuseFields([{ path: '/into', message: '本市没有这个编号的工单，请核对' }])
   if (lead.number === order.number)
     return refuseFields([{ path: '/into', message: '不能并入它自己，请填写另一件工单的编号' }])
-  if (!LEADS.includes(lead.state.status))
+  if (!canLead(lead))
     return refuseFields([{ path: '/into', message: '那件工单已经答复、结束或并单，不能作为主单' }])
   if (order.asks.length > 0)
     return refuseFields([{ path: '/into', message: '这件已经拆分了诉求点，要逐点答复，不能并单' }])

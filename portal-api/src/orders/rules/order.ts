@@ -142,6 +142,8 @@ export interface Reply {
   readonly unitId: string
   readonly round: number
   readonly publicReply: string
+  /** It may be shown to those who follow the matter. */
+  readonly publishable?: true | undefined
   readonly nature: MatterNature
 }
 

@@ -14,6 +14,8 @@ export interface Answer {
   readonly internalAccount: string
   readonly points: readonly Point[]
   readonly nature: MatterNature
+  /** The unit says that the public reply names nobody and may be shown to those who follow the matter. */
+  readonly publishable?: boolean | undefined
 }
 
 const inDays = (now: Date, days: number): Date =>
@@ -22,13 +24,14 @@ const inDays = (now: Date, days: number): Date =>
 /** The event of a reply, with the time in which it can be rated and from when on the hotline calls. */
 export const replied = (
   by: Actor,
-  answer: Answer & { readonly unitId: string; readonly entry?: string | undefined },
+  { publishable, ...answer }: Answer & { readonly unitId: string; readonly entry?: string | undefined },
   { now, city }: RuleContext,
 ): OrderEvent => ({
   type: 'replied',
   at: now,
   by,
   ...answer,
+  ...(publishable === true ? { publishable } : {}),
   ratingOpenUntil: inDays(now, city.profile.ratingWindowDays.value),
   callbackFrom: inDays(now, city.profile.callbackAfterDays.value),
 })
@@ -38,10 +41,9 @@ export const reply = (order: Order, by: Actor, answer: Answer, ctx: RuleContext)
   if (!isAllowed('reply', order.state.status, by.role)) return refuse('not-allowed-now')
   const problems = pointProblems(order, answer.points)
   if (problems.length > 0) return refuseFields(problems)
-  const { publicReply, internalAccount, points, nature } = answer
-  return happen(
-    replied(by, { publicReply, internalAccount, points, nature, unitId: by.unitId ?? HOTLINE }, ctx),
-  )
+  const { publicReply, internalAccount, points, nature, publishable } = answer
+  const unitId = by.unitId ?? HOTLINE
+  return happen(replied(by, { publicReply, internalAccount, points, nature, publishable, unitId }, ctx))
 }
 
 /**

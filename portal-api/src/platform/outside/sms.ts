@@ -20,6 +20,8 @@ export interface SmsTemplates {
   readonly 'order-redo': { readonly number: string; readonly due: string }
   readonly 'order-due-certain': { readonly number: string; readonly due: string }
   readonly 'order-concluded': { readonly number: string }
+  /** To those who follow a public matter. */
+  readonly 'matter-news': { readonly what: string; readonly state: string }
 }
 
 export interface Sms {

@@ -71,20 +71,18 @@ const FIELDS: Readonly<Record<string, string>> = {
 
 const capital = (words: string): string => words.charAt(0).toUpperCase() + words.slice(1)
 
-const PATTERNS: readonly (readonly [RegExp, (...parts: string[]) => string | undefined])[] = [
-  [/^请填写(.+)$/, (what) => FIELDS[what ?? ''] && `Please fill in ${FIELDS[what ?? '']}`],
+const PATTERNS: readonly (readonly [RegExp, (first: string, second: string) => string | undefined])[] = [
+  [/^请填写(.+)$/, (what) => FIELDS[what] && `Please fill in ${FIELDS[what]}`],
   [
     /^(.+?)请至少写 (\d+) 个字$/,
-    (what, least) =>
-      FIELDS[what ?? ''] && `${capital(FIELDS[what ?? ''] ?? '')}: please write at least ${least} characters`,
+    (what, least) => FIELDS[what] && `${capital(FIELDS[what])}: please write at least ${least} characters`,
   ],
   [
     /^(.+?)请控制在 (\d+) 个字以内$/,
-    (what, most) =>
-      FIELDS[what ?? ''] && `${capital(FIELDS[what ?? ''] ?? '')}: please use at most ${most} characters`,
+    (what, most) => FIELDS[what] && `${capital(FIELDS[what])}: please use at most ${most} characters`,
   ],
   [/^照片最多 (\d+) 张$/, (most) => `At most ${most} photos`],
-  [/^可用的事实：(.+)$/, (facts) => `Facts that can be named: ${facts?.replaceAll('、', ', ')}`],
+  [/^可用的事实：(.+)$/, (facts) => `Facts that can be named: ${facts.replaceAll('、', ', ')}`],
 ]
 
 /** A sentence of the contracts in English; undefined for one that it does not know. */
@@ -93,7 +91,7 @@ export const phraseInEnglish = (chinese: string): string | undefined => {
   if (known !== undefined) return known
   for (const [pattern, say] of PATTERNS) {
     const match = pattern.exec(chinese)
-    const said = match === null ? undefined : say(...match.slice(1))
+    const said = match === null ? undefined : say(match[1] ?? '', match[2] ?? '')
     if (said !== undefined && said !== '') return said
   }
   return undefined

@@ -2,6 +2,7 @@ import type { Phone } from '../phone'
 import type { Fn, RealmObject } from '../realm'
 import { accountApis } from './account'
 import { asyncApis, type Handler } from './api'
+import { canvasApis } from './canvas'
 import { deviceApis } from './device'
 import { fileSystemApis, USER_DATA_PATH } from './fileSystem'
 import { interactionApis } from './interaction'
@@ -35,6 +36,7 @@ export const createWx = (phone: Phone, more: Record<string, Handler>): RealmObje
     ...accountApis(phone),
     ...deviceApis(phone),
     ...mediaApis(phone),
+    ...canvasApis(phone),
     ...fileSystemApis(phone),
     ...listeningApis(phone),
     getLaunchOptionsSync: () => ({ ...phone.launchOptions, referrerInfo: {} }),

@@ -2,6 +2,7 @@ import type { Phone } from '../phone'
 import type { Fn } from '../realm'
 import { matches } from '../selector'
 import type { ViewNode } from '../viewNode'
+import { canvasNode } from './canvas'
 
 /** There is no layout: everything that exists has this place. */
 const BOX = { left: 0, top: 0, right: 390, bottom: 44, width: 390, height: 44 }
@@ -15,7 +16,14 @@ const VIEW_TRIP_MS = 5
 
 type Answer = (tree: ViewNode | undefined) => unknown
 
-const boxOf = (node: ViewNode) => ({ ...BOX, ...SCROLL, id: node.id, dataset: node.dataset, node: null })
+const boxOf = (node: ViewNode) => ({
+  ...BOX,
+  ...SCROLL,
+  id: node.id,
+  tag: node.tag,
+  dataset: node.dataset,
+  node: null,
+})
 
 /** `wx.createSelectorQuery`: tells what exists, with made-up places. */
 export const selectorQuery = (phone: Phone, tree: () => ViewNode | undefined) => {
@@ -31,9 +39,16 @@ export const selectorQuery = (phone: Phone, tree: () => ViewNode | undefined) =>
       scrollOffset: ask,
       node: ask,
       context: ask,
-      fields: (_fields: unknown, callback: unknown) => ask(callback),
+      fields: (fields: unknown, callback: unknown) =>
+        (fields as { node?: boolean } | undefined)?.node === true
+          ? nodesFor((root) => withNode(answer(root))).node(callback)
+          : ask(callback),
     }
   }
+  const withNode = (box: unknown) =>
+    typeof box === 'object' && box !== null && 'tag' in box && box.tag === 'canvas'
+      ? { ...box, node: canvasNode(phone) }
+      : box
   const select = (selector: unknown) => (root: ViewNode | undefined) => {
     const found = root?.find((node) => matches(node, String(selector)))
     return found ? boxOf(found) : null

@@ -42,6 +42,13 @@ const SIDE_BY_SIDE = 4
 
 const isForm = (action: DeskAction): action is FormAction => action !== 'receive'
 
+/** A form that something else on the page has filled in and wants to be seen. */
+export interface Begin {
+  action: FormAction
+  /** Tells one wish from the next. */
+  at: number
+}
+
 interface ActionAreaProps {
   order: DeskOrderView
   desk: string
@@ -50,12 +57,13 @@ interface ActionAreaProps {
   onStale: () => void
   /** Hears which form is open. */
   onForm?: (action: FormAction | undefined) => void
+  begin?: Begin | undefined
   /** What stands below the form: the record of the order so far. */
   children: ReactNode
 }
 
 /** The steps that are possible now; a form that was begun is open again, and nothing that was written gets lost. */
-export const ActionArea = ({ order, desk, onOrder, onStale, onForm, children }: ActionAreaProps) => {
+export const ActionArea = ({ order, desk, onOrder, onStale, onForm, begin, children }: ActionAreaProps) => {
   const actions = deskActions(order)
   const forms = actions.filter(isForm)
   const [chosen, setChosen] = useState<FormAction | undefined>(() =>
@@ -68,6 +76,14 @@ export const ActionArea = ({ order, desk, onOrder, onStale, onForm, children }: 
     if (lookAt !== undefined) focusOn(lookAt.id)
   }, [lookAt])
   const [pending, setPending] = useState<Pending>()
+  const [begun, setBegun] = useState(begin)
+  if (begin !== begun) {
+    setBegun(begin)
+    if (begin !== undefined) {
+      setChosen(begin.action)
+      setLookAt({ id: `${ACTION_IDS[begin.action]}-form` })
+    }
+  }
   const open = chosen !== undefined && forms.includes(chosen) ? chosen : undefined
   useEffect(() => onForm?.(open), [onForm, open])
   const [more, setMore] = useState(false)
@@ -109,7 +125,7 @@ export const ActionArea = ({ order, desk, onOrder, onStale, onForm, children }: 
       ) : null}
       <KeptTexts order={order} desk={desk} allowed={forms} />
       {open === undefined ? null : (
-        <Fragment key={`${open}${order.number}`}>
+        <Fragment key={`${open}${order.number}${begin?.at ?? ''}`}>
           {formOf(open, {
             order,
             desk,

@@ -20,8 +20,14 @@ interface Fields extends Record<string, string> {
   publicReply: string
   internalAccount: string
   nature: MatterNature
+  publishable: 'yes' | 'no'
 }
-const nothing = (): Fields => ({ publicReply: '', internalAccount: '', nature: 'ordinary' })
+const nothing = (): Fields => ({
+  publicReply: '',
+  internalAccount: '',
+  nature: 'ordinary',
+  publishable: 'no',
+})
 
 const isOutcome = (value: string | undefined): value is AskOutcome =>
   (ASK_OUTCOMES as readonly (string | undefined)[]).includes(value)
@@ -33,6 +39,7 @@ export const ReplyForm = (props: FormProps) => {
     publicReply: fields.publicReply,
     internalAccount: fields.internalAccount,
     nature: fields.nature,
+    ...(fields.publishable === 'yes' ? { publishable: true } : {}),
     // An ask about which nothing was chosen is left out: the portal names it.
     points: open.flatMap(({ id }) => {
       const outcome = fields[`outcome:${id}`]
@@ -103,6 +110,16 @@ export const ReplyForm = (props: FormProps) => {
         error={form.errorAt('/internalAccount')}
         onChange={(internalAccount) => form.change({ internalAccount })}
       />
+      {props.order.watchers === 0 ? null : (
+        <Choices
+          id="desk-reply-publish"
+          label={words.reply.publish}
+          hint={words.reply.publishHint(props.order.watchers)}
+          choices={(['no', 'yes'] as const).map((id) => ({ id, name: words.reply.publishNames[id] }))}
+          chosen={form.value.publishable}
+          onChoose={(publishable) => form.change({ publishable })}
+        />
+      )}
       <Choices
         id="desk-reply-nature"
         label={words.reply.nature}

@@ -18,7 +18,7 @@ export const DeskGate = ({ children }: { children: (staff: StaffIdentity) => Rea
   const ranOut = useStore(sessions.staff.ranOut)
   if (staff !== undefined) return children(staff)
   return (
-    <Page title={appWords.titles.deskSignIn} ownHeading>
+    <Page title={appWords.titles.deskSignIn} ownHeading="unseen">
       <SignInForm again={ranOut} />
     </Page>
   )

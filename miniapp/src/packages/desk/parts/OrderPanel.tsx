@@ -2,6 +2,7 @@ import type { DeskOrderView } from '@jiesu/shared-types'
 import { groupOrderNumber } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { Copy } from '@nutui/icons-react-taro'
+import { useState } from 'react'
 import { call } from '../../../api/client'
 import type { Live } from '../../../api/live/useLive'
 import { useRemote } from '../../../api/useRemote'
@@ -11,6 +12,7 @@ import { useReturn } from '../../../platform/useReturn'
 import { ErrorState } from '../../../ui/feedback/ErrorState'
 import { LiveSign } from '../../../ui/feedback/LiveSign'
 import { Skeleton } from '../../../ui/feedback/Skeleton'
+import { writeDraft } from '../../../stores/drafts'
 import { StatusTag } from '../../../ui/feedback/StatusTag'
 import { Tag } from '../../../ui/feedback/Tag'
 import { Button } from '../../../ui/form/Button'
@@ -19,8 +21,9 @@ import { Clock } from '../../../ui/order/Clock'
 import { HoldPlace } from '../../../ui/page/HoldPlace'
 import { commonWords } from '../../../words/common'
 import { deskWords as words } from '../../../words/zh/desk'
-import { ActionArea } from '../actions/ActionArea'
+import { ActionArea, type Begin } from '../actions/ActionArea'
 import type { DeskAction } from '../actions/deskActions'
+import { draftName } from '../actions/useActionForm'
 import { Appeal, ContentCheckNote, Findings } from './Appeal'
 import { ContactCard } from './ContactCard'
 import { nextStep } from './nextStep'
@@ -28,6 +31,7 @@ import { Pressure } from './Pressure'
 import { PetitionCard } from './PetitionCard'
 import { OrderNews } from './OrderNews'
 import { Record } from './Record'
+import { SimilarOrders } from './SimilarOrders'
 import { useLiveOrder } from './useLiveOrder'
 import styles from './order.module.scss'
 
@@ -66,10 +70,17 @@ export const OrderPanel = ({ number, desk, live, showLive = false, onChanged }: 
     say(words.done[action])
   }
 
+  const [begin, setBegin] = useState<Begin>()
+
   const noted = (next: DeskOrderView) => {
     replace(next)
     onChanged()
     say(words.petition.done)
+  }
+
+  const merge = (fields: { into: string; reason: string }) => {
+    writeDraft(draftName(desk, number, 'mergeInto'), fields, Date.now())
+    setBegin((before) => ({ action: 'mergeInto', at: (before?.at ?? 0) + 1 }))
   }
 
   return (
@@ -92,6 +103,7 @@ export const OrderPanel = ({ number, desk, live, showLive = false, onChanged }: 
             <ContentCheckNote order={order} />
             <Findings order={order} />
             <PetitionCard key={`${desk}${number}petition`} order={order} desk={desk} onOrder={noted} />
+            <SimilarOrders key={`${desk}${number}similar`} order={order} desk={desk} onMerge={merge} />
             <ContactCard key={number} order={order} />
             <OrderNews of={open} onSeen={() => note(order)} />
             <ActionArea
@@ -101,6 +113,7 @@ export const OrderPanel = ({ number, desk, live, showLive = false, onChanged }: 
               onOrder={taken}
               onStale={stale}
               onForm={onForm}
+              begin={begin}
             >
               <Record order={order} />
             </ActionArea>
@@ -132,6 +145,11 @@ const Head = ({ order }: { order: DeskOrderView }) => (
     </View>
     <View className={styles.muted}>{words.requesterReads(order.sentence)}</View>
     {order.followers === 0 ? null : <View className={styles.muted}>{words.followers(order.followers)}</View>}
+    {order.watchers === 0 ? null : (
+      <View id="desk-watchers" className={styles.muted}>
+        {words.watchers(order.watchers)}
+      </View>
+    )}
     {order.mergedInto === undefined ? null : (
       <View className={styles.muted}>{`${words.merged} ${groupOrderNumber(order.mergedInto)}`}</View>
     )}

@@ -44,7 +44,7 @@ const TwoColumns = ({ staff, number, onChoose }: WorkbenchProps) => {
     showAddress(addressOf('deskOrder', { number: next }))
   }
   return (
-    <Page title={appWords.titles.deskOrders} wide ownHeading site={<Seat staff={staff} />}>
+    <Page title={appWords.titles.deskOrders} wide ownHeading="unseen" site={<Seat staff={staff} />}>
       <View className={styles.columns}>
         <View className={styles.left}>
           <LiveSign id="desk-live" state={live.state} onRefresh={() => refresh(live, list)} />
@@ -86,7 +86,7 @@ const ListAlone = ({ staff }: { staff: StaffIdentity }) => {
   const list = useDeskList(queue, press, live)
   useReturn(() => void list.reload())
   return (
-    <Page title={appWords.titles.deskOrders} ownHeading>
+    <Page title={appWords.titles.deskOrders} ownHeading="unseen">
       <Seat staff={staff} />
       <LiveSign id="desk-live" state={live.state} onRefresh={() => refresh(live, list)} />
       <OrderList
@@ -106,7 +106,7 @@ const ListAlone = ({ staff }: { staff: StaffIdentity }) => {
 const OrderAlone = ({ staff, number }: { staff: StaffIdentity; number: string }) => {
   const live = useLive('followDesk', '')
   return (
-    <Page title={appWords.titles.deskOrder} backTo="deskOrders" ownHeading>
+    <Page title={appWords.titles.deskOrder} backTo="deskOrders" ownHeading="unseen">
       <OrderPanel number={number} desk={deskOf(staff)} live={live} showLive onChanged={() => undefined} />
     </Page>
   )

@@ -2,6 +2,7 @@ import { isOpen } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { useReturn } from '../../../platform/useReturn'
 import { useDeviceOrders, useSignedInOrders } from '../../../stores/myOrders'
+import { Skeleton } from '../../../ui/feedback/Skeleton'
 import { Section } from '../../../ui/layout/Section'
 import { OrderCardView } from '../../../ui/order/OrderCardView'
 import { LinkTo } from '../../../ui/page/LinkTo'
@@ -24,6 +25,12 @@ export const MyOpenOrders = () => {
     void mine.reload()
     void device.reload()
   })
+  if (mine.data === undefined && device.data === undefined && (mine.busy || device.busy))
+    return (
+      <Section title={words.ordersTitle}>
+        <Skeleton cards={SHOWN} lines={6} />
+      </Section>
+    )
   const others = (device.data ?? []).flatMap(({ card }) => (card === undefined ? [] : [card]))
   const open = [...own, ...others].filter((order) => isOpen(order.status)).slice(0, SHOWN)
   if (open.length === 0) return null

@@ -8,12 +8,14 @@ import { Skeleton } from '../../../ui/feedback/Skeleton'
 import { Card } from '../../../ui/layout/Card'
 import { LinkRow, PressRow, Rows } from '../../../ui/layout/ListRow'
 import { Section } from '../../../ui/layout/Section'
+import { ElderSwitch } from '../../../ui/page/ElderSwitch'
 import { LanguageLink } from '../../../ui/page/LanguageLink'
 import { LanguageOffer } from '../../../ui/page/LanguageOffer'
 import { LinkTo } from '../../../ui/page/LinkTo'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/app'
 import { homeWords as words } from '../../../words/home'
+import { ElderOffer } from './ElderOffer'
 import { useLanguage } from '../../../words/useLanguage'
 import { MyOpenOrders } from './MyOpenOrders'
 import { Unsent } from './Unsent'
@@ -41,7 +43,10 @@ export default function HomePage() {
       <View className={styles.hero}>
         <View className={styles.heroTop}>
           <View className={styles.mark}>{appWords.mark}</View>
-          <View className={styles.brand}>{appWords.name}</View>
+          <View className={styles.brand}>
+            <View className="secondary">{appWords.name}</View>
+          </View>
+          <ElderSwitch id="home-elder" />
           <View className={styles.phoneOnly}>
             <LanguageLink id="home-language" />
           </View>
@@ -52,7 +57,9 @@ export default function HomePage() {
             label={appWords.switchCityFrom(profile?.name ?? '')}
           >
             <Location size={16} />
-            <View data-city="name">{profile?.name ?? appWords.titles.cities}</View>
+            <View className={styles.cityName} data-city="name">
+              {profile?.name ?? (city.problem === undefined ? '' : appWords.titles.cities)}
+            </View>
             <ArrowRight size={12} />
           </LinkTo>
         </View>
@@ -65,6 +72,7 @@ export default function HomePage() {
       </View>
 
       <LanguageOffer className={styles.offer} />
+      <ElderOffer />
 
       <View className={styles.actions}>
         <LinkTo page="submit" id="home-submit" className={`${styles.action} ${styles.primary}`}>
@@ -110,13 +118,15 @@ export default function HomePage() {
 
       <View className={styles.gap}>
         <Rows>
-          <LinkRow
-            id="home-hotlines"
-            page="hotlines"
-            icon={<Phone size={20} />}
-            title={words.hotlines}
-            detail={words.hotlinesDetail}
-          />
+          <View className="secondary">
+            <LinkRow
+              id="home-hotlines"
+              page="hotlines"
+              icon={<Phone size={20} />}
+              title={words.hotlines}
+              detail={words.hotlinesDetail}
+            />
+          </View>
           <PressRow
             id="home-call"
             icon={<PhoneF size={20} />}
@@ -128,14 +138,16 @@ export default function HomePage() {
       </View>
 
       {profile === undefined || profile.notices.length === 0 ? null : (
-        <Section title={words.noticesTitle}>
-          {profile.notices.map((notice) => (
-            <Card key={notice.title}>
-              <View className={styles.noticeTitle}>{notice.title}</View>
-              <View className={styles.noticeText}>{notice.text}</View>
-            </Card>
-          ))}
-        </Section>
+        <View className={`${styles.notices} secondary`}>
+          <Section title={words.noticesTitle}>
+            {profile.notices.map((notice) => (
+              <Card key={notice.title}>
+                <View className={styles.noticeTitle}>{notice.title}</View>
+                <View className={styles.noticeText}>{notice.text}</View>
+              </Card>
+            ))}
+          </Section>
+        </View>
       )}
     </Page>
   )

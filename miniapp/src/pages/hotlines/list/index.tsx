@@ -58,7 +58,7 @@ export default function HotlinesPage() {
   return (
     <Page
       title={appWords.titles.hotlines}
-      aside={list.data === undefined ? undefined : <Jumps sections={groupHotlines(list.data)} />}
+      aside={list.data === undefined ? <Skeleton lines={6} /> : <Jumps sections={groupHotlines(list.data)} />}
     >
       <View className={`${styles.intro} secondary`}>
         {cityName === undefined ? '' : words.intro(cityName)}

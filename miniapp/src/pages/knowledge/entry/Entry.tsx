@@ -9,9 +9,11 @@ import { Card } from '../../../ui/layout/Card'
 import { LinkRow, PressRow, Rows } from '../../../ui/layout/ListRow'
 import { Section } from '../../../ui/layout/Section'
 import { commonWords } from '../../../words/common'
+import { ReadAloud } from '../../../ui/readAloud/ReadAloud'
 import { knowledgeWords as words } from '../../../words/knowledge'
 import { sayDay } from '../../../words/vocabulary'
 import styles from './entry.module.scss'
+import { spokenEntry } from './spokenEntry'
 
 /** One answer whole: the short one on top, then everything that belongs to it. */
 export const Entry = ({ entry, children }: { entry: KnowledgeEntry; children?: ReactNode }) => (
@@ -24,6 +26,7 @@ export const Entry = ({ entry, children }: { entry: KnowledgeEntry; children?: R
         {entry.shortAnswer}
       </View>
     </View>
+    <ReadAloud id="entry-read" compose={() => spokenEntry(entry)} />
 
     {entry.phones.length === 0 ? null : (
       <Section title={words.phones}>
@@ -36,7 +39,6 @@ export const Entry = ({ entry, children }: { entry: KnowledgeEntry; children?: R
               title={<View className={styles.number}>{number}</View>}
               detail={name}
               end={<View className={styles.call}>{words.dial}</View>}
-              label={commonWords.callWhom(name, number)}
               onPress={() => dial(number)}
             />
           ))}

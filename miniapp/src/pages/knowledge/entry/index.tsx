@@ -1,14 +1,19 @@
+import type { KnowledgeEntry } from '@jiesu/shared-types'
 import { View } from '@tarojs/components'
 import { Ask } from '@nutui/icons-react-taro'
+import { useState } from 'react'
 import { call } from '../../../api/client'
 import { useRemote } from '../../../api/useRemote'
 import { go, goBack, useQuery } from '../../../navigate'
+import { handQuestion } from '../../../stores/handedQuestion'
 import { EmptyState } from '../../../ui/feedback/EmptyState'
 import { ErrorState } from '../../../ui/feedback/ErrorState'
 import { Skeleton } from '../../../ui/feedback/Skeleton'
 import { StaleNote } from '../../../ui/feedback/StaleNote'
 import { Button } from '../../../ui/form/Button'
+import { SearchBox } from '../../../ui/form/SearchBox'
 import { BottomBar } from '../../../ui/layout/BottomBar'
+import { Stack } from '../../../ui/layout/Section'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/app'
 import { knowledgeWords as words } from '../../../words/knowledge'
@@ -31,6 +36,28 @@ const Gone = () => (
   </EmptyState>
 )
 
+/** On wide screens: the way to another answer without going back. */
+const Beside = ({ related }: { related: KnowledgeEntry['related'] }) => {
+  const [typed, setTyped] = useState('')
+  return (
+    <Stack>
+      <SearchBox
+        id="entry-search"
+        label={words.searchLabel}
+        hint={words.searchAgain}
+        clearLabel={words.clear}
+        value={typed}
+        onChange={setTyped}
+        onConfirm={() => {
+          handQuestion(typed.trim())
+          go('knowledge')
+        }}
+      />
+      {related.length === 0 ? null : <Related entries={related} />}
+    </Stack>
+  )
+}
+
 export default function KnowledgeEntryPage() {
   useLanguage()
   const { id, from } = useQuery()
@@ -46,9 +73,7 @@ export default function KnowledgeEntryPage() {
     <Page
       title={appWords.titles.knowledgeEntry}
       backTo="knowledge"
-      aside={
-        entry === undefined || entry.related.length === 0 ? undefined : <Related entries={entry.related} />
-      }
+      aside={<Beside related={entry?.related ?? []} />}
       bottom={
         <BottomBar>
           <View className={styles.bar}>

@@ -39,7 +39,7 @@ export const Hits = ({ answer, asked, topic, settled, onEveryTopic }: HitsProps)
       <Section title={headingOf(asked, topicName, answer.hits.length)}>
         <Rows>
           {answer.hits.map((hit) => (
-            <HitRow key={hit.id} hit={hit} topicName={nameOf(hit.topic)} />
+            <HitRow key={hit.id} hit={hit} topicName={nameOf(hit.topic)} searched={asked !== ''} />
           ))}
         </Rows>
       </Section>
@@ -47,7 +47,14 @@ export const Hits = ({ answer, asked, topic, settled, onEveryTopic }: HitsProps)
   )
 }
 
-const HitRow = ({ hit, topicName }: { hit: KnowledgeHit; topicName: string | undefined }) => (
+interface HitRowProps {
+  hit: KnowledgeHit
+  topicName: string | undefined
+  /** The short answers help to choose; a list that nobody asked for can do without them. */
+  searched: boolean
+}
+
+const HitRow = ({ hit, topicName, searched }: HitRowProps) => (
   <LinkRow
     id={`hit-${hit.id}`}
     page="knowledgeEntry"
@@ -59,7 +66,7 @@ const HitRow = ({ hit, topicName }: { hit: KnowledgeHit; topicName: string | und
     }
     detail={
       <>
-        <View className={styles.hitAnswer}>
+        <View className={`${styles.hitAnswer} ${searched ? '' : 'secondary'}`}>
           <Highlight text={hit.shortAnswer} marks={hit.highlights} />
         </View>
         <View className={`${styles.hitMeta} secondary`}>

@@ -16,8 +16,10 @@ const options = (topics: TopicsProps['topics']) => [
 
 /** Topics under the search box, in one line that slides; wide screens have the column instead. */
 export const TopicChips = ({ topics, chosen, onChoose }: TopicsProps) =>
-  topics.length === 0 ? null : (
-    <ScrollView className={styles.chips} scrollX>
+  topics.length === 0 ? (
+    <View className={`${styles.chips} ${styles.line} secondary`} aria-hidden />
+  ) : (
+    <ScrollView className={`${styles.chips} secondary`} scrollX>
       <View className={styles.line} role="group" aria-label={words.topics}>
         {options(topics).map(({ id, name, count }) => (
           <Button

@@ -6,6 +6,7 @@ import { useRemote } from '../../../api/useRemote'
 import { useQuery } from '../../../navigate'
 import { useReturn } from '../../../platform/useReturn'
 import { useCityId } from '../../../stores/city'
+import { takeQuestion } from '../../../stores/handedQuestion'
 import { ErrorState } from '../../../ui/feedback/ErrorState'
 import { Skeleton } from '../../../ui/feedback/Skeleton'
 import { StaleNote } from '../../../ui/feedback/StaleNote'
@@ -44,7 +45,8 @@ export default function KnowledgePage() {
 
 // Apart from the page: React 18 loses track of an external store in a component that sets state while rendering.
 const Search = ({ city }: { city: string }) => {
-  const given = useQuery().q ?? ''
+  const { q = '' } = useQuery()
+  const [given] = useState(() => takeQuestion() || q)
   const [typed, setTyped] = useState(given)
   const [composing, setComposing] = useState(false)
   const [topic, setTopic] = useState<string>()
@@ -63,6 +65,8 @@ const Search = ({ city }: { city: string }) => {
   // What belongs to another question is shown only until it is known whether this one can be answered.
   const shown = found.data !== undefined || found.problem === undefined ? answer : undefined
   useReturn(() => {
+    const question = takeQuestion()
+    if (question !== '') setTyped(question)
     if (found.problem !== undefined) void found.reload()
   })
   const topics = answer?.topics ?? []

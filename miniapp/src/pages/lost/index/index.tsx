@@ -10,7 +10,7 @@ import { useLanguage } from '../../../words/useLanguage'
 export default function LostPage() {
   useLanguage()
   return (
-    <Page title={appWords.titles.lost} ownHeading>
+    <Page title={appWords.titles.lost} ownHeading="unseen">
       <EmptyState
         icon={<Search size={28} />}
         title={appWords.lost.title}

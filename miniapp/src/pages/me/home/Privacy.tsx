@@ -7,6 +7,7 @@ import { Button } from '../../../ui/form/Button'
 import { Card } from '../../../ui/layout/Card'
 import { Fold } from '../../../ui/layout/Fold'
 import { Section } from '../../../ui/layout/Section'
+import { commonWords } from '../../../words/common'
 import { meWords as words } from '../../../words/me'
 import styles from './me.module.scss'
 
@@ -21,18 +22,17 @@ export const Privacy = ({ confidentialities }: { confidentialities: CityProfile[
           ))}
         </View>
       </Fold>
-      {confidentialities.length === 0 ? null : (
-        <Fold id="privacy-seen" title={words.seen}>
-          <View className={styles.foldText}>
-            {confidentialities.map(({ id, name, explanation }) => (
-              <View key={id}>
-                <View className={styles.term}>{name}</View>
-                <View>{explanation}</View>
-              </View>
-            ))}
-          </View>
-        </Fold>
-      )}
+      <Fold id="privacy-seen" title={words.seen}>
+        <View className={styles.foldText}>
+          {confidentialities.length === 0 ? <View>{commonWords.notYet}</View> : null}
+          {confidentialities.map(({ id, name, explanation }) => (
+            <View key={id}>
+              <View className={styles.term}>{name}</View>
+              <View>{explanation}</View>
+            </View>
+          ))}
+        </View>
+      </Fold>
       <Fold id="privacy-reads" title={words.reads}>
         <View className={styles.foldText}>{words.readsText}</View>
       </Fold>

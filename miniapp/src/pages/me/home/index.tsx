@@ -10,13 +10,16 @@ import { LinkRow, PressRow, Rows } from '../../../ui/layout/ListRow'
 import { LinkTo } from '../../../ui/page/LinkTo'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/app'
-import { commonWords } from '../../../words/common'
 import { messagesWords } from '../../../words/messages'
+import { similarWords } from '../../../words/similar'
 import { meWords as words } from '../../../words/me'
 import { useLanguage, useOtherLanguage } from '../../../words/useLanguage'
 import { Privacy } from './Privacy'
 import { WhoIAm } from './WhoIAm'
 import styles from './me.module.scss'
+
+/** Keeps the line for what is still on its way. */
+const NOT_YET = '\u00a0'
 
 export default function MePage() {
   useLanguage()
@@ -53,6 +56,13 @@ export default function MePage() {
             detail={unread === 0 ? messagesWords.help : messagesWords.unread(many(unread))}
           />
           <LinkRow
+            id="me-followed"
+            page="followed"
+            icon={<Eye size={20} />}
+            title={similarWords.list}
+            detail={similarWords.listHelp}
+          />
+          <LinkRow
             id="me-hotlines"
             page="hotlines"
             icon={<Phone size={20} />}
@@ -69,7 +79,7 @@ export default function MePage() {
             page="cities"
             icon={<Location size={20} />}
             title={words.city}
-            detail={profile?.name}
+            detail={profile?.name ?? NOT_YET}
           />
           <PressRow
             id="me-language"
@@ -88,7 +98,6 @@ export default function MePage() {
                 <View className={styles.knob} />
               </View>
             }
-            label={commonWords.clauses([words.elder, elder ? words.on : words.off])}
             pressed={elder}
             onPress={() => elderView.set(!elder)}
           />
@@ -98,10 +107,10 @@ export default function MePage() {
       <Privacy confidentialities={profile?.confidentialities ?? []} />
 
       {profile === undefined ? null : (
-        <View className={styles.about}>{words.aboutText(profile.hotlineName)}</View>
+        <View className={`${styles.about} secondary`}>{words.aboutText(profile.hotlineName)}</View>
       )}
 
-      <View className={styles.desk}>
+      <View className={`${styles.desk} secondary`}>
         <LinkTo id="me-desk" page="deskOrders" className={styles.deskLink}>
           <User size={16} />
           <View>{words.desk}</View>

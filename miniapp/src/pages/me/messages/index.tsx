@@ -81,25 +81,30 @@ const Messages = () => {
   )
 }
 
+/** The page on which it is seen, and what it is about. */
+const subjectOf = ({ number, entry }: Message) => {
+  if (number !== undefined)
+    return { page: 'order', query: { number }, about: words.order(groupOrderNumber(number)) } as const
+  if (entry !== undefined)
+    return { page: 'knowledgeEntry', query: { id: entry }, about: words.entry } as const
+  return { page: 'followed', query: {}, about: words.followed } as const
+}
+
 const MessageRow = ({ message, fresh }: { message: Message; fresh: boolean }) => {
-  const { number, entry } = message
-  const row = {
-    id: `message-${message.id}`,
-    title: <View className={styles.text}>{message.text}</View>,
-    detail: (
-      <View className={styles.head}>
-        {fresh ? <Tag look="info">{words.fresh}</Tag> : null}
-        <View>{sayMoment(new Date(message.at), serverClock.now())}</View>
-        <View className={styles.number}>
-          {number === undefined ? words.entry : words.order(groupOrderNumber(number))}
+  const { about, ...where } = subjectOf(message)
+  return (
+    <LinkRow
+      id={`message-${message.id}`}
+      {...where}
+      title={<View className={styles.text}>{message.text}</View>}
+      detail={
+        <View className={styles.head}>
+          {fresh ? <Tag look="info">{words.fresh}</Tag> : null}
+          <View>{sayMoment(new Date(message.at), serverClock.now())}</View>
+          <View className={styles.number}>{about}</View>
         </View>
-      </View>
-    ),
-  }
-  return number === undefined ? (
-    <LinkRow {...row} page="knowledgeEntry" query={{ id: entry }} />
-  ) : (
-    <LinkRow {...row} page="order" query={{ number }} />
+      }
+    />
   )
 }
 

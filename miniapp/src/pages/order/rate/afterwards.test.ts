@@ -5,12 +5,13 @@ const draft = (patch: Partial<RatingDraft>): RatingDraft => ({
   commandId: 'c',
   solved: '',
   satisfaction: '',
+  ticked: [],
   reason: '',
   asksRedo: '',
   ...patch,
 })
 
-const FIRST = { round: 1, maxRounds: 3 }
+const FIRST = { round: 1, maxRounds: 3, nature: 'ordinary' as const }
 
 test.each<[string, Partial<RatingDraft>, boolean, string]>([
   ['nothing answered yet', {}, false, words.afterNothing],
@@ -49,5 +50,13 @@ test.each<[string, Partial<RatingDraft>, boolean, string]>([
 
 test('after the last round a person decides', () => {
   const unsolved = draft({ solved: 'unsolved', satisfaction: 'fair', asksRedo: true })
-  expect(afterwards(unsolved, { round: 3, maxRounds: 3 })).toBe(words.afterReview)
+  expect(afterwards(unsolved, { ...FIRST, round: 3 })).toBe(words.afterReview)
+})
+
+test('where the law decides, nothing is redone by a rating', () => {
+  const unsolved = draft({ solved: 'unsolved', satisfaction: 'fair', asksRedo: true })
+  expect(afterwards(unsolved, { ...FIRST, nature: 'mediation' })).toContain('不直接重办')
+  expect(afterwards({ ...unsolved, asksRedo: false }, { ...FIRST, nature: 'mediation' })).toBe(
+    words.afterReview,
+  )
 })

@@ -3,18 +3,20 @@ import { View } from '@tarojs/components'
 import { Star } from '@nutui/icons-react-taro'
 import { useState } from 'react'
 import { call } from '../../../api/client'
-import { asProblem, localProblem, type ApiProblem } from '../../../api/problem'
-import { useRemote } from '../../../api/useRemote'
+import { asProblem, type ApiProblem } from '../../../api/problem'
+import { serverClock } from '../../../api/serverClock'
 import { goBack, useQuery } from '../../../navigate'
 import { focusOn } from '../../../platform/focus'
 import { say } from '../../../platform/toast'
 import { useCommandDraft } from '../../../stores/commandDraft'
+import { useOrderView } from '../../../stores/orderView'
 import { EmptyState } from '../../../ui/feedback/EmptyState'
 import { ErrorState } from '../../../ui/feedback/ErrorState'
 import { Skeleton } from '../../../ui/feedback/Skeleton'
 import { Button } from '../../../ui/form/Button'
 import { Choices } from '../../../ui/form/Choices'
 import { TextArea } from '../../../ui/form/Field'
+import { Ticks } from '../../../ui/form/Ticks'
 import { BottomBar } from '../../../ui/layout/BottomBar'
 import { Card } from '../../../ui/layout/Card'
 import { Fold } from '../../../ui/layout/Fold'
@@ -22,61 +24,21 @@ import { Stack } from '../../../ui/layout/Section'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/app'
 import { rateWords as words } from '../../../words/rate'
+import { isLocked, staysInSight } from '../view/locks'
+import { Unlock } from '../view/Unlock'
 import { afterwards, offersRedo, type RatingDraft } from './afterwards'
 import { Faces } from './Faces'
-import { SOLVED_WORDS } from '../../../words/vocabulary'
+import { HowItGoes } from './HowItGoes'
+import { checkRating, emptyRating, type Errors, errorsOf, FIELDS, REASON_LIMIT, toInput } from './ratingInput'
+import { reasonsFor } from './reasons'
+import { sayDue, SOLVED_WORDS } from '../../../words/vocabulary'
 import { useLanguage } from '../../../words/useLanguage'
 import styles from './rate.module.scss'
-
-const REASON_LIMIT = 500
-const FIELDS = ['solved', 'satisfaction', 'reason'] as const
-type Errors = Partial<Record<(typeof FIELDS)[number], string>>
-
-const emptyRating = (): RatingDraft => ({
-  commandId: '',
-  solved: '',
-  satisfaction: '',
-  reason: '',
-  asksRedo: '',
-})
-
-const toInput = ({ commandId, solved, satisfaction, reason, asksRedo }: RatingDraft, redo: boolean) => ({
-  commandId,
-  // Empty means not chosen yet: the contract then says so.
-  solved: solved as Exclude<typeof solved, ''>,
-  satisfaction: satisfaction as Exclude<typeof satisfaction, ''>,
-  reason,
-  asksRedo: redo && asksRedo === true,
-})
-
-const errorsOf = (problems: readonly { path: string; message: string }[]): Errors =>
-  Object.fromEntries(
-    FIELDS.flatMap((field) => {
-      const found = problems.find((problem) => problem.path === `/${field}`)
-      return found === undefined ? [] : [[field, found.message]]
-    }),
-  )
-
-const checkRating = async (draft: RatingDraft, redo: boolean): Promise<Errors> => {
-  const [contracts, { checkInput }] = await Promise.all([
-    import('../../../api/contracts'),
-    import('../../../api/checkInput'),
-  ]).catch(() => {
-    throw localProblem('offline')
-  })
-  return errorsOf(checkInput(contracts.RateInput, toInput(draft, redo)))
-}
 
 export default function RatePage() {
   useLanguage()
   const number = useQuery().number ?? ''
-  const order = useRemote(
-    number === '' ? null : `order:${number}`,
-    () => call('getOrder', { params: { number } }),
-    {
-      keep: true,
-    },
-  )
+  const order = useOrderView(number)
   const draft = useCommandDraft(`rating:${number}`, emptyRating)
   const { value, change } = draft
   const [errors, setErrors] = useState<Errors>({})
@@ -84,7 +46,20 @@ export default function RatePage() {
   const [busy, setBusy] = useState(false)
   const view = order.data
   const mayRate = view?.allowed.includes('rate') === true
+  const lock = [problem, order.problem].find((one) => one !== undefined && isLocked(one))
+  const hidden = lock !== undefined && (view === undefined || !staysInSight(lock, number))
+  const unlock = (
+    <Unlock
+      number={number}
+      again={!hidden}
+      onOpened={() => {
+        setProblem(undefined)
+        void order.reload()
+      }}
+    />
+  )
   const redo = offersRedo(value)
+  const offered = reasonsFor(value)
 
   const showErrors = (found: Errors) => {
     setErrors(found)
@@ -109,6 +84,7 @@ export default function RatePage() {
       const refusal = asProblem(caught)
       setProblem(refusal)
       showErrors(errorsOf(refusal.fields))
+      if (isLocked(refusal)) setTimeout(() => focusOn('lookup-code'))
     } finally {
       setBusy(false)
     }
@@ -123,7 +99,7 @@ export default function RatePage() {
       title={appWords.titles.rate}
       backTo="progress"
       bottom={
-        mayRate ? (
+        mayRate && lock === undefined ? (
           <BottomBar
             above={
               problem === undefined ? undefined : (
@@ -142,7 +118,9 @@ export default function RatePage() {
         ) : undefined
       }
     >
-      {view === undefined ? (
+      {hidden ? (
+        unlock
+      ) : view === undefined ? (
         order.problem === undefined && number !== '' ? (
           <Skeleton cards={2} lines={4} />
         ) : order.problem === undefined ? (
@@ -154,6 +132,7 @@ export default function RatePage() {
         <NotNow />
       ) : (
         <Stack>
+          {lock === undefined ? null : unlock}
           {view.reply === undefined ? null : (
             <Card>
               <Fold id="rate-reply" title={`${words.reply} · ${view.reply.unitName}`}>
@@ -195,6 +174,18 @@ export default function RatePage() {
             </Card>
           ) : null}
           <Card>
+            {offered.kind === 'none' ? null : (
+              <View className={styles.ticks}>
+                <Ticks
+                  id="rate-why"
+                  label={offered.kind === 'bad' ? words.ticksBad : words.ticksGood}
+                  hint={words.ticksHint}
+                  choices={offered.reasons}
+                  ticked={value.ticked}
+                  onChange={(ticked) => answer({ ticked }, 'reason')}
+                />
+              </View>
+            )}
             <TextArea
               id="rate-reason"
               label={redo && value.asksRedo === true ? words.reasonRedo : words.reason}
@@ -209,8 +200,14 @@ export default function RatePage() {
           </Card>
           <Card title={words.after}>
             <View id="rate-after" aria-live="polite">
-              {afterwards(value, view)}
+              {afterwards(value, { ...view, nature: view.reply?.nature ?? 'ordinary' })}
             </View>
+            {view.ratingOpenUntil === undefined ? null : (
+              <View className={styles.until}>
+                {words.until(sayDue(new Date(view.ratingOpenUntil), serverClock.now()))}
+              </View>
+            )}
+            <HowItGoes round={view.round} maxRounds={view.maxRounds} />
           </Card>
         </Stack>
       )}

@@ -11,6 +11,9 @@ import { StatusTag } from '../../../ui/feedback/StatusTag'
 import { Button } from '../../../ui/form/Button'
 import { commonWords } from '../../../words/common'
 import { orderWords as words } from '../../../words/order'
+import { nextStep } from './nextStep'
+import { isExpired } from './locks'
+import { Unlock } from './Unlock'
 import type { FollowedOrder } from './useOrder'
 import { sayDuration, sayMoment } from '../../../words/vocabulary'
 import styles from './view.module.scss'
@@ -25,7 +28,9 @@ export const Head = ({ order, view }: { order: FollowedOrder; view: OrderView })
     <View className={styles.head}>
       {problem === undefined || receivedAt === undefined || failedAt === undefined ? null : (
         <View className={styles.stale}>
-          {problem.isConnection ? (
+          {isExpired(problem) ? (
+            <Unlock number={view.number} again onOpened={() => void order.reload()} />
+          ) : problem.isConnection ? (
             <Notice tone="soon">{commonWords.lastKnown(sayDuration(failedAt - receivedAt))}</Notice>
           ) : (
             <ErrorState problem={problem} onRetry={() => void order.reload()} busy={order.busy} />
@@ -43,6 +48,10 @@ export const Head = ({ order, view }: { order: FollowedOrder; view: OrderView })
       </View>
       <View id="order-sentence" role="heading" aria-level={1} className={styles.sentence}>
         {view.sentence}
+      </View>
+      <View id="order-next" className={styles.next}>
+        <View className={styles.nextTitle}>{words.next}</View>
+        <View>{nextStep(view, serverClock.now())}</View>
       </View>
       <View className={styles.muted}>
         {`${groupOrderNumber(view.number)} · ${words.submittedAt(sayMoment(new Date(view.submittedAt), serverClock.now()))}`}

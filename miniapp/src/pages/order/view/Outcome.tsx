@@ -9,7 +9,6 @@ import {
   ASK_OUTCOME_WORDS,
   MATTER_NATURE_WORDS,
   SATISFACTION_WORDS,
-  sayDue,
   sayMoment,
   SOLVED_WORDS,
 } from '../../../words/vocabulary'
@@ -19,7 +18,7 @@ const said = (instant: string) => sayMoment(new Date(instant), serverClock.now()
 
 /** What came of it: the reply, the rating, or why it was not accepted and where to go. */
 export const Outcome = ({ view }: { view: OrderView }) => {
-  const { reply, rating, declined, ratingOpenUntil } = view
+  const { reply, rating, declined } = view
   return (
     <>
       {declined === undefined ? null : (
@@ -46,11 +45,6 @@ export const Outcome = ({ view }: { view: OrderView }) => {
             <View className={styles.muted}>{words.byLaw(MATTER_NATURE_WORDS[reply.nature])}</View>
           )}
           <View className={styles.signed}>{words.replyBy(reply.unitName, said(reply.at))}</View>
-          {ratingOpenUntil === undefined || !view.allowed.includes('rate') ? null : (
-            <View className={styles.gap}>
-              <Notice>{words.rateUntil(sayDue(new Date(ratingOpenUntil), serverClock.now()))}</Notice>
-            </View>
-          )}
         </Card>
       )}
       {rating === undefined ? null : (

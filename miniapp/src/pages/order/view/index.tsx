@@ -1,68 +1,76 @@
 import type { OrderView } from '@jiesu/shared-types'
 import { groupOrderNumber, isOrderNumber, normaliseOrderNumber } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { Order } from '@nutui/icons-react-taro'
-import type { ApiProblem } from '../../../api/problem'
-import { go, replaceWith, useQuery } from '../../../navigate'
+import { serverClock } from '../../../api/serverClock'
+import { replaceWith, useQuery } from '../../../navigate'
+import { focusOn } from '../../../platform/focus'
+import { useShareCard } from '../../../platform/useShareCard'
+import { PAGES } from '../../../routes'
 import { EmptyState } from '../../../ui/feedback/EmptyState'
 import { ErrorState } from '../../../ui/feedback/ErrorState'
 import { Skeleton } from '../../../ui/feedback/Skeleton'
 import { Button } from '../../../ui/form/Button'
-import { BottomBar } from '../../../ui/layout/BottomBar'
 import { Card } from '../../../ui/layout/Card'
 import { Stack } from '../../../ui/layout/Section'
 import { Clock } from '../../../ui/order/Clock'
+import { spokenOrder } from '../../../ui/order/spokenOrder'
 import { Timeline } from '../../../ui/order/Timeline'
 import { HoldPlace } from '../../../ui/page/HoldPlace'
 import { Page } from '../../../ui/page/Page'
+import { ReadAloud } from '../../../ui/readAloud/ReadAloud'
 import { appWords } from '../../../words/app'
 import { orderWords as words } from '../../../words/order'
 import { useLanguage } from '../../../words/useLanguage'
-import { LookupForm } from '../../progress/home/LookupForm'
+import { Actions, type FoldedPart, type Wanted } from './Actions'
 import { Content } from './Content'
 import { Head } from './Head'
 import { InformationForm } from './InformationForm'
+import { isLocked, staysInSight } from './locks'
 import { MoreWords } from './MoreWords'
 import { News } from './News'
 import { Outcome } from './Outcome'
 import { Privacy } from './Privacy'
 import { type FollowedOrder, useOrder } from './useOrder'
+import { Unlock } from './Unlock'
 import { Withdraw } from './Withdraw'
 import { ContestDecline } from './ContestDecline'
 import styles from './view.module.scss'
-
-/** Refusals that mean: not without proof that this is your order. */
-const LOCKED: readonly ApiProblem['code'][] = [
-  'sign-in-required',
-  'session-expired',
-  'not-found',
-  'not-yours',
-]
 
 export default function OrderPage() {
   useLanguage()
   const number = normaliseOrderNumber(useQuery().number ?? '')
   const order = useOrder(isOrderNumber(number) ? number : '')
   const view = order.data
-  const locked = order.problem !== undefined && LOCKED.includes(order.problem.code)
-  const mayRate = view?.allowed.includes('rate') === true && !locked
+  const { problem } = order
+  const locked =
+    problem !== undefined && isLocked(problem) && (view === undefined || !staysInSight(problem, number))
+  const [wanted, setWanted] = useState<Wanted>()
+  const want = (part: FoldedPart) => {
+    setWanted((before) => ({ part, time: (before?.time ?? 0) + 1 }))
+    // The form is on the page in the next moment.
+    setTimeout(() => focusOn(`order-${part}-text`))
+  }
+  // Whoever gets it finds their way by the number and still needs the query code.
+  useShareCard(() => ({ title: words.share, path: `/${PAGES.order.route}?number=${number}` }))
 
   return (
     <Page
       title={appWords.titles.order}
       backTo="progress"
       ownHeading={view !== undefined && !locked}
-      aside={view === undefined || locked ? undefined : <Aside view={view} />}
+      aside={
+        locked || !isOrderNumber(number) ? undefined : view === undefined ? (
+          <Skeleton lines={4} />
+        ) : (
+          <Aside view={view} />
+        )
+      }
       bottom={
-        mayRate ? (
-          <BottomBar>
-            <View className={styles.grow}>
-              <Button id="order-rate" kind="primary" block onPress={() => go('rate', { number })}>
-                {words.rateNow}
-              </Button>
-            </View>
-          </BottomBar>
-        ) : undefined
+        view === undefined || locked || (problem !== undefined && isLocked(problem)) ? undefined : (
+          <Actions view={view} onWant={want} />
+        )
       }
     >
       {!isOrderNumber(number) ? (
@@ -74,10 +82,7 @@ export default function OrderPage() {
           {words.missingNumberDetail}
         </EmptyState>
       ) : locked ? (
-        <Card title={words.locked}>
-          <View className={styles.lockedWords}>{words.lockedDetail}</View>
-          <LookupForm number={number} onOpened={() => void order.reload()} />
-        </Card>
+        <Unlock number={number} again={false} onOpened={() => void order.reload()} />
       ) : view === undefined ? (
         order.problem === undefined ? (
           <Skeleton cards={3} lines={4} />
@@ -85,21 +90,28 @@ export default function OrderPage() {
           <ErrorState problem={order.problem} onRetry={() => void order.reload()} busy={order.busy} />
         )
       ) : (
-        <HoldPlace of={`${view.version} ${order.news.length} ${order.live}`}>
-          <Body order={order} view={view} />
+        <HoldPlace of={`${view.version} ${order.news.length} ${order.live} ${problem?.code ?? ''}`}>
+          <Body order={order} view={view} wanted={wanted} />
         </HoldPlace>
       )}
     </Page>
   )
 }
 
-const Body = ({ order, view }: { order: FollowedOrder; view: OrderView }) => {
+interface BodyProps {
+  order: FollowedOrder
+  view: OrderView
+  wanted: Wanted | undefined
+}
+
+const Body = ({ order, view, wanted }: BodyProps) => {
   const mayInform = view.allowed.includes('giveInformation')
   // While it is being redone, the former reply is history: the clock comes first.
   const current = view.reply === undefined || view.reply.round === view.round
   return (
     <Stack>
       <Head order={order} view={view} />
+      <ReadAloud id="order-read" compose={() => spokenOrder(view, serverClock.now())} />
       <News order={order} />
       {view.question === undefined || !mayInform ? null : (
         <Card id="order-question" title={words.question}>
@@ -116,7 +128,7 @@ const Body = ({ order, view }: { order: FollowedOrder; view: OrderView }) => {
       </Card>
       <Content view={view} />
       <Privacy view={view} />
-      <MoreWords order={order} view={view} />
+      <MoreWords order={order} view={view} wanted={wanted} />
       {view.allowed.includes('withdraw') ? <Withdraw order={order} number={view.number} /> : null}
     </Stack>
   )

@@ -1,11 +1,11 @@
 import type { OrderView, TimelineEntry } from '@jiesu/shared-types'
 import { stopPullDownRefresh, useDidHide, useDidShow, usePullDownRefresh } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
-import { call } from '../../../api/client'
 import type { LiveState } from '../../../api/live/keepConnected'
 import { useLive } from '../../../api/live/useLive'
 import { useReread } from '../../../api/live/useReread'
-import { useRemote, type Remote } from '../../../api/useRemote'
+import type { Remote } from '../../../api/useRemote'
+import { useOrderView } from '../../../stores/orderView'
 import { newsForRequester } from '../../../ui/order/newsSince'
 
 const REFRESH_MS = 30_000
@@ -23,13 +23,7 @@ export interface FollowedOrder extends Remote<OrderView> {
  * looked at; on return and when pulled down.
  */
 export const useOrder = (number: string): FollowedOrder => {
-  const order = useRemote(
-    number === '' ? null : `order:${number}`,
-    () => call('getOrder', { params: { number } }),
-    {
-      keep: true,
-    },
-  )
+  const order = useOrderView(number)
   const { reload, data, problem, busy } = order
   const looking = useRef(true)
   const opened = useRef(false)

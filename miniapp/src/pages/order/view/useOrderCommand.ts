@@ -2,6 +2,8 @@ import type { OrderView } from '@jiesu/shared-types'
 import { useState } from 'react'
 import { asProblem, type ApiProblem } from '../../../api/problem'
 import type { Remote } from '../../../api/useRemote'
+import { focusOn } from '../../../platform/focus'
+import { isExpired } from './locks'
 
 const MEANWHILE = ['moved-on', 'not-allowed-now']
 
@@ -19,6 +21,8 @@ export const useOrderCommand = (order: Remote<OrderView>) => {
       const refusal = asProblem(caught)
       setProblem(refusal)
       if (MEANWHILE.includes(refusal.code)) void order.reload()
+      // The page then asks for the query code again.
+      if (isExpired(refusal)) void order.reload().then(() => setTimeout(() => focusOn('lookup-code')))
       return false
     } finally {
       setBusy(false)

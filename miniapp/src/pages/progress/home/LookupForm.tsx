@@ -16,11 +16,15 @@ import { Button } from '../../../ui/form/Button'
 import { TextField } from '../../../ui/form/Field'
 import { commonWords } from '../../../words/common'
 import { lookupWords as words } from '../../../words/lookup'
+import { readSlip, type Slip } from './readSlip'
+import { SlipHelp } from './SlipHelp'
 import styles from './lookup.module.scss'
 
 interface LookupFormProps {
   /** When it is known already which order is meant. */
   number?: string
+  /** Nothing but the query code is missing to go on with that order. */
+  codeOnly?: boolean
   onOpened: (number: string) => void
 }
 
@@ -34,7 +38,7 @@ const numberError = (typed: string, complete: boolean): string | undefined => {
 }
 
 /** Opens an order by its number and query code, and keeps the key to it on this device. */
-export const LookupForm = ({ number: known = '', onOpened }: LookupFormProps) => {
+export const LookupForm = ({ number: known = '', codeOnly = false, onOpened }: LookupFormProps) => {
   const [number, setNumber] = useState(groupOrderNumber(known))
   const [code, setCode] = useState('')
   const [tried, setTried] = useState(false)
@@ -46,6 +50,17 @@ export const LookupForm = ({ number: known = '', onOpened }: LookupFormProps) =>
   const wrongCode = tried && !CODE.test(code.trim()) ? words.codeWrong : undefined
   const seen =
     digits.length > 4 && wrongNumber === undefined ? words.numberSeen(groupOrderNumber(digits)) : undefined
+
+  const fill = (slip: Slip) => {
+    if (slip.number !== undefined) setNumber(groupOrderNumber(slip.number))
+    if (slip.code !== undefined) setCode(slip.code)
+  }
+  /** The whole text of a receipt may come into the field; what comes digit by digit stays as it is typed. */
+  const typeNumber = (typed: string) => {
+    const slip = readSlip(typed)
+    if (slip.number !== undefined && /\D{3}/.test(typed)) fill(slip)
+    else setNumber(typed)
+  }
 
   const open = async () => {
     setTried(true)
@@ -75,17 +90,24 @@ export const LookupForm = ({ number: known = '', onOpened }: LookupFormProps) =>
 
   return (
     <View>
-      <TextField
-        id="lookup-number"
-        label={words.number}
-        hint={seen ?? words.numberHint}
-        error={wrongNumber}
-        value={number}
-        keyboard="tel"
-        maxlength={30}
-        autoComplete="off"
-        onChange={setNumber}
-      />
+      {codeOnly ? (
+        <View className={styles.lookingAt}>{words.lookingAt(groupOrderNumber(digits))}</View>
+      ) : (
+        <>
+          <SlipHelp onFound={fill} />
+          <TextField
+            id="lookup-number"
+            label={words.number}
+            hint={seen ?? words.numberHint}
+            error={wrongNumber}
+            value={number}
+            keyboard="tel"
+            maxlength={200}
+            autoComplete="off"
+            onChange={typeNumber}
+          />
+        </>
+      )}
       <TextField
         id="lookup-code"
         label={words.code}
@@ -105,7 +127,7 @@ export const LookupForm = ({ number: known = '', onOpened }: LookupFormProps) =>
       )}
       <View className={styles.send}>
         <Button id="lookup-open" kind="primary" block busy={busy} onPress={() => void open()}>
-          {words.open}
+          {codeOnly ? words.continue : words.open}
         </Button>
       </View>
       <View className={`${styles.lost} secondary`}>{words.lost}</View>

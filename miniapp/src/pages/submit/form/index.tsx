@@ -32,6 +32,7 @@ import { Checklist } from './Checklist'
 import { DraftBar, TooMany } from './DraftBar'
 import { PhotosBlock } from './PhotosBlock'
 import { PromisePreview } from './PromisePreview'
+import { SimilarMatters } from './SimilarMatters'
 import { SendBar } from './SendBar'
 import { WaitingPage } from './WaitingPage'
 import { WhatBlock } from './WhatBlock'
@@ -106,12 +107,7 @@ const SubmissionForm = ({ id, asked }: { id: string; asked: boolean }) => {
         )
       }
     >
-      <LinkTo
-        page="cities"
-        id="submit-city"
-        className={styles.city}
-        label={appWords.switchCityFrom(profile?.name ?? '')}
-      >
+      <LinkTo page="cities" id="submit-city" className={styles.city}>
         <Location size={16} />
         <View className={styles.cityName}>{profile?.hotlineName ?? appWords.titles.cities}</View>
         <View className={styles.citySwitch}>{appWords.switchCity}</View>
@@ -139,6 +135,7 @@ const SubmissionForm = ({ id, asked }: { id: string; asked: boolean }) => {
           <Stack>
             <WhatBlock draft={draft} sending={sending} profile={profile} scope={scope} />
             <WhereBlock draft={draft} sending={sending} profile={profile} found={places} />
+            <SimilarMatters submission={value} profile={profile} />
             <WhoBlock draft={draft} sending={sending} profile={profile} />
             <PhotosBlock photos={photos} error={sending.errors['submit-photos']} />
             <PromisePreview submission={value} profile={profile} />

@@ -1,3 +1,6 @@
 import { appWords } from '../../../words/zh/app'
 
-export default definePageConfig({ navigationBarTitleText: appWords.titles.sent })
+export default definePageConfig({
+  navigationBarTitleText: appWords.titles.sent,
+  enableShareAppMessage: true,
+})

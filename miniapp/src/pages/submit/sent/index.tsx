@@ -2,12 +2,14 @@ import { groupOrderNumber } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { useUnload } from '@tarojs/taro'
 import { useEffect, useState } from 'react'
-import { Order, Success } from '@nutui/icons-react-taro'
-import { go, replaceWith, useQuery } from '../../../navigate'
+import { Copy, Order, Success } from '@nutui/icons-react-taro'
+import { addressOf, go, replaceWith, useQuery } from '../../../navigate'
 import { listReceipts, putReceiptAway, readReceipt, type Receipt } from '../../../outbox/receipts'
 import { copyText } from '../../../platform/clipboard'
 import { readOnFrom } from '../../../platform/focus'
+import { portalOrigin } from '../../../platform/portalOrigin'
 import { say } from '../../../platform/toast'
+import { useShareCard } from '../../../platform/useShareCard'
 import { Channels } from '../../../ui/feedback/Channels'
 import { EmptyState } from '../../../ui/feedback/EmptyState'
 import { Notice } from '../../../ui/feedback/Notice'
@@ -16,16 +18,15 @@ import { Card } from '../../../ui/layout/Card'
 import { Stack } from '../../../ui/layout/Section'
 import { Countdown } from '../../../ui/order/Countdown'
 import { Page } from '../../../ui/page/Page'
+import { QrCode } from '../../../ui/picture/QrCode'
+import { PAGES } from '../../../routes'
 import { appWords } from '../../../words/app'
 import { sentWords as words } from '../../../words/submit'
 import { useLanguage } from '../../../words/useLanguage'
+import { NewsCard } from './NewsCard'
+import { nextSteps } from './nextSteps'
+import { SavePicture } from './SavePicture'
 import styles from './sent.module.scss'
-
-const nextSteps = ({ order }: Receipt): string[] => {
-  const { waiting, dispatch, receive, reply, redo } = words.nextSteps
-  if (order.unitName !== undefined) return [receive(order.unitName), reply, redo]
-  return [order.status === 'submitted' ? waiting : dispatch, reply, redo]
-}
 
 export default function SentPage() {
   useLanguage()
@@ -35,6 +36,8 @@ export default function SentPage() {
   useUnload(() => {
     if (shown !== undefined) putReceiptAway(shown.order.number)
   })
+  // Of the order itself nothing is handed on from here.
+  useShareCard(() => ({ title: words.share, path: `/${PAGES.home.route}` }))
   return (
     <Page title={appWords.titles.sent} ownHeading>
       {shown === undefined ? (
@@ -55,6 +58,8 @@ export default function SentPage() {
 const ReceiptView = ({ shown }: { shown: Receipt }) => {
   const { order, queryCode, changedSince } = shown
   const number = groupOrderNumber(order.number)
+  // The number alone: whoever scans or copies it still needs the query code.
+  const link = portalOrigin() + addressOf('progress', { number: order.number })
   useEffect(() => readOnFrom('sent-title'), [])
   const copy = async () =>
     say((await copyText(words.copyText(number, queryCode))) ? words.copied : words.copyFailed)
@@ -97,10 +102,22 @@ const ReceiptView = ({ shown }: { shown: Receipt }) => {
           </View>
         </View>
         <View className={styles.keep}>{words.saveCode}</View>
-        <Button id="sent-copy" block onPress={() => void copy()}>
-          {words.copy}
-        </Button>
+        <View className={styles.scan}>
+          <QrCode id="sent-qr" text={link} label={words.scanHelp} />
+          <View>
+            <View className={styles.scanTitle}>{words.scan}</View>
+            <View className={styles.label}>{words.scanHelp}</View>
+          </View>
+        </View>
+        <View className={styles.saving}>
+          <SavePicture receipt={shown} link={link} />
+          <Button id="sent-copy" block onPress={() => void copy()}>
+            <Copy size={18} />
+            {words.copy}
+          </Button>
+        </View>
       </Card>
+      <NewsCard receipt={shown} />
       {running.length === 0 ? null : (
         <Card title={words.whoTitle}>
           {order.unitName === undefined ? null : <View className={styles.unit}>{order.unitName}</View>}
@@ -111,7 +128,7 @@ const ReceiptView = ({ shown }: { shown: Receipt }) => {
       )}
       <Card title={words.next}>
         <View role="list">
-          {nextSteps(shown).map((step, at) => (
+          {nextSteps(order).map((step, at) => (
             <View key={step} role="listitem" className={styles.step}>
               <View className={styles.stepNumber}>{at + 1}</View>
               <View>{step}</View>

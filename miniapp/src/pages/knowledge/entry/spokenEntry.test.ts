@@ -1,0 +1,18 @@
+import { spokenEntry } from './spokenEntry'
+
+test('the short answer comes first, the body after whom to call', () => {
+  expect(
+    spokenEntry({
+      title: '停暖怎么办',
+      shortAnswer: '先联系供热企业。',
+      phones: [{ name: '12345 热线', number: '12345' }],
+      sections: [{ heading: '先自己看一眼', text: '阀门是否打开。\n过滤器有没有堵。' }],
+    }),
+  ).toEqual([
+    '停暖怎么办',
+    '先联系供热企业。',
+    '可以拨打 12345，12345 热线。',
+    '先自己看一眼',
+    '阀门是否打开。\n过滤器有没有堵。',
+  ])
+})

@@ -1,0 +1,2 @@
+/** Where the web portal is: here. */
+export const portalOrigin = (): string => window.location.origin

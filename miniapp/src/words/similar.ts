@@ -1,0 +1,4 @@
+import { inLanguage } from './language'
+import { similarWords as similarZh } from './zh/similar'
+
+export const similarWords = inLanguage('similarWords', similarZh)
