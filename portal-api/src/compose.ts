@@ -39,6 +39,7 @@ import { makeKnowledgeLives } from './knowledge/lives.store'
 import { makeFollowedEntries } from './knowledge/published'
 import { type Directory, NOTHING_STATED } from './knowledge/rules/standard'
 import { createSearchIndex } from './knowledge/search/searchIndex'
+import { loadSynonyms } from './knowledge/synonymData'
 import { makeChanges } from './live/changes.store'
 import { makeFollow } from './live/follow'
 import { type Hub, makeHub } from './live/hub'
@@ -120,7 +121,10 @@ export const compose = (surroundings: Surroundings): Portal => {
   const texts = new Map([...cities.keys()].map((id) => [id, readCityTexts(join(settings.JIESU_CITIES, id))]))
   const calendar = loadCalendar(settings.JIESU_CALENDAR)
   const base = loadKnowledge(settings.JIESU_CITIES, [...cities.keys()])
-  const search = createSearchIndex(base.items.map(asSearchable))
+  const search = createSearchIndex(
+    base.items.map(asSearchable),
+    loadSynonyms(settings.JIESU_CITIES, [...cities.keys()]),
+  )
   const seeds = new Map(base.items.map((item) => [item.id, item]))
   const itemOf = makeItemOf(cities, seeds)
   const lives = makeKnowledgeLives(connection, itemOf)

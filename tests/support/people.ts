@@ -16,7 +16,7 @@ export const knows = (...orders: readonly Submitted[]): Kept => ({
 
 /** The receipt that is being shown. */
 export const holdsReceipt = ({ receipt: { order, queryCode } }: Submitted): Kept => ({
-  receipt: { order, queryCode, changedSince: false },
+  [`receipt:${order.number}`]: { order, queryCode, changedSince: false, from: 'sent-before', at: 1 },
 })
 
 export const signedIn = async (portal: TestPortal, phone: string): Promise<Kept> => {

@@ -6,6 +6,7 @@ import {
   listHotlines,
   previewDeadlines as previewDeadlinesEndpoint,
   searchKnowledge,
+  suggestKnowledge,
 } from '@jiesu/shared-types'
 import type { DeclaredFact } from '@jiesu/shared-types'
 import type { Calendar } from '../clock/rules/calendar'
@@ -49,6 +50,12 @@ export const cityRoutes = (
     cityOf(cities, query.city)
     await refreshKnowledge(now)
     return knowledge.searchKnowledge(query)
+  })
+
+  bind(suggestKnowledge, async ({ query, now }) => {
+    cityOf(cities, query.city)
+    await refreshKnowledge(now)
+    return knowledge.suggestQuestions(query)
   })
 
   bind(getKnowledge, async ({ params, now }) => {

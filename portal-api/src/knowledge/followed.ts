@@ -14,7 +14,12 @@ export interface Stamped {
 export type Since<T extends Stamped> = (
   mark: Date | undefined,
   isKnown: (id: string, digest: string) => boolean,
-) => Promise<{ readonly entries: readonly T[]; readonly mark: Date | undefined }>
+) => Promise<{
+  readonly entries: readonly T[]
+  /** Ids of entries that were taken out. */
+  readonly removed: readonly string[]
+  readonly mark: Date | undefined
+}>
 
 const EVERY_MS = 500
 /** So many are taken in before other requests have their turn. */
@@ -25,11 +30,12 @@ export interface Followed {
   readonly refresh: (now: Date) => Promise<void>
 }
 
-/** @param take is given everything that is new or different. */
+/** @param take is given everything that is new or different, `drop` what is gone. */
 export const follow = <T extends Stamped>(
   since: Since<T>,
   isKnown: (id: string, digest: string) => boolean,
   take: (entry: T) => void,
+  drop: (id: string) => void,
 ): Followed => {
   let mark: Date | undefined
   let readAt = Number.NEGATIVE_INFINITY
@@ -41,6 +47,7 @@ export const follow = <T extends Stamped>(
       news.entries.slice(i, i + AT_ONCE).forEach(take)
       await setImmediate()
     }
+    news.removed.forEach(drop)
     mark = news.mark
   }
 

@@ -74,6 +74,14 @@ export const makeFollowedImports = (
       entries.set(entry.id, { entry, digest })
       if (!isEdited(entry.id)) search.put([searchableImport(entry)])
     },
+    (id) => {
+      const held = entries.get(id)
+      if (held === undefined) return
+      const { city } = held.entry
+      entries.delete(id)
+      counts.set(city, (counts.get(city) ?? 1) - 1)
+      if (!isEdited(id)) search.remove(city, [id])
+    },
   )
 
   return {

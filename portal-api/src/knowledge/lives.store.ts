@@ -193,6 +193,8 @@ export const makeKnowledgeLives = (
           digest: String(document.change),
           item: itemOf(read(document)),
         })),
+        // An entry stays, even when it is withdrawn.
+        removed: [],
         mark: latest === 0 ? undefined : new Date(latest),
       }
     },

@@ -40,7 +40,12 @@ export const makeFollowedEntries = (
     if (item === null) search.remove(city, [id])
     else search.put([asSearchable(item)])
   }
-  const { refresh } = follow(since, (id, digest) => String(entries.get(id)?.change) === digest, take)
+  const { refresh } = follow(
+    since,
+    (id, digest) => String(entries.get(id)?.change) === digest,
+    take,
+    () => undefined,
+  )
 
   return {
     get: (id) => entries.get(id)?.item,

@@ -9,6 +9,8 @@ import {
   KnowledgeEntry,
   KnowledgeQuery,
   KnowledgeSearchAnswer,
+  KnowledgeSuggestions,
+  KnowledgeSuggestionsQuery,
 } from '../contracts/knowledge'
 import {
   Attachment,
@@ -150,6 +152,19 @@ export const searchKnowledge = endpoint({
   query: KnowledgeQuery,
   status: 200,
   response: KnowledgeSearchAnswer,
+  refusals: ['unknown-city'],
+})
+
+export const suggestKnowledge = endpoint({
+  id: 'suggestKnowledge',
+  method: 'GET',
+  path: '/api/v1/knowledge/suggestions',
+  access: 'public',
+  tag: '知识库',
+  summary: '边输入边给出的问题，最多八条；可用拼音和首字母',
+  query: KnowledgeSuggestionsQuery,
+  status: 200,
+  response: KnowledgeSuggestions,
   refusals: ['unknown-city'],
 })
 
