@@ -28,10 +28,16 @@ import { makeSmsCodes } from './identity/smsCodes.store'
 import { makeStaffStore } from './identity/staff.store'
 import { makeKnowledgeAnswers } from './knowledge/answered.store'
 import { knowledgeRoutes } from './knowledge/knowledge.routes'
-import { makeFollowedImports } from './knowledge/imported'
+import { directoryOf, makeItemOf } from './knowledge/asLife'
+import { makeEditEntry } from './knowledge/editEntry'
+import { IMPORTED_TOPIC, makeFollowedImports } from './knowledge/imported'
 import { makeImportedEntries } from './knowledge/imported.store'
 import { asSearchable, createKnowledgeViews } from './knowledge/knowledge.view'
 import { loadKnowledge } from './knowledge/knowledgeData'
+import { knowledgeDeskRoutes } from './knowledge/knowledgeDesk.routes'
+import { makeKnowledgeLives } from './knowledge/lives.store'
+import { makeFollowedEntries } from './knowledge/published'
+import { type Directory, NOTHING_STATED } from './knowledge/rules/standard'
 import { createSearchIndex } from './knowledge/search/searchIndex'
 import { loadSynonyms } from './knowledge/synonymData'
 import { makeChanges } from './live/changes.store'
@@ -109,6 +115,7 @@ export interface Surroundings {
 }
 
 const DEADLINE_MS = 20_000
+const HOUR_MS = 3_600_000
 
 /** @throws when the cities', calendar's or knowledge's data are not right, naming what and where. */
 export const compose = (surroundings: Surroundings): Portal => {
@@ -121,13 +128,22 @@ export const compose = (surroundings: Surroundings): Portal => {
     base.items.map(asSearchable),
     loadSynonyms(settings.JIESU_CITIES, [...cities.keys()]),
   )
-  const imports = makeFollowedImports(makeImportedEntries(connection), search)
-  const knowledge = createKnowledgeViews(base, search, imports)
+  const seeds = new Map(base.items.map((item) => [item.id, item]))
+  const itemOf = makeItemOf(cities, seeds)
+  const lives = makeKnowledgeLives(connection, itemOf)
+  const published = makeFollowedEntries(lives.since, search, asSearchable)
+  const isEdited = (id: string): boolean => published.get(id) !== undefined
+  const imports = makeFollowedImports(makeImportedEntries(connection), search, isEdited)
+  const knowledge = createKnowledgeViews(base, search, imports, published)
   // Without the database people still find what has been read.
   const refreshKnowledge = (now: Date): Promise<void> =>
-    imports.refresh(now).catch((error: unknown) => {
-      log.warn({ err: error }, 'imported knowledge could not be read')
-    })
+    // Units' entries first: they stand before what was imported under the same id.
+    published
+      .refresh(now)
+      .then(() => imports.refresh(now))
+      .catch((error: unknown) => {
+        log.warn({ err: error }, 'knowledge could not be read from the database')
+      })
 
   const secrets = makeSecrets(secret)
   const sms = makeSms(settings.SMS_BASE_URL, settings.SMS_KEY)
@@ -166,7 +182,16 @@ export const compose = (surroundings: Surroundings): Portal => {
   const placesAskOutside = placeSearch.asksOutside
   cityRoutes(bind, { cities, calendar, knowledge, placesAskOutside, refreshKnowledge })
   const answers = makeKnowledgeAnswers(connection)
-  knowledgeRoutes(bind, { knowledge, refreshKnowledge, answers, throttle })
+  const directories = new Map(
+    [...cities].map(([id, city]) => {
+      const topics = base.topics.flatMap((topic) => (topic.city === id ? topic.id : []))
+      return [id, directoryOf(city, [...topics, IMPORTED_TOPIC.id], base.items)]
+    }),
+  )
+  const directory = (city: string): Directory => directories.get(city) ?? NOTHING_STATED
+  const editEntry = makeEditEntry({ cities, calendar, lives, seeds, imports, published, itemOf, directory })
+  knowledgeRoutes(bind, { knowledge, refreshKnowledge, answers, editEntry, throttle })
+  knowledgeDeskRoutes(bind, { cities, base, lives, editEntry, directory, log })
   placeRoutes(bind, { cities, places: makePlaceViews(placeSearch) })
   identityRoutes(bind, { accounts, sessions, staff, smsCodes, throttle, sms, wechat, cities })
   const orderParts = { orders, cities, calendar, attachments, links, reads, secrets, applyCommand }
@@ -191,7 +216,7 @@ export const compose = (surroundings: Surroundings): Portal => {
     answers,
     knowledge,
   })
-  noticeRoutes(bind, { orders, follows, undelivered, cities, log })
+  noticeRoutes(bind, { orders, follows, lives, undelivered, cities, log })
   documentationRoutes(router)
   healthRoutes(bind, connection)
   const app = makeApplication({
@@ -233,6 +258,14 @@ export const compose = (surroundings: Surroundings): Portal => {
     await handOver(now)
     await deliver(now)
   }
+  // Days decide, so that the hour is soon enough.
+  let recheckedAt = Number.NEGATIVE_INFINITY
+  const openRechecks = async (now: Date): Promise<void> => {
+    if (Math.abs(now.getTime() - recheckedAt) < HOUR_MS) return
+    recheckedAt = now.getTime()
+    await refreshKnowledge(now)
+    await editEntry.openRechecks(now)
+  }
   const closeRatingWindows = makeCloseRatingWindows(orders, applyCommand)
   const issueCards = makeIssueCards(orders, applyCommand)
   const followLeads = makeFollowLeads(orders, applyCommand, secrets)
@@ -264,6 +297,7 @@ export const compose = (surroundings: Surroundings): Portal => {
         followLeads(now),
         makeUpPetitionChecks(now),
         attachments.sweep(now),
+        openRechecks(now),
       ]
       const outcomes = await Promise.allSettled(chores)
       const failed = outcomes.find((outcome) => outcome.status === 'rejected')

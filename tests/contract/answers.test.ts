@@ -43,6 +43,7 @@ import { AGENT, appealIn, contestedDecision, parkedCars } from '../support/appea
 import { judgeAnswer } from '../support/contract'
 import { deeds, INTERNAL_ACCOUNT, PUBLIC_REPLY } from '../support/deeds'
 import { asSystem, CITY_MANAGEMENT, MARKET } from '../support/exchange'
+import { knowledgeDeeds, PIPE_ENTRY } from '../support/knowledge'
 import { listen } from '../support/listen'
 import { handlerOf } from '../support/handlerOf'
 import { PHOTOS, upload } from '../support/photos'
@@ -393,6 +394,40 @@ describe.each(['yantai', 'fuzhou'])('in %s', (city) => {
     const ids = news.slice(0, 50).map((one) => one.id)
     await portal.call(endpoints.retryNews, { body: { news: ids } }, administrator)
     await portal.call(endpoints.dropNews, { body: { news: ids } }, administrator)
+  })
+
+  test('an entry: drafted, edited, published, corrected', async () => {
+    const phone = city === 'yantai' ? '13800000019' : '13800000020'
+    const reader = await portal.citizen(phone)
+    const by = (account: string) => portal.staff(`${city}-${account}`)
+    const act = knowledgeDeeds(portal)
+    const [first, second] = (await portal.call(listUnits, {}, operator)).units
+    const editor = await by(`${first!.id}-editor`)
+    const reviewer = await by('knowledge-reviewer')
+    const { topics } = await portal.call(endpoints.getKnowledgeChoices, {}, editor)
+    const content = {
+      ...PIPE_ENTRY,
+      unit: first!.id,
+      sharedWith: second!.id,
+      topic: topics[0]!.id,
+      validFrom: '2026-01-01',
+      validUntil: '2030-12-31',
+    }
+    const { id } = await act.draft(content, editor)
+    await act.edit(id, { title: '水表冻裂以后怎么办' }, editor)
+    await act.move(id, editor, 'submit', { why: '新写' })
+    await act.move(id, await by(`${first!.id}-manager`), 'approve')
+    await act.move(id, await by(`${second!.id}-manager`), 'approve')
+    await act.move(id, reviewer, 'approve')
+    const body = { commandId: commandId(), text: '电话打不通。' }
+    await portal.call(endpoints.reportKnowledgeError, { params: { id }, body }, reader)
+    const { tasks } = await act.open(id, editor)
+    await act.move(id, editor, 'close-task', { task: tasks[0]!.id, why: '已经更正。' })
+    for (const queue of ['mine', 'all'] as const)
+      await portal.call(endpoints.listKnowledgeDesk, { query: { queue } }, reviewer)
+    await portal.call(getKnowledge, { params: { id } })
+    const { messages } = await portal.call(endpoints.listMessages, { query: {} }, reader)
+    expect(messages.map((one) => one.entry)).toEqual([id])
   })
 
   test('a matter that somebody else reported: found, followed, let go', async () => {

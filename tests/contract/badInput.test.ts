@@ -9,6 +9,7 @@ import { AGENT, appealIn, leakingMain } from '../support/appeals'
 import { deeds, INTERNAL_ACCOUNT, PUBLIC_REPLY } from '../support/deeds'
 import { asSystem, WATER } from '../support/exchange'
 import { handlerOf } from '../support/handlerOf'
+import { PIPE_ENTRY } from '../support/knowledge'
 import { type As, commandId, startPortal, type TestPortal } from '../support/portal'
 
 jest.setTimeout(120_000)
@@ -59,6 +60,20 @@ const pathOf = ({ path }: Endpoint): string =>
     (_, name: string) => ({ number, city: 'yantai', id: 'yantai-how-to' })[name] ?? '',
   )
 
+/** Every field that an entry can have. */
+const ENTRY = {
+  ...PIPE_ENTRY,
+  links: [{ name: '官网', url: 'https://example.org/' }],
+  source: { ...PIPE_ENTRY.source, quote: '原文', url: 'https://example.org/' },
+  validFrom: '2026-01-01',
+  validUntil: '2030-12-31',
+  unitName: '供水企业',
+  sharedWith: 'ecology',
+  districts: ['370602'],
+  audience: ['person'],
+  related: ['yantai-how-to'],
+}
+
 /** A right body for every endpoint that takes one; `commandId` is made fresh each time. */
 const BODIES: Record<string, () => Record<string, unknown>> = {
   checkScope: () => ({
@@ -69,6 +84,17 @@ const BODIES: Record<string, () => Record<string, unknown>> = {
     text: '门口的路坏了',
   }),
   answeredByKnowledge: () => ({ commandId: commandId(), solved: true }),
+  reportKnowledgeError: () => ({ commandId: commandId(), text: '地址已经搬走了。' }),
+  draftKnowledge: () => ({ commandId: commandId(), content: ENTRY }),
+  editKnowledge: () => ({ commandId: commandId(), version: 0, content: ENTRY }),
+  moveKnowledge: () => ({
+    commandId: commandId(),
+    version: 0,
+    action: 'roll-back',
+    why: '改错了',
+    to: 1,
+    task: 'c0',
+  }),
   guessPlace: () => ({ city: 'yantai', latitude: 37.5, longitude: 121.4 }),
   submitOrder: () => ({
     ...appealIn('yantai', { requester: 'enterprise', attachments: ['x'.repeat(22)], insist: false }),
@@ -204,6 +230,7 @@ const QUERIES: Record<string, Record<string, string>> = {
     limit: '5',
   },
   suggestKnowledge: { city: 'yantai', q: '停' },
+  listKnowledgeDesk: { queue: 'all', q: '停水' },
   listMyOrders: { after: CURSOR },
   listExchangeEvents: { after: '0', limit: '5' },
   listDeadDeliveries: { system: WATER, after: `${WATER}.x`, limit: '5' },
@@ -215,7 +242,7 @@ const QUERIES: Record<string, Record<string, string>> = {
 }
 
 /** Who may ask, where a unit's handler may not. */
-const ASKED_BY_A_SUPERVISOR = ['getBoard', 'exportBoard']
+const ASKED_BY_A_SUPERVISOR = ['getBoard', 'exportBoard', 'listKnowledgeDesk']
 const ASKED_BY_THE_ADMINISTRATOR = [
   'simulateRules',
   'listDeadDeliveries',

@@ -122,6 +122,13 @@ export const ProfileFile = z.strictObject({
     minutes: z.number().int().positive(),
     note: words,
   }),
+  /** 知识库: by when a reported error and a recheck have to be dealt with, and how often entries are rechecked. */
+  knowledgeTasks: z.strictObject({
+    correctionWorkingDays: z.number().int().positive(),
+    recheckWorkingDays: z.number().int().positive(),
+    recheckEveryDays: z.number().int().positive(),
+    note: words,
+  }),
   /** 监督评价: how the figures of a unit are made into a score, and a score into a colour. */
   board: BoardData,
   notices: z.array(z.strictObject({ title: words, text: words })),

@@ -70,6 +70,12 @@ const profile = (id: string, name: string): z.input<typeof ProfileFile> => ({
   callbackAfterDays: { value: 3, note: SETTING },
   reminderEveryHours: { value: 24, note: SETTING },
   dueSoon: { workingDays: 1, minutes: 10, note: SETTING },
+  knowledgeTasks: {
+    correctionWorkingDays: 3,
+    recheckWorkingDays: 10,
+    recheckEveryDays: 180,
+    note: SETTING,
+  },
   board: {
     note: SETTING,
     source: SOURCE,

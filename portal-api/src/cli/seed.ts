@@ -1,4 +1,4 @@
-/** Demo accounts for the workbench: every role of a city, and a handler and a manager for every unit. Safe to run again: only missing ones are made. */
+/** Demo accounts for the workbench: every role of a city, and a handler, a manager and a knowledge editor for every unit. Safe to run again: only missing ones are made. */
 import type { City } from '../cities/cityData'
 import { hashPassword } from '../identity/passwords'
 import type { StaffCaller } from '../identity/caller'
@@ -18,6 +18,7 @@ const SINGLE_ROLES = [
   { role: 'callback', name: '回访员 01' },
   { role: 'auditor', name: '审计员 01' },
   { role: 'administrator', name: '管理员 01' },
+  { role: 'knowledge-reviewer', name: '知识审核员 01' },
 ] as const
 
 /** `yantai-operator`, `yantai-water-bureau` … all with the demo password. */
@@ -45,6 +46,7 @@ export const seedDemoStaff = async (
       const id = `${city.id}-${unit.id}`
       await ensure({ ...of, id, name: `${unit.name}经办 01`, role: 'handler' })
       await ensure({ ...of, id: `${id}-manager`, name: `${unit.name}负责人`, role: 'manager' })
+      await ensure({ ...of, id: `${id}-editor`, name: `${unit.name}知识编辑`, role: 'knowledge-editor' })
     }
   }
   return made

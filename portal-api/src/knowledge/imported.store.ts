@@ -1,6 +1,7 @@
 /** Texts that were imported into a city's knowledge, one document each. */
 import { createHash } from 'node:crypto'
 import { type Connection, Schema } from 'mongoose'
+import type { Since } from './followed'
 import type { ImportedText } from './importLine'
 
 export interface ImportedEntry extends ImportedText {
@@ -34,19 +35,7 @@ export interface ImportedEntries {
   remove(city: string, ids: readonly string[]): Promise<readonly string[]>
   /** All of the cities named. */
   all(cities: readonly string[]): Promise<readonly ImportedEntry[]>
-  /**
-   * What was written since the last look; `mark` is where the next look goes on. A few seconds are looked at twice,
-   * because what was written first is not always seen first; `isKnown` spares reading what has been read.
-   */
-  since(
-    mark: Date | undefined,
-    isKnown: (id: string, digest: string) => boolean,
-  ): Promise<{
-    readonly entries: readonly (ImportedEntry & { readonly digest: string })[]
-    /** Ids of entries that were taken out. */
-    readonly removed: readonly string[]
-    readonly mark: Date | undefined
-  }>
+  readonly since: Since<ImportedEntry & { readonly digest: string }>
 }
 
 const BATCH = 500

@@ -1,5 +1,5 @@
 /** Imported texts beside the entries of the cities' files: searched with them, shown like them. */
-import { setImmediate } from 'node:timers/promises'
+import { follow, type Followed } from './followed'
 import type { ImportedEntries, ImportedEntry } from './imported.store'
 import { type KnowledgeItem, SHORT_ANSWER_MAX } from './knowledgeData'
 import type { KnowledgeSearch, SearchableEntry } from './knowledgeSearch'
@@ -55,42 +55,34 @@ export interface Imports {
 
 export const NO_IMPORTS: Imports = { get: () => undefined, list: () => [], count: () => 0 }
 
-export interface FollowedImports extends Imports {
-  /** Reads what was imported meanwhile, on whichever machine; at most once in `EVERY_MS`. */
-  refresh(now: Date): Promise<void>
-}
+export interface FollowedImports extends Imports, Followed {}
 
-const EVERY_MS = 500
-/** So many are indexed before other requests have their turn. */
-const AT_ONCE = 100
-
-export const makeFollowedImports = (store: ImportedEntries, search: KnowledgeSearch): FollowedImports => {
+/** @param isEdited whether the unit has taken the entry over: then what was imported is not found any more. */
+export const makeFollowedImports = (
+  store: ImportedEntries,
+  search: KnowledgeSearch,
+  isEdited: (id: string) => boolean = () => false,
+): FollowedImports => {
   const entries = new Map<string, { readonly entry: ImportedEntry; readonly digest: string }>()
   const counts = new Map<string, number>()
-  let mark: Date | undefined
-  let readAt = Number.NEGATIVE_INFINITY
-  let reading: Promise<void> | undefined
 
-  const read = async (): Promise<void> => {
-    const news = await store.since(mark, (id, digest) => entries.get(id)?.digest === digest)
-    for (let i = 0; i < news.entries.length; i += AT_ONCE) {
-      for (const { digest, ...entry } of news.entries.slice(i, i + AT_ONCE)) {
-        if (!entries.has(entry.id)) counts.set(entry.city, (counts.get(entry.city) ?? 0) + 1)
-        entries.set(entry.id, { entry, digest })
-        search.put([searchableImport(entry)])
-      }
-      await setImmediate()
-    }
-    for (const id of news.removed) {
+  const { refresh } = follow(
+    store.since,
+    (id, digest) => entries.get(id)?.digest === digest,
+    ({ digest, ...entry }) => {
+      if (!entries.has(entry.id)) counts.set(entry.city, (counts.get(entry.city) ?? 0) + 1)
+      entries.set(entry.id, { entry, digest })
+      if (!isEdited(entry.id)) search.put([searchableImport(entry)])
+    },
+    (id) => {
       const held = entries.get(id)
-      if (held === undefined) continue
+      if (held === undefined) return
       const { city } = held.entry
       entries.delete(id)
       counts.set(city, (counts.get(city) ?? 1) - 1)
-      search.remove(city, [id])
-    }
-    mark = news.mark
-  }
+      if (!isEdited(id)) search.remove(city, [id])
+    },
+  )
 
   return {
     get: (id) => {
@@ -106,14 +98,6 @@ export const makeFollowedImports = (store: ImportedEntries, search: KnowledgeSea
       return own
     },
     count: (city) => counts.get(city) ?? 0,
-    refresh: (now) => {
-      if (reading) return reading
-      if (Math.abs(now.getTime() - readAt) < EVERY_MS) return Promise.resolve()
-      readAt = now.getTime()
-      reading = read().finally(() => {
-        reading = undefined
-      })
-      return reading
-    },
+    refresh,
   }
 }

@@ -11,6 +11,7 @@ import type { z } from 'zod'
 import { IMPORTED_TOPIC, type Imports, NO_IMPORTS } from './imported'
 import type { KnowledgeBase, KnowledgeItem } from './knowledgeData'
 import type { KnowledgeSearch, SearchableEntry } from './knowledgeSearch'
+import { NOTHING_PUBLISHED, type Published } from './published'
 import { highlights } from './rules/highlights'
 
 /** A query as the contract has parsed it. */
@@ -46,6 +47,8 @@ export const asSearchable = (item: KnowledgeItem): SearchableEntry => ({
     ...item.phones.flatMap((phone) => [phone.name, phone.number]),
     item.unitName,
   ].join('\n'),
+  districts: item.districts,
+  audience: item.audience,
 })
 
 const asHit = (item: KnowledgeItem, score: number, found: ReadonlySet<string>): KnowledgeHit => ({
@@ -58,7 +61,7 @@ const asHit = (item: KnowledgeItem, score: number, found: ReadonlySet<string>): 
   score,
 })
 
-const asEntry = (item: KnowledgeItem, byId: ReadonlyMap<string, KnowledgeItem>): KnowledgeEntry => ({
+const asEntry = (item: KnowledgeItem, find: (id: string) => KnowledgeItem | undefined): KnowledgeEntry => ({
   id: item.id,
   city: item.city,
   title: item.title,
@@ -76,7 +79,7 @@ const asEntry = (item: KnowledgeItem, byId: ReadonlyMap<string, KnowledgeItem>):
   },
   checkedOn: item.checkedOn,
   related: item.related.flatMap((id) => {
-    const other = byId.get(id)
+    const other = find(id)
     return other ? [{ id, title: other.title }] : []
   }),
 })
@@ -87,17 +90,29 @@ export const createKnowledgeViews = (
   base: KnowledgeBase,
   search: KnowledgeSearch,
   imports: Imports = NO_IMPORTS,
+  published: Published = NOTHING_PUBLISHED,
 ): KnowledgeViews => {
   const byId = new Map(base.items.map((item) => [item.id, item]))
-  const find = (id: string): KnowledgeItem | undefined => byId.get(id) ?? imports.get(id)
+  /** What the units have published stands before what came with files. */
+  const find = (id: string): KnowledgeItem | undefined => {
+    const own = published.get(id)
+    return own === undefined ? (byId.get(id) ?? imports.get(id)) : (own ?? undefined)
+  }
+  /** Of the city, in the order of its files, then what is only published. */
+  const itemsOf = (city: string): KnowledgeItem[] => [
+    ...base.items.flatMap((item) => (item.city === city ? (find(item.id) ?? []) : [])),
+    ...published.list(city).filter(({ id }) => !byId.has(id) && imports.get(id) === undefined),
+  ]
   const importedTopic = (city: string): KnowledgeSearchAnswer['topics'] => {
     const count = imports.count(city)
     return count === 0 ? [] : [{ ...IMPORTED_TOPIC, count }]
   }
 
   const withoutWords = ({ city, topic, limit }: Query): KnowledgeHit[] =>
-    (topic === IMPORTED_TOPIC.id ? imports.list(city, limit) : base.items)
-      .filter((item) => item.city === city)
+    (topic === IMPORTED_TOPIC.id
+      ? imports.list(city, limit).flatMap(({ id }) => find(id) ?? [])
+      : itemsOf(city)
+    )
       .filter((item) => (topic === undefined ? item.mostAsked !== undefined : item.topic === topic))
       .sort((a, b) => (a.mostAsked ?? LAST) - (b.mostAsked ?? LAST))
       .slice(0, limit)
@@ -115,26 +130,25 @@ export const createKnowledgeViews = (
   }
 
   return {
-    searchKnowledge: ({ q, ...scope }) => ({
-      hits: q.trim() === '' ? withoutWords({ q, ...scope }) : withWords({ q, ...scope }),
-      ...meantBy(q, scope),
-      topics: [
-        ...base.topics
-          .filter((topic) => topic.city === scope.city)
-          .map(({ id, city, name }) => ({
-            id,
-            name,
-            count: base.items.filter((item) => item.city === city && item.topic === id).length,
-          })),
-        ...importedTopic(scope.city),
-      ],
-    }),
+    searchKnowledge: ({ q, ...scope }) => {
+      const items = itemsOf(scope.city)
+      return {
+        hits: q.trim() === '' ? withoutWords({ q, ...scope }) : withWords({ q, ...scope }),
+        ...meantBy(q, scope),
+        topics: [
+          ...base.topics
+            .filter((topic) => topic.city === scope.city)
+            .map(({ id, name }) => ({ id, name, count: items.filter((item) => item.topic === id).length })),
+          ...importedTopic(scope.city),
+        ],
+      }
+    },
     suggestQuestions: ({ q, city }) => ({
       suggestions: search.suggest(q, { city, limit: SUGGESTIONS }),
     }),
     getEntry: (id) => {
       const item = find(id)
-      return item && asEntry(item, byId)
+      return item && asEntry(item, find)
     },
   }
 }

@@ -54,7 +54,13 @@ interface KnowledgeTopic {
   readonly order: number
 }
 
-export type KnowledgeItem = z.infer<typeof EntryFile> & { readonly city: string; readonly topic: string }
+export type KnowledgeItem = z.infer<typeof EntryFile> & {
+  readonly city: string
+  readonly topic: string
+  /** Where and for whom it holds; absent: in the whole city, for everybody. */
+  readonly districts?: readonly string[] | undefined
+  readonly audience?: readonly string[] | undefined
+}
 
 /** The knowledge of all cities, read whole and cross-checked. */
 export interface KnowledgeBase {

@@ -4,7 +4,7 @@ import { Refused } from '../platform/problems'
 interface Place {
   /** ISO 8601. */
   readonly at: string
-  /** `<number of the order, or id of what is followed>-<place of the event>` */
+  /** `<number of the order, or id of what is followed>-<place of the event>`, or `<task>-0` of an error report. */
   readonly id: string
 }
 
@@ -26,7 +26,7 @@ export const encodeMessageCursor = ({ at, id }: Place): string => `${Date.parse(
 /** @throws Refused `invalid-input` for what is no cursor. */
 export const decodeMessageCursor = (text: string | undefined): Place | undefined => {
   if (text === undefined) return undefined
-  const [, time, id] = /^(\d{1,15})-((?:\d{16}|[A-Z0-9]{10})-\d{1,6})$/.exec(text) ?? []
+  const [, time, id] = /^(\d{1,15})-((?:\d{16}|[A-Z0-9]{10})-\d{1,6}|c[0-9a-f]{15}-0)$/.exec(text) ?? []
   const at = new Date(Number(time))
   if (id === undefined || Number.isNaN(at.getTime()))
     throw new Refused('invalid-input', {

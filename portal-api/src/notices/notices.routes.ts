@@ -16,17 +16,20 @@ import { decodeMessageCursor, encodeMessageCursor, isBeyond } from './messageCur
 import type { StoredOrder } from '../orders/order.document'
 import type { OrderStore } from '../orders/order.store'
 import type { UndeliveredNews } from '../orders/undelivered.store'
+import type { ClosedCorrection, KnowledgeLives } from '../knowledge/lives.store'
 import type { Binder } from '../platform/http/bind'
 import type { Logger } from '../platform/log'
 import { Refused } from '../platform/problems'
 import { followedMessages } from '../similar/followed.view'
 import type { Follows } from '../similar/follows.store'
-import { messageOf } from './rules/messages'
-import { messageInEnglish } from './rules/messagesInEnglish'
+import { correctionClosed, messageOf } from './rules/messages'
+import { correctionInEnglish, messageInEnglish } from './rules/messagesInEnglish'
 
 export interface NoticeRouteParts {
   readonly orders: Pick<OrderStore, 'ofAccount' | 'findAll'>
   readonly follows: Pick<Follows, 'ofAccount'>
+  /** Errors that the reader reported in entries. */
+  readonly lives: Pick<KnowledgeLives, 'closedCorrections'>
   readonly undelivered: UndeliveredNews
   readonly cities: ReadonlyMap<string, City>
   readonly log: Logger
@@ -55,12 +58,31 @@ const messagesOf = ({ order, events }: StoredOrder, city: City, now: Date, langu
     return [{ id, number: order.number, type, at: shanghaiInstant(at), text, cityName }]
   })
 
+const correctionMessage = (
+  { entry, city, title, task, at, outcome }: ClosedCorrection,
+  cities: NoticeRouteParts['cities'],
+  language: Language,
+): Message[] => {
+  const known = cities.get(city)
+  if (known === undefined) return []
+  return [
+    {
+      id: `${task}-0`,
+      entry,
+      type: 'correction-closed',
+      at: shanghaiInstant(at),
+      text: language === 'en' ? correctionInEnglish(title, outcome) : correctionClosed(title, outcome),
+      cityName: cityIn(known, language).profile.name,
+    },
+  ]
+}
+
 /** Newest first; of one moment, the later event first. */
 const newestFirst = (a: Message, b: Message): number => (isBeyond(a, b) ? 1 : -1)
 
 export const noticeRoutes = (
   bind: Binder,
-  { orders, follows, undelivered, cities, log }: NoticeRouteParts,
+  { orders, follows, lives, undelivered, cities, log }: NoticeRouteParts,
 ): void => {
   bind(listMessages, async ({ caller, query, now, language }) => {
     const after = decodeMessageCursor(query.after)
@@ -76,12 +98,16 @@ export const noticeRoutes = (
         ? []
         : followedMessages(follow, stored, cityIn(city, language), now, language)
     })
+    const corrections = await lives.closedCorrections(caller.account ?? '', ORDERS)
     const all = mine
       .flatMap((stored) => {
         const city = cities.get(stored.order.city)
         return city === undefined ? [] : messagesOf(stored, cityIn(city, language), now, language)
       })
-      .concat(ofOthers)
+      .concat(
+        ofOthers,
+        corrections.flatMap((one) => correctionMessage(one, cities, language)),
+      )
       .sort(newestFirst)
       .filter((message) => after === undefined || isBeyond(message, after))
     const messages = all.slice(0, MESSAGES)

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { CityId, CommandId, Source } from './common'
+import { CityId, CommandId, Instant, Source, text } from './common'
 
 export const KnowledgeHit = z.object({
   id: z.string(),
@@ -70,6 +70,16 @@ export const AnsweredInput = z.object({
   commandId: CommandId,
   solved: z.boolean({ error: '请说明解决了没有' }),
 })
+
+/** 查漏纠错: what a reader found wrong. Signed in, they hear the outcome as a message in the app. */
+export const CorrectionInput = z.object({
+  commandId: CommandId,
+  text: text('纠错内容', 5, 500),
+})
+
+/** What became of it so far: by when it is dealt with, and whether the reader hears of it. */
+export const CorrectionReceipt = z.object({ due: Instant, told: z.boolean() })
+export type CorrectionReceipt = z.infer<typeof CorrectionReceipt>
 
 /** How often entries answered the question in a period; numbers alone. */
 export const KnowledgeFigures = z.object({

@@ -4,15 +4,17 @@ import { NEWS_CHANNELS, NEWS_FAILURES } from '../vocabulary/notices'
 import { isOrderNumber } from '../vocabulary/orderNumber'
 import { Instant } from './common'
 
-/** One piece of news of an order, in one sentence for its requester. */
+/** One piece of news for whoever it is about, in one sentence: of an order, or of an error that they reported in an entry. */
 export const Message = z.object({
   /** The event's id. */
   id: z.string(),
-  /** Absent for news of a matter that is followed: it is somebody else's order. */
+  /** The order's; absent for other news. */
   number: z.optional(z.string()),
-  /** The matter that is followed. */
+  /** The matter that is followed: somebody else's order. */
   followed: z.optional(z.string()),
-  type: z.enum(ORDER_EVENT_TYPES),
+  /** The entry in which the reader reported an error. */
+  entry: z.optional(z.string()),
+  type: z.enum([...ORDER_EVENT_TYPES, 'correction-closed']),
   at: Instant,
   text: z.string(),
   cityName: z.string(),

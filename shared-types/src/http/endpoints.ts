@@ -2,6 +2,7 @@ import * as board from './boardEndpoints'
 import * as desk from './deskEndpoints'
 import type { Endpoint } from './endpoint'
 import * as exchange from './exchangeEndpoints'
+import * as knowledgeDesk from './knowledgeDeskEndpoints'
 import * as live from './liveEndpoints'
 import * as notices from './noticeEndpoints'
 import * as open from './publicEndpoints'
@@ -12,6 +13,7 @@ import * as similar from './similarEndpoints'
 export * from './boardEndpoints'
 export * from './deskEndpoints'
 export * from './exchangeEndpoints'
+export * from './knowledgeDeskEndpoints'
 export * from './liveEndpoints'
 export * from './noticeEndpoints'
 export * from './publicEndpoints'
@@ -26,6 +28,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...Object.values(desk),
   ...Object.values(exchange),
   ...Object.values(rules),
+  ...Object.values(knowledgeDesk),
   ...Object.values(live),
   ...Object.values(board),
   ...Object.values(notices),

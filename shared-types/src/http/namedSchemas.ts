@@ -7,6 +7,7 @@ import * as deadline from '../contracts/deadline'
 import * as desk from '../contracts/desk'
 import * as exchange from '../contracts/exchange'
 import * as knowledge from '../contracts/knowledge'
+import * as knowledgeDesk from '../contracts/knowledgeDesk'
 import * as live from '../contracts/live'
 import * as notices from '../contracts/notices'
 import * as order from '../contracts/order'
@@ -28,6 +29,7 @@ for (const contracts of [
   desk,
   exchange,
   knowledge,
+  knowledgeDesk,
   live,
   notices,
   order,

@@ -4,6 +4,8 @@ import { CityId, Instant } from '../contracts/common'
 import { DeadlinePreview, DeadlinePreviewQuery } from '../contracts/deadline'
 import {
   AnsweredInput,
+  CorrectionInput,
+  CorrectionReceipt,
   KnowledgeEntry,
   KnowledgeQuery,
   KnowledgeSearchAnswer,
@@ -191,6 +193,20 @@ export const answeredByKnowledge = endpoint({
   status: 204,
   response: null,
   refusals: ['not-found', 'too-many-attempts'],
+})
+
+export const reportKnowledgeError = endpoint({
+  id: 'reportKnowledgeError',
+  method: 'POST',
+  path: '/api/v1/knowledge/{id}/corrections',
+  access: 'public',
+  tag: '知识库',
+  summary: '查漏纠错：指出一条知识的错误，由责任单位核对；登录后提交的，处理结果在站内消息里告知',
+  params: z.object({ id: z.string().check(z.maxLength(80)) }),
+  body: CorrectionInput,
+  status: 201,
+  response: CorrectionReceipt,
+  refusals: ['not-found', 'too-many-attempts', 'moved-on'],
 })
 
 export const uploadAttachment = endpoint({

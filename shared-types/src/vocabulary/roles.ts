@@ -1,5 +1,6 @@
 /**
- * Who acts on an order; administrators act on the city's rules alone. `system` is the portal itself: automatic steps
+ * Who acts on an order; administrators act on the city's rules alone, editors and reviewers of the knowledge on its
+ * entries. `system` is the portal itself: automatic steps
  * run through the same use cases.
  */
 export const STAFF_ROLES = [
@@ -11,6 +12,8 @@ export const STAFF_ROLES = [
   'callback',
   'auditor',
   'administrator',
+  'knowledge-editor',
+  'knowledge-reviewer',
 ] as const
 export type StaffRole = (typeof STAFF_ROLES)[number]
 
@@ -32,5 +35,7 @@ export const ACTOR_ROLE_WORDS: Record<ActorRole, string> = {
   callback: '热线回访员',
   auditor: '审计员',
   administrator: '城市管理员',
+  'knowledge-editor': '知识编辑',
+  'knowledge-reviewer': '知识审核员',
   system: '系统',
 }

@@ -29,6 +29,7 @@ export const appWords: Words<typeof zh.appWords> = {
     deskBoard: 'Supervision board',
     deskUndelivered: 'Undelivered messages',
     deskSignIn: 'Workbench sign-in',
+    deskKnowledge: 'Knowledge base',
     deskRules: 'Trial of rules',
   },
   lost: {

@@ -29,6 +29,16 @@ export const knowledgeWords: Words<typeof zh.knowledgeWords> = {
   unsolved: 'It did not',
   solvedThanks: 'Thank you, noted: this answer helped you',
   unsolvedThanks: 'Thank you, noted. Send an appeal or call 12345, and our staff will answer you',
+  wrong: 'Something wrong? Tell us',
+  wrongLabel: 'What is wrong',
+  wrongHint:
+    'For example: the office has moved, the number does not work, other documents are needed. Please write no ID numbers or other personal data.',
+  wrongSend: 'Send',
+  wrongDone: (day) => `Received. The responsible unit will check it by ${day}.`,
+  wrongTold: 'You will find the outcome in your messages.',
+  wrongUntold:
+    'You are not signed in, so you will not be told separately; this page will show the corrected answer.',
+  wrongAgain: 'Report something else',
   phones: 'Numbers to call',
   dial: 'Call',
   links: 'Links',

@@ -8,6 +8,7 @@ export const messagesWords: Words<typeof zh.messagesWords> = {
   many: (count) => `${count}+`,
   fresh: 'New',
   order: (number) => `Order ${number}`,
+  entry: 'Your report on an answer',
   followed: 'Matters I follow',
   more: 'Show more',
   none: 'No messages yet',

@@ -30,6 +30,7 @@ export const appWords = {
     deskUndelivered: '未送达的消息',
     deskSignIn: '工作台登录',
     deskRules: '规则试算',
+    deskKnowledge: '知识库',
   },
   lost: {
     title: '没有找到这个页面',

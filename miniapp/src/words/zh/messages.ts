@@ -6,6 +6,7 @@ export const messagesWords = {
   many: (count: number) => `${count}+`,
   fresh: '新',
   order: (number: string) => `工单 ${number}`,
+  entry: '查漏纠错',
   followed: '我关注的事',
   more: '再看一些',
   none: '还没有消息',

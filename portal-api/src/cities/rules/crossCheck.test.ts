@@ -73,6 +73,12 @@ const sound = (): City => ({
     petitionCheck: { similarity: 0.4, othersSimilarity: 0.7, rule: 'petition', note: '可以调整', source },
     agents: { offered: true, note: '可以调整' },
     dueSoon: { workingDays: 1, minutes: 10, note: '可以调整' },
+    knowledgeTasks: {
+      correctionWorkingDays: 3,
+      recheckWorkingDays: 10,
+      recheckEveryDays: 180,
+      note: '可以调整',
+    },
     board: {
       note: '设定',
       source,

@@ -1,5 +1,13 @@
 import { type Confidentiality, STAFF_ROLES, type StaffRole } from '@jiesu/shared-types/vocabulary'
-import { maySeeAgency, maySeeContact, maySeeOrder, mayTryRules, type Reader, worksOnOrders } from './policies'
+import {
+  maySeeAgency,
+  maySeeContact,
+  maySeeKnowledgeDesk,
+  maySeeOrder,
+  mayTryRules,
+  type Reader,
+  worksOnOrders,
+} from './policies'
 
 const handling = (confidentiality: Confidentiality = 'open') => ({
   city: 'yantai',
@@ -24,6 +32,8 @@ const TABLE: [string, Reader, boolean, boolean, boolean][] = [
   ['a handler of no unit', reader('handler'), false, false, false],
   ['the administrator', reader('administrator'), false, false, false],
   ['an administrator of a unit', reader('administrator', 'water'), false, false, false],
+  ['a knowledge editor of the unit', reader('knowledge-editor', 'water'), false, false, false],
+  ['a knowledge reviewer', reader('knowledge-reviewer'), false, false, false],
   ['another city’s operator', reader('operator', undefined, 'fuzhou'), false, false, false],
   ['the same unit elsewhere', reader('handler', 'water', 'fuzhou'), false, false, false],
 ]
@@ -49,7 +59,20 @@ test('the main unit loses the contact when the order is over', () => {
   expect(maySeeContact(reader('operator'), over)).toBe(true)
 })
 
-test('administrators have the rules and nothing else, all others the orders and not the rules', () => {
+test('administrators have the rules and nothing else, editors and reviewers the knowledge, all others the orders', () => {
   expect(STAFF_ROLES.filter(mayTryRules)).toEqual(['administrator'])
-  expect(STAFF_ROLES.filter((role) => !worksOnOrders(role))).toEqual(['administrator'])
+  expect(STAFF_ROLES.filter((role) => !worksOnOrders(role))).toEqual([
+    'administrator',
+    'knowledge-editor',
+    'knowledge-reviewer',
+  ])
+})
+
+test('entries and their drafts are for those who write, review and supervise them', () => {
+  expect(STAFF_ROLES.filter(maySeeKnowledgeDesk)).toEqual([
+    'manager',
+    'supervisor',
+    'knowledge-editor',
+    'knowledge-reviewer',
+  ])
 })

@@ -1,5 +1,11 @@
 /** Who may see what, one sentence each. The status of the order is not asked here: that is the transition table's part. */
-import { isOpen, isUnitRole, readsBoard, type StaffRole } from '@jiesu/shared-types/vocabulary'
+import {
+  isOpen,
+  isUnitRole,
+  readsBoard,
+  type StaffRole,
+  worksOnKnowledge,
+} from '@jiesu/shared-types/vocabulary'
 import type { OrderEvent } from '../../orders/rules/events'
 import type { Actor, Assignment, Order } from '../../orders/rules/order'
 
@@ -20,8 +26,12 @@ interface Standing {
   readonly state: Pick<Order['state'], 'status'>
 }
 
-/** Orders are the work of everybody at the desk but the administrator, who keeps the rules. */
-export const worksOnOrders = (role: StaffRole): boolean => role !== 'administrator'
+/** Orders are the work of everybody at the desk but the administrator, who keeps the rules, and those of the knowledge. */
+export const worksOnOrders = (role: StaffRole): boolean =>
+  !['administrator', 'knowledge-editor', 'knowledge-reviewer'].includes(role)
+
+/** Entries with their drafts and tasks: those who write, review and publish them, and whoever supervises that. */
+export const maySeeKnowledgeDesk = (role: StaffRole): boolean => worksOnKnowledge(role)
 
 /** The city's rules are read and tried by its administrator. */
 export const mayTryRules = (role: StaffRole): boolean => role === 'administrator'
@@ -43,6 +53,8 @@ export const maySeeOrder = (reader: Reader, order: Whereabouts): boolean => {
     case 'manager':
       return isAssigned(reader, order)
     case 'administrator':
+    case 'knowledge-editor':
+    case 'knowledge-reviewer':
       return false
   }
 }

@@ -55,3 +55,7 @@ export const messageOf = (event: OrderEvent, { category, unitName, now }: About)
       return undefined
   }
 }
+
+/** To whoever reported an error in an entry. */
+export const correctionClosed = (title: string, outcome: string): string =>
+  `谢谢您指出“${title}”里的问题。责任单位已经核对处理：${outcome}`

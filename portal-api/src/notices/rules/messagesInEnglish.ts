@@ -47,3 +47,7 @@ export const messageInEnglish = (
       return undefined
   }
 }
+
+/** To whoever reported an error in an entry; what the unit wrote stays as it is. */
+export const correctionInEnglish = (title: string, outcome: string): string =>
+  `Thank you for reporting a mistake in “${title}”. The responsible unit has checked it: ${outcome}`

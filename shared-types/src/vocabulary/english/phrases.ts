@@ -59,6 +59,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   代办人称呼: 'your name',
   企业名称: 'the company name',
   诉求内容: 'your appeal',
+  纠错内容: 'what is wrong',
   补充内容: 'your information',
   补充说明: 'what you want to add',
   异议理由: 'your reason',

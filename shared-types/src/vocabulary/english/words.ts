@@ -194,6 +194,8 @@ export const ACTOR_ROLE_WORDS: Record<ActorRole, string> = {
   callback: 'Hotline callback staff',
   auditor: 'Auditor',
   administrator: 'City administrator',
+  'knowledge-editor': 'Knowledge editor',
+  'knowledge-reviewer': 'Knowledge reviewer',
   system: 'System',
 }
 

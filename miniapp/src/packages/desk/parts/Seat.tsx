@@ -1,5 +1,5 @@
 import type { StaffIdentity } from '@jiesu/shared-types'
-import { keepsNews, readsBoard } from '@jiesu/shared-types/vocabulary'
+import { keepsNews, readsBoard, worksOnKnowledge } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { call } from '../../../api/client'
 import { addressOf } from '../../../navigate'
@@ -24,6 +24,7 @@ const LINKS = {
   deskOrders: { id: 'desk-to-orders', name: words.orders },
   deskRules: { id: 'desk-to-rules', name: appWords.titles.deskRules },
   deskBoard: { id: 'desk-to-board', name: boardWords.title },
+  deskKnowledge: { id: 'desk-to-knowledge', name: appWords.titles.deskKnowledge },
   deskUndelivered: { id: 'desk-to-undelivered', name: undeliveredWords.link },
 } as const
 type Place = keyof typeof LINKS
@@ -31,6 +32,9 @@ type Place = keyof typeof LINKS
 /** The own page first, then what else the role looks after. */
 const pagesOf = (staff: StaffIdentity): readonly Place[] => [
   ownPageOf(staff),
+  ...(worksOnKnowledge(staff.role) && ownPageOf(staff) !== 'deskKnowledge'
+    ? (['deskKnowledge'] as const)
+    : []),
   ...(readsBoard(staff.role) ? (['deskBoard'] as const) : []),
   ...(keepsNews(staff.role) ? (['deskUndelivered'] as const) : []),
 ]

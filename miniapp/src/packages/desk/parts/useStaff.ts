@@ -11,6 +11,8 @@ export const useStaff = (): StaffIdentity | undefined => {
 /** Names a desk on this device: drafts of one unit are not those of another. */
 export const deskOf = (staff: StaffIdentity): string => staff.unit?.id ?? `${staff.city}-${staff.role}`
 
-/** Where a member of staff begins: orders, or for administrators the city's rules. */
-export const ownPageOf = (staff: StaffIdentity): 'deskOrders' | 'deskRules' =>
-  staff.role === 'administrator' ? 'deskRules' : 'deskOrders'
+/** Where a member of staff begins: orders, or for administrators the city's rules, and for its people the knowledge. */
+export const ownPageOf = ({ role }: StaffIdentity): 'deskOrders' | 'deskRules' | 'deskKnowledge' => {
+  if (role === 'administrator') return 'deskRules'
+  return role === 'knowledge-editor' || role === 'knowledge-reviewer' ? 'deskKnowledge' : 'deskOrders'
+}

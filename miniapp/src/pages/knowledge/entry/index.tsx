@@ -20,6 +20,7 @@ import { knowledgeWords as words } from '../../../words/knowledge'
 import { useLanguage } from '../../../words/useLanguage'
 import { Entry, Related } from './Entry'
 import { Solved } from './Solved'
+import { Wrong } from './Wrong'
 import styles from './entry.module.scss'
 
 const Gone = () => (
@@ -99,6 +100,7 @@ export default function KnowledgeEntryPage() {
       {gone || entry === undefined ? null : (
         <Entry entry={entry}>
           <Solved key={entry.id} entry={entry} whileWriting={from === 'submit'} />
+          <Wrong key={`wrong-${entry.id}`} entry={entry.id} />
         </Entry>
       )}
       {gone || entry !== undefined || read.problem !== undefined ? null : <Skeleton cards={3} lines={4} />}

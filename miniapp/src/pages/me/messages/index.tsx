@@ -81,24 +81,32 @@ const Messages = () => {
   )
 }
 
-const MessageRow = ({ message, fresh }: { message: Message; fresh: boolean }) => (
-  <LinkRow
-    id={`message-${message.id}`}
-    {...(message.number === undefined
-      ? { page: 'followed' as const }
-      : { page: 'order' as const, query: { number: message.number } })}
-    title={<View className={styles.text}>{message.text}</View>}
-    detail={
-      <View className={styles.head}>
-        {fresh ? <Tag look="info">{words.fresh}</Tag> : null}
-        <View>{sayMoment(new Date(message.at), serverClock.now())}</View>
-        <View className={styles.number}>
-          {message.number === undefined ? words.followed : words.order(groupOrderNumber(message.number))}
+/** The page on which it is seen, and what it is about. */
+const subjectOf = ({ number, entry }: Message) => {
+  if (number !== undefined)
+    return { page: 'order', query: { number }, about: words.order(groupOrderNumber(number)) } as const
+  if (entry !== undefined)
+    return { page: 'knowledgeEntry', query: { id: entry }, about: words.entry } as const
+  return { page: 'followed', query: {}, about: words.followed } as const
+}
+
+const MessageRow = ({ message, fresh }: { message: Message; fresh: boolean }) => {
+  const { about, ...where } = subjectOf(message)
+  return (
+    <LinkRow
+      id={`message-${message.id}`}
+      {...where}
+      title={<View className={styles.text}>{message.text}</View>}
+      detail={
+        <View className={styles.head}>
+          {fresh ? <Tag look="info">{words.fresh}</Tag> : null}
+          <View>{sayMoment(new Date(message.at), serverClock.now())}</View>
+          <View className={styles.number}>{about}</View>
         </View>
-      </View>
-    }
-  />
-)
+      }
+    />
+  )
+}
 
 /** Goes on where the list ends; what is shown stays when that fails. */
 const Older = ({ list, shown }: { list: Remote<MessageList>; shown: MessageList }) => {

@@ -1,0 +1,138 @@
+import type { KnowledgeChoices, KnowledgeRow, StaffIdentity } from '@jiesu/shared-types'
+import {
+  KNOWLEDGE_QUEUES,
+  KNOWLEDGE_STAGE_WORDS,
+  type KnowledgeQueue,
+  sayMoment,
+} from '@jiesu/shared-types/vocabulary'
+import { View } from '@tarojs/components'
+import { Order } from '@nutui/icons-react-taro'
+import { useState } from 'react'
+import { call } from '../../../api/client'
+import { useRemote } from '../../../api/useRemote'
+import { EmptyState } from '../../../ui/feedback/EmptyState'
+import { ErrorState } from '../../../ui/feedback/ErrorState'
+import { Skeleton } from '../../../ui/feedback/Skeleton'
+import { Tag } from '../../../ui/feedback/Tag'
+import { Button } from '../../../ui/form/Button'
+import { Choices } from '../../../ui/form/Choices'
+import { SearchBox } from '../../../ui/form/SearchBox'
+import { useSettled } from '../../../ui/form/useSettled'
+import { PressRow, Rows } from '../../../ui/layout/ListRow'
+import { deskKnowledgeWords as words } from '../../../words/zh/deskKnowledge'
+import { deskOf } from '../parts/useStaff'
+import { EntryDesk, NewEntry } from './EntryDesk'
+import styles from './knowledge.module.scss'
+
+const NEW = 'new'
+
+/** Lists of entries, and the one that is open in place of them. */
+export const KnowledgeDesk = ({ staff, first }: { staff: StaffIdentity; first: string | undefined }) => {
+  const desk = `${deskOf(staff)}:${staff.role}`
+  const [open, setOpen] = useState(first)
+  const choices = useRemote(`knowledge choices ${desk}`, () => call('getKnowledgeChoices', {}))
+  if (choices.data === undefined)
+    return choices.problem === undefined ? (
+      <Skeleton cards={2} lines={4} />
+    ) : (
+      <ErrorState problem={choices.problem} onRetry={() => void choices.reload()} busy={choices.busy} />
+    )
+  if (open === undefined) return <EntryList desk={desk} choices={choices.data} onOpen={setOpen} />
+  return (
+    <View className={styles.desk}>
+      <View>
+        <Button id="knowledge-back" kind="quiet" onPress={() => setOpen(undefined)}>
+          {words.back}
+        </Button>
+      </View>
+      {open === NEW ? (
+        <NewEntry desk={desk} choices={choices.data} onMade={setOpen} />
+      ) : (
+        <EntryDesk key={open} id={open} desk={desk} choices={choices.data} />
+      )}
+    </View>
+  )
+}
+
+interface ListProps {
+  desk: string
+  choices: KnowledgeChoices
+  onOpen: (id: string) => void
+}
+
+const EntryList = ({ desk, choices, onOpen }: ListProps) => {
+  const [queue, setQueue] = useState<KnowledgeQueue>('mine')
+  const [typed, setTyped] = useState('')
+  const q = useSettled(typed.trim(), '')
+  const list = useRemote(`knowledge ${desk} ${queue} ${q}`, () =>
+    call('listKnowledgeDesk', { query: { queue, q } }),
+  )
+  const { data } = list
+  return (
+    <View className={styles.desk}>
+      <Choices
+        id="knowledge-queue"
+        label={words.list}
+        choices={KNOWLEDGE_QUEUES.map((id) => ({
+          id,
+          name: data === undefined ? words.queues[id] : words.queueWith(words.queues[id], data.counts[id]),
+        }))}
+        chosen={queue}
+        onChoose={setQueue}
+      />
+      <SearchBox
+        id="knowledge-find"
+        label={words.search}
+        hint={words.search}
+        clearLabel={words.clear}
+        value={typed}
+        onChange={setTyped}
+      />
+      {choices.unit === undefined ? null : (
+        <View>
+          <Button id="knowledge-new" kind="primary" onPress={() => onOpen(NEW)}>
+            {words.create}
+          </Button>
+        </View>
+      )}
+      {list.problem === undefined ? null : (
+        <ErrorState problem={list.problem} onRetry={() => void list.reload()} busy={list.busy} />
+      )}
+      {data === undefined && list.problem === undefined ? <Skeleton cards={2} lines={4} /> : null}
+      {data?.entries.length === 0 ? (
+        <EmptyState icon={<Order size={28} />} title={words.empty}>
+          {words.emptyHelp}
+        </EmptyState>
+      ) : null}
+      {data === undefined || data.entries.length === 0 ? null : (
+        <Rows>
+          {data.entries.map((row) => (
+            <Row key={row.id} row={row} onOpen={onOpen} />
+          ))}
+        </Rows>
+      )}
+      {data?.more === true ? <View className={styles.muted}>{words.more}</View> : null}
+    </View>
+  )
+}
+
+const Row = ({ row, onOpen }: { row: KnowledgeRow; onOpen: (id: string) => void }) => (
+  <PressRow
+    id={`knowledge-${row.id}`}
+    title={row.title === '' ? words.untitled : row.title}
+    detail={
+      <View className={styles.tags}>
+        <View>{row.unitName}</View>
+        <Tag look={row.live ? 'good' : 'plain'}>{row.live ? words.live : words.notLive}</Tag>
+        {row.stage === 'none' ? null : <Tag look="info">{KNOWLEDGE_STAGE_WORDS[row.stage]}</Tag>}
+        {row.tasks === 0 ? null : <View>{words.tasks(row.tasks)}</View>}
+        {row.due === undefined ? null : row.late ? (
+          <Tag look="late">{words.late}</Tag>
+        ) : (
+          <View>{words.due(sayMoment(new Date(row.due)))}</View>
+        )}
+      </View>
+    }
+    onPress={() => onOpen(row.id)}
+  />
+)

@@ -1,0 +1,147 @@
+import type { KnowledgeDeskEntry } from '@jiesu/shared-types'
+import { KNOWLEDGE_TASK_WORDS, sayMoment } from '@jiesu/shared-types/vocabulary'
+import { View } from '@tarojs/components'
+import type { ApiProblem } from '../../../api/problem'
+import { useDraft } from '../../../stores/drafts'
+import { ErrorState } from '../../../ui/feedback/ErrorState'
+import { Tag } from '../../../ui/feedback/Tag'
+import { Button } from '../../../ui/form/Button'
+import { TextArea } from '../../../ui/form/Field'
+import { Card } from '../../../ui/layout/Card'
+import { Stack } from '../../../ui/layout/Section'
+import { deskKnowledgeWords as words } from '../../../words/zh/deskKnowledge'
+import styles from './knowledge.module.scss'
+
+export interface Move {
+  action: 'submit' | 'approve' | 'return' | 'withdraw' | 'roll-back' | 'confirm' | 'close-task'
+  why?: string
+  to?: number
+  task?: string
+}
+
+interface StepsProps {
+  entry: KnowledgeDeskEntry
+  busy: boolean
+  /** Something is not saved yet. */
+  blocked: boolean
+  problem: ApiProblem | undefined
+  onMove: (move: Move) => Promise<boolean>
+}
+
+const SIMPLE = ['submit', 'approve', 'return', 'confirm', 'withdraw'] as const
+const nothing = () => ({ why: '', outcome: '' })
+const MOST = 500
+
+/** The steps that are this person's now, with the words that go with them; they stay until they were sent. */
+export const Steps = ({ entry, busy, blocked, problem, onMove }: StepsProps) => {
+  const draft = useDraft(`knowledge-step:${entry.id}`, nothing)
+  const { why, outcome } = draft.value
+  const move = async (what: Move) => {
+    if (await onMove(what)) draft.clear()
+  }
+  const steps = SIMPLE.filter((action) => entry.actions.includes(action))
+  const older = entry.actions.includes('roll-back')
+    ? entry.versions.filter(({ number }) => number !== entry.live)
+    : []
+  const tasks = entry.tasks.filter(({ closedAt }) => closedAt === undefined)
+  const mayClose = entry.actions.includes('close-task')
+  const nameOf = (action: (typeof SIMPLE)[number]) =>
+    words.actions[action === 'approve' && entry.stage === 'to-publish' ? 'publish' : action]
+
+  return (
+    <>
+      <Card id="knowledge-steps" title={words.steps}>
+        {steps.length === 0 && older.length === 0 ? (
+          <View className={styles.muted}>{words.noSteps}</View>
+        ) : (
+          <Stack>
+            <TextArea
+              id="knowledge-step-why"
+              label={words.reason}
+              hint={words.reasonHint}
+              rows={2}
+              maxlength={MOST}
+              value={why}
+              onChange={(value) => draft.change({ why: value })}
+            />
+            {problem === undefined ? null : <ErrorState problem={problem} />}
+            {blocked ? <View className={styles.muted}>{words.unsaved}</View> : null}
+            <View className={styles.buttons}>
+              {steps.map((action) => (
+                <Button
+                  key={action}
+                  id={`knowledge-do-${action}`}
+                  kind={
+                    action === 'submit' || action === 'approve'
+                      ? 'primary'
+                      : action === 'withdraw'
+                        ? 'danger'
+                        : 'secondary'
+                  }
+                  disabled={blocked}
+                  busy={busy}
+                  onPress={() => void move({ action, ...(why.trim() === '' ? {} : { why }) })}
+                >
+                  {nameOf(action)}
+                </Button>
+              ))}
+              {older.map(({ number }) => (
+                <Button
+                  key={number}
+                  id={`knowledge-roll-back-${number}`}
+                  disabled={blocked}
+                  busy={busy}
+                  onPress={() => void move({ action: 'roll-back', to: number, why })}
+                >
+                  {`${words.actions['roll-back']} · ${words.version(number)}`}
+                </Button>
+              ))}
+            </View>
+          </Stack>
+        )}
+      </Card>
+      {tasks.length === 0 ? null : (
+        <Card id="knowledge-tasks" title={words.taskList}>
+          <Stack>
+            {tasks.map(({ id, kind, due, late, text, told }) => (
+              <View key={id} className={styles.change}>
+                <View className={styles.tags}>
+                  <View className={styles.strong}>{KNOWLEDGE_TASK_WORDS[kind]}</View>
+                  {late ? (
+                    <Tag look="late">{words.late}</Tag>
+                  ) : (
+                    <View>{words.due(sayMoment(new Date(due)))}</View>
+                  )}
+                </View>
+                {text === undefined ? null : <View className={styles.report}>{text}</View>}
+                {told ? <View className={styles.muted}>{words.told}</View> : null}
+                {mayClose ? (
+                  <Button
+                    id={`knowledge-close-${id}`}
+                    small
+                    disabled={blocked || outcome.trim() === ''}
+                    busy={busy}
+                    onPress={() => void move({ action: 'close-task', task: id, why: outcome })}
+                  >
+                    {words.actions['close-task']}
+                  </Button>
+                ) : null}
+              </View>
+            ))}
+            {mayClose ? (
+              <TextArea
+                id="knowledge-outcome"
+                label={words.outcome}
+                hint={words.outcomeHint}
+                rows={2}
+                maxlength={MOST}
+                value={outcome}
+                onChange={(value) => draft.change({ outcome: value })}
+              />
+            ) : null}
+          </Stack>
+        </Card>
+      )}
+    </>
+  )
+}

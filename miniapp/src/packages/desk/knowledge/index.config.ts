@@ -1,0 +1,3 @@
+import { appWords } from '../../../words/zh/app'
+
+export default definePageConfig({ navigationBarTitleText: appWords.titles.deskKnowledge })

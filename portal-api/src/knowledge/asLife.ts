@@ -1,0 +1,109 @@
+/** Entries of the cities' files and of imports as their units keep them, and back: how published ones are shown. */
+import type { City } from '../cities/cityData'
+import type { KnowledgeItem } from './knowledgeData'
+import type { EntryContent } from './rules/entryContent'
+import { type Life, liveVersion } from './rules/lifecycle'
+import { type Directory, plainNumber } from './rules/standard'
+
+type Cities = ReadonlyMap<string, City>
+
+/** The unit that answers under this name; the hotline itself keeps what belongs to nobody else. */
+const ownerOf = (city: City, unitName: string): string => {
+  const byName = city.units.find(
+    ({ name }) => name === unitName || `${city.profile.name}${name}` === unitName,
+  )
+  return (byName ?? city.units.find(({ level }) => level === 'hotline') ?? city.units[0])?.id ?? ''
+}
+
+/** What came with the files is version 1, public since it was checked. */
+export const lifeOfItem = (item: KnowledgeItem, city: City): Life => {
+  const checkedOn = item.checkedOn === '' ? '2021-01-01' : item.checkedOn
+  const at = new Date(`${checkedOn}T00:00:00+08:00`)
+  const content: EntryContent = {
+    title: item.title,
+    phrasings: item.phrasings,
+    shortAnswer: item.shortAnswer,
+    sections: item.sections,
+    phones: item.phones,
+    links: item.links,
+    source: {
+      document: item.source.document,
+      item: item.source.item,
+      ...(item.source.quote === undefined ? {} : { quote: item.source.quote }),
+      ...(item.source.url === undefined ? {} : { url: item.source.url }),
+    },
+    unit: ownerOf(city, item.unitName),
+    unitName: item.unitName,
+    topic: item.topic,
+    districts: item.districts ?? [],
+    audience: item.audience ?? [],
+    related: item.related,
+    checkedOn,
+  }
+  return {
+    id: item.id,
+    city: item.city,
+    versions: [{ number: 1, content, at }],
+    live: 1,
+    tasks: [],
+    events: [{ type: 'imported', at, version: 1 }],
+  }
+}
+
+export const unitNameOf = (content: EntryContent, city: City | undefined): string =>
+  content.unitName ?? city?.units.find(({ id }) => id === content.unit)?.name ?? content.unit
+
+/** The public version as search and the entry's page show it; null where there is none. */
+export const makeItemOf =
+  (cities: Cities, seeds: ReadonlyMap<string, KnowledgeItem>) =>
+  (life: Life): KnowledgeItem | null => {
+    const content = liveVersion(life)?.content
+    if (content === undefined) return null
+    const mostAsked = seeds.get(life.id)?.mostAsked
+    return {
+      id: life.id,
+      city: life.city,
+      topic: content.topic,
+      title: content.title,
+      phrasings: [...content.phrasings],
+      shortAnswer: content.shortAnswer,
+      sections: [...content.sections],
+      phones: [...content.phones],
+      links: [...content.links],
+      unitName: unitNameOf(content, cities.get(life.city)),
+      source: content.source,
+      checkedOn: content.checkedOn,
+      related: [...content.related],
+      ...(content.districts.length === 0 ? {} : { districts: content.districts }),
+      ...(content.audience.length === 0 ? {} : { audience: content.audience }),
+      ...(mostAsked === undefined ? {} : { mostAsked }),
+    }
+  }
+
+const NUMBER = /\d[\d-]{1,12}\d/g
+
+/** What the recording standard may rely on in a city: its units, districts, topics, and every number its data state. */
+export const directoryOf = (
+  city: City,
+  topics: readonly string[],
+  seeds: readonly KnowledgeItem[],
+): Directory => {
+  const stated = [
+    ...city.hotlines.flatMap(({ number, dial, advice }) => [
+      number,
+      ...(`${dial} ${advice}`.match(NUMBER) ?? []),
+    ]),
+    ...city.profile.emergencyNumbers.map(({ number }) => number),
+    ...city.scopeRules.flatMap(({ channels }) => channels.flatMap(({ phone }) => phone ?? [])),
+    // Every one of these rests on a document and was read with the city's data.
+    ...seeds
+      .filter((item) => item.city === city.id)
+      .flatMap(({ phones }) => phones.map(({ number }) => number)),
+  ]
+  return {
+    phones: new Set(stated.map(plainNumber)),
+    units: new Set(city.units.map(({ id }) => id)),
+    districts: new Set(city.districts.map(({ id }) => id)),
+    topics: new Set(topics),
+  }
+}

@@ -1,0 +1,174 @@
+/** Load, decide, commit: what editors, reviewers, readers and the calendar do with entries. */
+import { shanghaiDay } from '@jiesu/shared-types'
+import { createHash } from 'node:crypto'
+import type { City } from '../cities/cityData'
+import type { Calendar } from '../clock/rules/calendar'
+import { dueTime } from '../clock/rules/dueTime'
+import { Refused } from '../platform/problems'
+import { lifeOfItem } from './asLife'
+import type { Imports } from './imported'
+import type { KnowledgeItem } from './knowledgeData'
+import type { KnowledgeLives, StoredLife } from './lives.store'
+import type { FollowedEntries } from './published'
+import type { EntryContent } from './rules/entryContent'
+import {
+  type Command,
+  type Editor,
+  type Life,
+  openTask,
+  recheckDay,
+  step,
+  type Task,
+} from './rules/lifecycle'
+import { type Directory, findingsOf } from './rules/standard'
+
+export interface EditParts {
+  readonly cities: ReadonlyMap<string, City>
+  readonly calendar: Calendar
+  readonly lives: KnowledgeLives
+  readonly seeds: ReadonlyMap<string, KnowledgeItem>
+  readonly imports: Pick<Imports, 'get'>
+  readonly published: Pick<FollowedEntries, 'take' | 'get'>
+  readonly itemOf: (life: Life) => KnowledgeItem | null
+  readonly directory: (city: string) => Directory
+}
+
+/** A life as it stands; without a number it has not been touched since it came with the files. */
+export interface FoundLife {
+  readonly life: Life
+  readonly change: number | undefined
+}
+
+export interface EditEntry {
+  find(id: string): Promise<FoundLife | undefined>
+  /** @param expected the number that the editor has seen. */
+  take(found: FoundLife, editor: Editor, command: Command, expected: number, now: Date): Promise<StoredLife>
+  draft(
+    city: string,
+    editor: Editor,
+    commandId: string,
+    content: EntryContent,
+    now: Date,
+  ): Promise<StoredLife>
+  /** Opens the task of an error report; the same report again changes nothing. */
+  report(
+    id: string,
+    report: { readonly commandId: string; readonly text: string; readonly account?: string | undefined },
+    now: Date,
+  ): Promise<Task | undefined>
+  /** Opens tasks for entries whose day has come. @returns how many. */
+  openRechecks(now: Date): Promise<number>
+}
+
+const TRIES = 5
+/** Entries of a city for which tasks are opened at one tick. */
+const AT_ONCE = 20
+/** A life that was never stored; the first change makes it number 1. */
+export const UNTOUCHED = 0
+
+export const makeEditEntry = (parts: EditParts): EditEntry => {
+  const { cities, calendar, lives, seeds, imports, published, itemOf, directory } = parts
+
+  const cityOf = (id: string): City => {
+    const city = cities.get(id)
+    if (city === undefined) throw new Refused('unknown-city')
+    return city
+  }
+  const find = async (id: string): Promise<FoundLife | undefined> => {
+    const stored = await lives.find(id)
+    if (stored !== undefined) return stored
+    const item = seeds.get(id) ?? imports.get(id)
+    return item === undefined ? undefined : { life: lifeOfItem(item, cityOf(item.city)), change: undefined }
+  }
+  const commit = async (life: Life, change: number | undefined): Promise<StoredLife | undefined> => {
+    const { recheckEveryDays } = cityOf(life.city).profile.knowledgeTasks
+    const next = await lives.save(life, change, recheckEveryDays)
+    if (next === undefined) return undefined
+    published.take({ id: life.id, city: life.city, change: next, item: itemOf(life) })
+    return { life, change: next }
+  }
+  /** Adds a task to the entry as it stands, however often somebody is faster. */
+  const addTask = async (id: string, make: (life: Life) => Task): Promise<Task | undefined> => {
+    for (let tries = 0; tries < TRIES; tries++) {
+      const found = await find(id)
+      if (found === undefined) return undefined
+      const task = make(found.life)
+      const known = found.life.tasks.find((one) => one.id === task.id)
+      if (known !== undefined) return known
+      if ((await commit(openTask(found.life, task), found.change)) !== undefined) return task
+    }
+    throw new Refused('moved-on')
+  }
+  const due = (days: number, now: Date): Date =>
+    dueTime({ unit: 'working-days', amount: days }, now, calendar).at
+
+  return {
+    find,
+    take: async ({ life, change }, editor, command, expected, now) => {
+      const decision = step(life, editor, command, now)
+      if (!decision.ok) throw new Refused(decision.refusal, { detail: decision.detail })
+      // The same command again: it has been done.
+      if (decision.life === life) return { life, change: change ?? UNTOUCHED }
+      if ((change ?? UNTOUCHED) !== expected) throw new Refused('moved-on')
+      if (command.action === 'submit' && life.work !== undefined) {
+        const missing = findingsOf(life.work.content, directory(life.city), shanghaiDay(now)).filter(
+          ({ must }) => must,
+        )
+        if (missing.length > 0)
+          throw new Refused('invalid-input', {
+            fields: missing.map(({ field, text }) => ({ path: `/content/${field}`, message: text })),
+          })
+      }
+      const stored = await commit(decision.life, change)
+      if (stored === undefined) throw new Refused('moved-on')
+      return stored
+    },
+    draft: async (city, editor, commandId, content, now) => {
+      const id = `${city}-${createHash('sha256').update(commandId).digest('hex').slice(0, 12)}`
+      const known = await lives.find(id)
+      if (known !== undefined) return known
+      const empty: Life = { id, city, versions: [], tasks: [], events: [] }
+      const begun: Life = {
+        ...empty,
+        work: { stage: 'draft', content, by: editor.id },
+        events: [{ type: 'edited', at: now, by: editor.id, role: editor.role, commandId }],
+      }
+      const stored = await commit(begun, undefined)
+      if (stored === undefined) throw new Refused('moved-on')
+      return stored
+    },
+    report: (id, { commandId, text, account }, now) =>
+      addTask(id, ({ city }) => ({
+        id: `c${createHash('sha256').update(`${id} ${commandId}`).digest('hex').slice(0, 15)}`,
+        kind: 'correction',
+        at: now,
+        due: due(cityOf(city).profile.knowledgeTasks.correctionWorkingDays, now),
+        text,
+        ...(account === undefined ? {} : { account }),
+      })),
+    openRechecks: async (now) => {
+      const today = shanghaiDay(now)
+      let opened = 0
+      for (const { id: city, profile } of cities.values()) {
+        const { recheckEveryDays, recheckWorkingDays } = profile.knowledgeTasks
+        const stored = await lives.toRecheck(city, today, AT_ONCE)
+        const old = [...seeds.values()].filter(
+          (item) =>
+            item.city === city &&
+            published.get(item.id) === undefined &&
+            recheckDay(item, recheckEveryDays) <= today,
+        )
+        for (const id of [...stored, ...old.slice(0, AT_ONCE).map((item) => item.id)]) {
+          await addTask(id, () => ({
+            id: `r-${today}`,
+            kind: 'recheck',
+            at: now,
+            due: due(recheckWorkingDays, now),
+          }))
+          opened++
+        }
+      }
+      return opened
+    },
+  }
+}

@@ -1,0 +1,125 @@
+/** The knowledge at the desk: units write and review, the hotline publishes. */
+import {
+  draftKnowledge,
+  editKnowledge,
+  getKnowledgeChoices,
+  getKnowledgeDesk,
+  listKnowledgeDesk,
+  moveKnowledge,
+} from '@jiesu/shared-types'
+import type { City } from '../cities/cityData'
+import type { Caller, StaffCaller } from '../identity/caller'
+import { maySeeKnowledgeDesk } from '../identity/rules/policies'
+import type { Binder } from '../platform/http/bind'
+import type { Logger } from '../platform/log'
+import { Refused } from '../platform/problems'
+import { lifeOfItem } from './asLife'
+import type { EditEntry, FoundLife } from './editEntry'
+import type { KnowledgeBase } from './knowledgeData'
+import { entryView, isTheirs, listView } from './knowledgeDesk.view'
+import type { KnowledgeLives, LifeSummary } from './lives.store'
+import { type Command, presentContent } from './rules/lifecycle'
+import type { Directory } from './rules/standard'
+
+export interface KnowledgeDeskParts {
+  readonly cities: ReadonlyMap<string, City>
+  readonly base: KnowledgeBase
+  readonly lives: Pick<KnowledgeLives, 'summaries'>
+  readonly editEntry: EditEntry
+  readonly directory: (city: string) => Directory
+  readonly log: Logger
+}
+
+const NOT_YOURS = '这条知识由责任单位和知识审核员维护，如有疑问请联系热线。'
+
+const deskOf = ({ staff }: Caller): StaffCaller => {
+  if (staff === undefined) throw new Refused('sign-in-required')
+  if (!maySeeKnowledgeDesk(staff.role)) throw new Refused('not-yours', { detail: NOT_YOURS })
+  return staff
+}
+
+export const knowledgeDeskRoutes = (bind: Binder, parts: KnowledgeDeskParts): void => {
+  const { cities, base, lives, editEntry, directory, log } = parts
+
+  const cityOf = (staff: StaffCaller): City => {
+    const city = cities.get(staff.city)
+    if (city === undefined) throw new Refused('unknown-city')
+    return city
+  }
+  /** As a summary; what was never touched stands in the files alone. */
+  const seedsOf = (city: City): LifeSummary[] =>
+    base.items
+      .filter((item) => item.city === city.id)
+      .map((item) => {
+        const unit = presentContent(lifeOfItem(item, city))?.unit ?? ''
+        const { id, title, unitName } = item
+        return { id, title, unit, unitName, stage: 'none', live: true, openTasks: [] }
+      })
+
+  const findFor = async (staff: StaffCaller, id: string): Promise<FoundLife> => {
+    const found = await editEntry.find(id)
+    if (found?.life.city !== staff.city) throw new Refused('not-found')
+    const content = presentContent(found.life)
+    if (content === undefined || !isTheirs(staff, content))
+      throw new Refused('not-yours', { detail: NOT_YOURS })
+    return found
+  }
+  const show = (found: FoundLife, staff: StaffCaller, now: Date) =>
+    entryView(found, staff, { city: cityOf(staff), directory: directory(staff.city), now })
+
+  bind(listKnowledgeDesk, async ({ caller, query, now }) => {
+    const staff = deskOf(caller)
+    const city = cityOf(staff)
+    const stored = await lives.summaries(city.id)
+    const touched = new Set(stored.map(({ id }) => id))
+    const entries = [...stored, ...seedsOf(city).filter(({ id }) => !touched.has(id))]
+    return listView(staff, city, entries, query, now)
+  })
+
+  bind(getKnowledgeChoices, ({ caller }) => {
+    const staff = deskOf(caller)
+    const { units, districts } = cityOf(staff)
+    const named = ({ id, name }: { id: string; name: string }) => ({ id, name })
+    return {
+      ...(staff.role === 'knowledge-editor' && staff.unitId !== undefined ? { unit: staff.unitId } : {}),
+      units: units.map(named),
+      topics: base.topics.filter(({ city }) => city === staff.city).map(named),
+      districts: districts.map(named),
+    }
+  })
+
+  bind(getKnowledgeDesk, async ({ caller, params, now }) => {
+    const staff = deskOf(caller)
+    return show(await findFor(staff, params.id), staff, now)
+  })
+
+  bind(draftKnowledge, async ({ caller, body, now }) => {
+    const staff = deskOf(caller)
+    if (staff.role !== 'knowledge-editor' || staff.unitId !== body.content.unit)
+      throw new Refused('not-yours', { detail: '条目由责任单位自己的知识编辑起草。' })
+    return show(await editEntry.draft(staff.city, staff, body.commandId, body.content, now), staff, now)
+  })
+
+  bind(editKnowledge, async ({ caller, params, body, now }) => {
+    const staff = deskOf(caller)
+    const { commandId, content, version } = body
+    const found = await findFor(staff, params.id)
+    const command: Command = { action: 'edit', commandId, content }
+    return show(await editEntry.take(found, staff, command, version, now), staff, now)
+  })
+
+  bind(moveKnowledge, async ({ caller, params, body, now }) => {
+    const staff = deskOf(caller)
+    const found = await findFor(staff, params.id)
+    const { commandId, action, why, to = 0, task = '' } = body
+    const command: Command =
+      action === 'roll-back'
+        ? { action, commandId, why, to }
+        : action === 'close-task'
+          ? { action, commandId, why, task }
+          : { action, commandId, why }
+    const stored = await editEntry.take(found, staff, command, body.version, now)
+    log.info({ by: staff.id, entry: params.id, action }, 'knowledge entry moved')
+    return show(stored, staff, now)
+  })
+}

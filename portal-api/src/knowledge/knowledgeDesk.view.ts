@@ -1,0 +1,171 @@
+/** Entries as the desk shows them: lists by queue, and one entry with its versions, tasks and history. */
+import {
+  type KnowledgeDeskEntry,
+  type KnowledgeDeskList,
+  type KnowledgeQueue,
+  shanghaiDay,
+  shanghaiInstant,
+} from '@jiesu/shared-types'
+import type { City } from '../cities/cityData'
+import type { StaffCaller } from '../identity/caller'
+import { unitNameOf } from './asLife'
+import type { FoundLife } from './editEntry'
+import type { LifeSummary } from './lives.store'
+import { changesBetween, type FieldChange } from './rules/changes'
+import type { EntryContent } from './rules/entryContent'
+import { allowedActions, liveVersion, presentContent, stageOf } from './rules/lifecycle'
+import { type Directory, findingsOf } from './rules/standard'
+
+/** Units' people see what is theirs or is cross-checked by them; the hotline's see the whole city. */
+export const isTheirs = (
+  { role, unitId }: Pick<StaffCaller, 'role' | 'unitId'>,
+  { unit, sharedWith }: Pick<EntryContent, 'unit' | 'sharedWith'>,
+): boolean =>
+  role === 'knowledge-reviewer' ||
+  role === 'supervisor' ||
+  (unitId !== undefined && [unit, sharedWith].includes(unitId))
+
+const waitsFor = ({ role, unitId }: StaffCaller, { stage, unit, sharedWith }: LifeSummary): boolean => {
+  switch (stage) {
+    case 'none':
+      return false
+    case 'draft':
+      return role === 'knowledge-editor' && unitId === unit
+    case 'unit-review':
+      return role === 'manager' && unitId === unit
+    case 'cross-check':
+      return unitId !== undefined && unitId === sharedWith
+    case 'to-publish':
+      return role === 'knowledge-reviewer'
+  }
+}
+
+const isIn: Record<KnowledgeQueue, (staff: StaffCaller, entry: LifeSummary, now: Date) => boolean> = {
+  mine: waitsFor,
+  corrections: (_, { openTasks }) => openTasks.some(({ kind }) => kind === 'correction'),
+  recheck: (_, { openTasks }) => openTasks.some(({ kind }) => kind === 'recheck'),
+  overdue: (_, { openTasks }, now) => openTasks.some(({ due }) => due <= now),
+  all: () => true,
+}
+const QUEUES = Object.keys(isIn) as KnowledgeQueue[]
+
+/** Rows of a list; who looks for another entry searches. */
+const MOST = 100
+
+const firstDue = ({ openTasks }: LifeSummary): Date | undefined =>
+  openTasks.map(({ due }) => due).sort((a, b) => a.getTime() - b.getTime())[0]
+
+export const listView = (
+  staff: StaffCaller,
+  city: City,
+  entries: readonly LifeSummary[],
+  { queue, q }: { readonly queue: KnowledgeQueue; readonly q: string },
+  now: Date,
+): KnowledgeDeskList => {
+  const theirs = entries.filter((entry) => isTheirs(staff, entry))
+  const listed = theirs
+    .filter((entry) => isIn[queue](staff, entry, now) && entry.title.includes(q))
+    .map((entry) => ({ entry, due: firstDue(entry) }))
+    .sort((a, b) => (a.due?.getTime() ?? Infinity) - (b.due?.getTime() ?? Infinity) || 0)
+  return {
+    entries: listed.slice(0, MOST).map(({ entry, due }) => ({
+      id: entry.id,
+      title: entry.title,
+      unitName: entry.unitName ?? city.units.find(({ id }) => id === entry.unit)?.name ?? entry.unit,
+      stage: entry.stage,
+      live: entry.live,
+      tasks: entry.openTasks.length,
+      late: due !== undefined && due <= now,
+      ...(due === undefined ? {} : { due: shanghaiInstant(due) }),
+    })),
+    counts: Object.fromEntries(
+      QUEUES.map((one) => [one, theirs.filter((entry) => isIn[one](staff, entry, now)).length]),
+    ) as Record<KnowledgeQueue, number>,
+    more: listed.length > MOST,
+  }
+}
+
+const optional = <K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> =>
+  value === undefined ? {} : ({ [key]: value } as Record<K, V>)
+const writable = (changes: readonly FieldChange[]) =>
+  changes.map(({ field, lines }) => ({ field, lines: [...lines] }))
+
+const contentView = (content: EntryContent): KnowledgeDeskEntry['content'] => {
+  const { validFrom, validUntil, unitName, sharedWith, source } = content
+  return {
+    title: content.title,
+    phrasings: [...content.phrasings],
+    shortAnswer: content.shortAnswer,
+    sections: [...content.sections],
+    phones: [...content.phones],
+    links: [...content.links],
+    source: {
+      document: source.document,
+      item: source.item,
+      ...optional('quote', source.quote),
+      ...optional('url', source.url),
+    },
+    ...optional('validFrom', validFrom),
+    ...optional('validUntil', validUntil),
+    unit: content.unit,
+    ...optional('unitName', unitName),
+    ...optional('sharedWith', sharedWith),
+    topic: content.topic,
+    districts: [...content.districts],
+    audience: [...content.audience],
+    related: [...content.related],
+    checkedOn: content.checkedOn,
+  }
+}
+
+export const entryView = (
+  { life, change }: FoundLife,
+  staff: StaffCaller,
+  { city, directory, now }: { readonly city: City; readonly directory: Directory; readonly now: Date },
+): KnowledgeDeskEntry => {
+  const content = presentContent(life)
+  if (content === undefined) throw new Error(`the entry ${life.id} has no content`)
+  const { work } = life
+  return {
+    id: life.id,
+    city: life.city,
+    version: change ?? 0,
+    stage: stageOf(life),
+    ...optional('live', life.live),
+    content: contentView(content),
+    unitName: unitNameOf(content, city),
+    ...optional('why', work?.why),
+    findings: findingsOf(content, directory, shanghaiDay(now)),
+    changes: work === undefined ? [] : writable(changesBetween(liveVersion(life)?.content, work.content)),
+    versions: life.versions
+      .map(({ number, at, by, why, content: own }, i) => ({
+        number,
+        at: shanghaiInstant(at),
+        ...optional('by', by),
+        ...optional('why', why),
+        changes: i === 0 ? [] : writable(changesBetween(life.versions[i - 1]?.content, own)),
+      }))
+      .reverse(),
+    tasks: life.tasks.map(({ id, kind, at, due, text, account, closed }) => ({
+      id,
+      kind,
+      at: shanghaiInstant(at),
+      due: shanghaiInstant(due),
+      late: closed === undefined && due <= now,
+      ...optional('text', text),
+      told: account !== undefined,
+      ...optional('outcome', closed?.outcome),
+      ...optional('closedAt', closed && shanghaiInstant(closed.at)),
+    })),
+    events: life.events
+      .map(({ type, at, by, why, version }) => ({
+        type,
+        at: shanghaiInstant(at),
+        ...optional('by', by),
+        ...optional('why', why),
+        ...optional('version', version),
+      }))
+      .reverse(),
+    actions: allowedActions(life, staff),
+  }
+}

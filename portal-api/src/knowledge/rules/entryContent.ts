@@ -1,0 +1,33 @@
+/** What an entry says, as its unit writes it; the shape of drafts and of every version. Days are YYYY-MM-DD. */
+export interface EntryContent {
+  readonly title: string
+  /** The same question in people's own words; searched, never shown. */
+  readonly phrasings: readonly string[]
+  readonly shortAnswer: string
+  readonly sections: readonly { readonly heading: string; readonly text: string }[]
+  readonly phones: readonly { readonly name: string; readonly number: string }[]
+  readonly links: readonly { readonly name: string; readonly url: string }[]
+  readonly source: {
+    readonly document: string
+    readonly item: string
+    readonly quote?: string | undefined
+    readonly url?: string | undefined
+  }
+  /** When the source holds, where it says so. */
+  readonly validFrom?: string | undefined
+  readonly validUntil?: string | undefined
+  /** The unit of the city that owns the entry. */
+  readonly unit: string
+  /** Whose answer it is, as readers see it; absent: the owning unit's name. */
+  readonly unitName?: string | undefined
+  /** A second unit that the topic belongs to as well: it checks before publication (会核). */
+  readonly sharedWith?: string | undefined
+  readonly topic: string
+  /** Ids; empty: the whole city. */
+  readonly districts: readonly string[]
+  /** Empty: everybody. */
+  readonly audience: readonly string[]
+  readonly related: readonly string[]
+  /** When it was last compared with its source. */
+  readonly checkedOn: string
+}

@@ -1,0 +1,295 @@
+/**
+ * An entry's life: draft → unit review → cross-check where a second unit shares the topic → publication by the hotline
+ * → due for recheck → updated, confirmed or withdrawn. Versions are only ever added; at most one of them is public.
+ */
+import type {
+  KnowledgeAction,
+  KnowledgeEventType,
+  KnowledgeStage,
+  KnowledgeTaskKind,
+  Refusal,
+  StaffRole,
+} from '@jiesu/shared-types/vocabulary'
+import type { EntryContent } from './entryContent'
+
+export interface Version {
+  /** From 1, without gaps. */
+  readonly number: number
+  readonly content: EntryContent
+  readonly at: Date
+  /** Staff account; absent for what came with the city's files. */
+  readonly by?: string | undefined
+  readonly why?: string | undefined
+}
+
+export interface LifeEvent {
+  readonly type: KnowledgeEventType
+  readonly at: Date
+  readonly by?: string | undefined
+  readonly role?: StaffRole | undefined
+  readonly why?: string | undefined
+  /** The version that it made public, or took away. */
+  readonly version?: number | undefined
+  /** The command that it answers to: sent again, it does nothing. */
+  readonly commandId?: string | undefined
+}
+
+export interface Task {
+  readonly id: string
+  readonly kind: KnowledgeTaskKind
+  readonly at: Date
+  /** The end of the last working day for it. */
+  readonly due: Date
+  /** What the reader found wrong. */
+  readonly text?: string | undefined
+  /** Who hears the outcome; never shown at the desk. */
+  readonly account?: string | undefined
+  readonly closed?: { readonly at: Date; readonly by: string; readonly outcome: string } | undefined
+}
+
+export interface Work {
+  readonly stage: Exclude<KnowledgeStage, 'none'>
+  readonly content: EntryContent
+  readonly by: string
+  /** Why it is changed, or what is to be changed after a return. */
+  readonly why?: string | undefined
+}
+
+export interface Life {
+  readonly id: string
+  readonly city: string
+  readonly versions: readonly Version[]
+  /** The number of the version that is public. */
+  readonly live?: number | undefined
+  readonly work?: Work | undefined
+  readonly tasks: readonly Task[]
+  readonly events: readonly LifeEvent[]
+}
+
+export interface Editor {
+  readonly id: string
+  readonly role: StaffRole
+  readonly unitId?: string | undefined
+}
+
+export type Command = { readonly commandId: string; readonly why?: string | undefined } & (
+  | { readonly action: 'edit'; readonly content: EntryContent }
+  | { readonly action: 'submit' | 'approve' | 'return' | 'withdraw' | 'confirm' }
+  | { readonly action: 'roll-back'; readonly to: number }
+  | { readonly action: 'close-task'; readonly task: string }
+)
+
+export type LifeDecision =
+  | { readonly ok: true; readonly life: Life }
+  | { readonly ok: false; readonly refusal: Refusal; readonly detail: string }
+
+export const stageOf = (life: Pick<Life, 'work'>): KnowledgeStage => life.work?.stage ?? 'none'
+export const liveVersion = (life: Life): Version | undefined =>
+  life.versions.find(({ number }) => number === life.live)
+/** What is worked on, or public, or was last. */
+export const presentContent = (life: Life): EntryContent | undefined =>
+  life.work?.content ?? liveVersion(life)?.content ?? life.versions.at(-1)?.content
+
+/** Whose part a step is: the owning unit's editor or manager, the second unit, the hotline's reviewer. */
+type Party = 'editor' | 'manager' | 'second-unit' | 'reviewer'
+
+const isParty: Record<Party, (editor: Editor, content: EntryContent) => boolean> = {
+  editor: ({ role, unitId }, { unit }) => role === 'knowledge-editor' && unitId === unit,
+  manager: ({ role, unitId }, { unit }) => role === 'manager' && unitId === unit,
+  'second-unit': ({ role, unitId }, { sharedWith }) =>
+    (role === 'manager' || role === 'knowledge-editor') && unitId !== undefined && unitId === sharedWith,
+  reviewer: ({ role }) => role === 'knowledge-reviewer',
+}
+
+interface Transition {
+  readonly action: KnowledgeAction
+  readonly from: readonly KnowledgeStage[]
+  readonly by: readonly Party[]
+  /** Only while there is a public version. */
+  readonly live?: true
+}
+
+const ANY = ['none', 'draft', 'unit-review', 'cross-check', 'to-publish'] as const
+
+export const TRANSITIONS: readonly Transition[] = [
+  { action: 'edit', from: ['none', 'draft'], by: ['editor'] },
+  { action: 'submit', from: ['draft'], by: ['editor'] },
+  { action: 'approve', from: ['unit-review'], by: ['manager'] },
+  { action: 'return', from: ['unit-review'], by: ['manager'] },
+  { action: 'approve', from: ['cross-check'], by: ['second-unit'] },
+  { action: 'return', from: ['cross-check'], by: ['second-unit'] },
+  { action: 'approve', from: ['to-publish'], by: ['reviewer'] },
+  { action: 'return', from: ['to-publish'], by: ['reviewer'] },
+  { action: 'confirm', from: ['none'], by: ['editor'], live: true },
+  { action: 'withdraw', from: ANY, by: ['reviewer'], live: true },
+  { action: 'roll-back', from: ['none'], by: ['reviewer'] },
+  { action: 'close-task', from: ANY, by: ['editor', 'reviewer'] },
+]
+
+/** Steps that have to be explained. */
+export const NEEDS_WHY: readonly KnowledgeAction[] = [
+  'submit',
+  'return',
+  'withdraw',
+  'roll-back',
+  'close-task',
+]
+
+const isPossible = (life: Life, editor: Editor, transition: Transition): boolean => {
+  const content = presentContent(life)
+  if (content === undefined || !transition.from.includes(stageOf(life))) return false
+  if (transition.live === true && life.live === undefined) return false
+  if (transition.action === 'close-task' && !life.tasks.some(({ closed }) => closed === undefined))
+    return false
+  if (transition.action === 'roll-back' && !life.versions.some(({ number }) => number !== life.live))
+    return false
+  return transition.by.some((party) => isParty[party](editor, content))
+}
+
+/** What this member of staff can do with the entry now. */
+export const allowedActions = (life: Life, editor: Editor): KnowledgeAction[] => [
+  ...new Set(TRANSITIONS.filter((one) => isPossible(life, editor, one)).map(({ action }) => action)),
+]
+
+const afterSubmit = 'unit-review'
+const afterApproval = ({ stage, content }: Work): Work['stage'] | 'published' => {
+  if (stage === 'unit-review') return content.sharedWith === undefined ? 'to-publish' : 'cross-check'
+  return stage === 'cross-check' ? 'to-publish' : 'published'
+}
+
+const refuse = (refusal: Refusal, detail: string): LifeDecision => ({ ok: false, refusal, detail })
+
+const publish = (life: Life, content: EntryContent, event: LifeEvent): Life => {
+  const number = life.versions.length + 1
+  const { by, why, at } = event
+  return {
+    ...life,
+    versions: [...life.versions, { number, content, at, by, why }],
+    live: number,
+    events: [...life.events, { ...event, version: number }],
+    // What was written anew or compared with its source needs no other look.
+    tasks: life.tasks.map((task) =>
+      task.kind === 'recheck' && task.closed === undefined && content.checkedOn >= dayOf(task.at)
+        ? { ...task, closed: { at, by: by ?? '', outcome: why ?? '' } }
+        : task,
+    ),
+  }
+}
+
+const HOURS_AHEAD_MS = 8 * 3_600_000
+const dayOf = (at: Date): string => new Date(at.getTime() + HOURS_AHEAD_MS).toISOString().slice(0, 10)
+
+/** Takes one step, or says why not. @param now also the day on which a confirmed entry was checked. */
+export const step = (life: Life, editor: Editor, command: Command, now: Date): LifeDecision => {
+  if (life.events.some(({ commandId }) => commandId === command.commandId)) return { ok: true, life }
+  const why = command.why?.trim() === '' ? undefined : command.why?.trim()
+  if (!allowedActions(life, editor).includes(command.action)) {
+    const isTheirs = TRANSITIONS.some(
+      ({ action, by }) =>
+        action === command.action &&
+        by.some((party) => isParty[party](editor, presentContent(life) ?? NOBODYS)),
+    )
+    return isTheirs
+      ? refuse('not-allowed-now', '这条知识的状态已经变化，请刷新后查看可以进行的操作。')
+      : refuse('not-yours', '这一步由责任单位、会核单位或知识审核员办理。')
+  }
+  if (NEEDS_WHY.includes(command.action) && why === undefined)
+    return refuse('not-allowed-now', '请写明理由或结果。')
+  const { commandId, action } = command
+  const event = (type: KnowledgeEventType): LifeEvent => ({
+    type,
+    at: now,
+    by: editor.id,
+    role: editor.role,
+    why,
+    commandId,
+  })
+  const moved = (type: KnowledgeEventType, work: Work | undefined): LifeDecision => ({
+    ok: true,
+    life: { ...life, work, events: [...life.events, event(type)] },
+  })
+  switch (action) {
+    case 'edit': {
+      const { content } = command
+      if (presentContent(life)?.unit !== content.unit)
+        return refuse('not-yours', '责任单位不能在草稿里更换，请联系知识审核员。')
+      return moved('edited', { stage: 'draft', content, by: editor.id, why: life.work?.why })
+    }
+    case 'submit':
+      return moved('submitted', life.work && { ...life.work, stage: afterSubmit, by: editor.id, why })
+    case 'return':
+      return moved('returned', life.work && { ...life.work, stage: 'draft', why })
+    case 'approve': {
+      const { work } = life
+      if (work === undefined) return refuse('not-allowed-now', '这条知识没有待审核的修改。')
+      const next = afterApproval(work)
+      if (next !== 'published')
+        return moved(work.stage === 'cross-check' ? 'cross-checked' : 'unit-approved', {
+          ...work,
+          stage: next,
+        })
+      const published = publish(life, work.content, { ...event('published'), why: why ?? work.why })
+      return { ok: true, life: { ...published, work: undefined } }
+    }
+    case 'confirm': {
+      const present = liveVersion(life)
+      if (present === undefined) return refuse('not-allowed-now', '这条知识已经下架。')
+      return {
+        ok: true,
+        life: publish(life, { ...present.content, checkedOn: dayOf(now) }, event('confirmed')),
+      }
+    }
+    case 'withdraw':
+      return {
+        ok: true,
+        life: {
+          ...life,
+          live: undefined,
+          events: [...life.events, { ...event('withdrawn'), version: life.live }],
+        },
+      }
+    case 'roll-back': {
+      const wanted = life.versions.find(({ number }) => number === command.to)
+      if (wanted === undefined || wanted.number === life.live)
+        return refuse('not-allowed-now', '请选择一个以前的版本。')
+      return { ok: true, life: publish(life, wanted.content, event('rolled-back')) }
+    }
+    case 'close-task': {
+      const open = life.tasks.find(({ id, closed }) => id === command.task && closed === undefined)
+      if (open === undefined) return refuse('not-allowed-now', '这个任务已经办结。')
+      const closed = { at: now, by: editor.id, outcome: why ?? '' }
+      return {
+        ok: true,
+        life: {
+          ...life,
+          tasks: life.tasks.map((task) => (task === open ? { ...task, closed } : task)),
+          events: [...life.events, event('task-closed')],
+        },
+      }
+    }
+  }
+}
+
+/** Whoever asks about an entry without content owns nothing of it. */
+const NOBODYS = { unit: '' } as EntryContent
+
+/** Adds a task, once for its id. */
+export const openTask = (life: Life, task: Task): Life =>
+  life.tasks.some(({ id }) => id === task.id)
+    ? life
+    : {
+        ...life,
+        tasks: [...life.tasks, task],
+        events: [...life.events, { type: 'task-opened', at: task.at }],
+      }
+
+/** When a public entry has to be compared with its source again: in time before that runs out, or after some months. */
+export const recheckDay = (
+  { checkedOn, validUntil }: Pick<EntryContent, 'checkedOn' | 'validUntil'>,
+  everyDays: number,
+): string => {
+  const regular = new Date(Date.parse(`${checkedOn}T00:00:00Z`) + everyDays * 86_400_000)
+    .toISOString()
+    .slice(0, 10)
+  return validUntil !== undefined && validUntil < regular ? validUntil : regular
+}

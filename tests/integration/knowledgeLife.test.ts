@@ -1,0 +1,214 @@
+/** The life of an entry over HTTP: written by its unit, reviewed, published, found, corrected by a reader, taken back. */
+import {
+  draftKnowledge,
+  editKnowledge,
+  getKnowledge,
+  getKnowledgeChoices,
+  getKnowledgeDesk,
+  listKnowledgeDesk,
+  listMessages,
+  moveKnowledge,
+  reportKnowledgeError,
+  searchKnowledge,
+} from '@jiesu/shared-types'
+import { knowledgeDeeds, PIPE_ENTRY } from '../support/knowledge'
+import { type As, commandId, startPortal, type TestPortal } from '../support/portal'
+
+jest.setTimeout(60_000)
+
+let portal: TestPortal
+let does: ReturnType<typeof knowledgeDeeds>
+let editor: As
+let manager: As
+let reviewer: As
+beforeAll(async () => {
+  portal = await startPortal('2026-11-23T09:00:00+08:00')
+  does = knowledgeDeeds(portal)
+  editor = await portal.staff('yantai-water-supply-editor')
+  manager = await portal.staff('yantai-water-supply-manager')
+  reviewer = await portal.staff('yantai-knowledge-reviewer')
+})
+afterAll(() => portal.stop())
+
+const found = async (q: string) =>
+  (await portal.call(searchKnowledge, { query: { city: 'yantai', q } })).hits.map(({ id }) => id)
+const queue = async (name: 'mine' | 'corrections' | 'recheck' | 'overdue' | 'all', as: As) =>
+  (await portal.call(listKnowledgeDesk, { query: { queue: name } }, as)).entries.map(({ id }) => id)
+
+/** Through all hands until it is public. */
+const publish = async (id: string, why: string) => {
+  await does.move(id, editor, 'submit', { why })
+  await does.move(id, manager, 'approve')
+  return does.move(id, reviewer, 'approve')
+}
+
+test('an entry is found as soon as it is published, and not before', async () => {
+  const { id, stage, version } = await does.draft(PIPE_ENTRY, editor)
+  expect({ stage, version }).toEqual({ stage: 'draft', version: 1 })
+  expect(await queue('mine', editor)).toEqual([id])
+  expect(await found('水表冻裂了怎么办')).not.toContain(id)
+  expect(await portal.refused(getKnowledge, { params: { id } })).toMatchObject({ code: 'not-found' })
+  await does.move(id, editor, 'submit', { why: '冬季常见问题' })
+  expect(await queue('mine', manager)).toEqual([id])
+  await does.move(id, manager, 'approve')
+  expect(await queue('mine', reviewer)).toEqual([id])
+  const published = await does.move(id, reviewer, 'approve')
+  expect(published).toMatchObject({ stage: 'none', live: 1, actions: ['withdraw'] })
+  expect((await found('水表冻裂了怎么办'))[0]).toBe(id)
+  expect(await portal.call(getKnowledge, { params: { id } })).toMatchObject({
+    title: PIPE_ENTRY.title,
+    unitName: (await does.open(id, reviewer)).unitName,
+  })
+})
+
+test('a changed entry of the files stands in place of the file’s, for other portals too', async () => {
+  const hotlineEditor = await portal.staff('yantai-hotline-editor')
+  const hotlineManager = await portal.staff('yantai-hotline-manager')
+  const { hits } = await portal.call(searchKnowledge, { query: { city: 'yantai' } })
+  const own = await queue('all', hotlineEditor)
+  const id = hits.find((hit) => own.includes(hit.id))?.id ?? ''
+  const before = await does.open(id, hotlineEditor)
+  expect(before).toMatchObject({ version: 0, live: 1, events: [{ type: 'imported', version: 1 }] })
+  const shortAnswer = '这一条刚刚改过：请拨打 12345。'
+  const drafted = await does.edit(id, { shortAnswer }, hotlineEditor)
+  expect(drafted.changes).toEqual([
+    {
+      field: 'shortAnswer',
+      lines: [
+        { mark: 'gone', text: before.content.shortAnswer },
+        { mark: 'new', text: shortAnswer },
+      ],
+    },
+  ])
+  const publicText = async () => (await portal.call(getKnowledge, { params: { id } })).shortAnswer
+  expect(await publicText()).toBe(before.content.shortAnswer)
+  await does.move(id, hotlineEditor, 'submit', { why: '文件更新' })
+  await does.move(id, hotlineManager, 'approve')
+  await does.move(id, reviewer, 'approve')
+  expect(await publicText()).toBe(shortAnswer)
+
+  const back = await does.move(id, reviewer, 'roll-back', { why: '改错了', to: 1 })
+  expect(back).toMatchObject({
+    live: 3,
+    versions: [{ number: 3, why: '改错了' }, { number: 2 }, { number: 1 }],
+  })
+  expect(await publicText()).toBe(before.content.shortAnswer)
+  await does.move(id, reviewer, 'withdraw', { why: '依据废止' })
+  expect(await portal.refused(getKnowledge, { params: { id } })).toMatchObject({ code: 'not-found' })
+})
+
+test('a reader reports an error; the unit mends it, and the reader is told', async () => {
+  const { id } = await does.draft(
+    { ...PIPE_ENTRY, title: '水费怎么交', phrasings: ['交水费', '水费缴纳', '哪里交水费', '水费逾期'] },
+    editor,
+  )
+  await publish(id, '常见问题')
+  const reader = await portal.citizen('13800000601')
+  const body = { commandId: commandId(), text: '办理步骤里的地址已经搬走了。' }
+  const first = await portal.call(reportKnowledgeError, { params: { id }, body }, reader)
+  // Monday, and three working days.
+  expect(first).toEqual({ due: '2026-11-27T00:00:00+08:00', told: true })
+  expect(await portal.call(reportKnowledgeError, { params: { id }, body }, reader)).toEqual(first)
+  expect(await queue('corrections', editor)).toEqual([id])
+  const { tasks, actions } = await does.open(id, editor)
+  expect(tasks).toMatchObject([{ kind: 'correction', text: body.text, told: true, late: false }])
+  expect(JSON.stringify(await does.open(id, editor))).not.toContain('account')
+  expect(actions).toContain('close-task')
+
+  await does.edit(id, { sections: [{ heading: '办理步骤', text: '到新址办理。' }] }, editor)
+  await publish(id, '地址更新')
+  await does.move(id, editor, 'close-task', { task: tasks[0]!.id, why: '地址已经更正，谢谢提醒。' })
+  expect(await queue('corrections', editor)).toEqual([])
+  const { messages } = await portal.call(listMessages, { query: {} }, reader)
+  expect(messages).toMatchObject([
+    { type: 'correction-closed', entry: id, text: expect.stringContaining('地址已经更正') as string },
+  ])
+  const last = messages[0]!
+  const after = `${Date.parse(last.at)}-${last.id}`
+  expect((await portal.call(listMessages, { query: { after } }, reader)).messages).toEqual([])
+})
+
+test('a report without signing in is dealt with as well, and promises nobody a message', async () => {
+  const id = (await found('水表冻裂了怎么办'))[0] ?? ''
+  const body = { commandId: commandId(), text: '电话打不通。' }
+  expect(await portal.call(reportKnowledgeError, { params: { id }, body })).toMatchObject({ told: false })
+  expect(await portal.refused(reportKnowledgeError, { params: { id: 'no-such' }, body })).toMatchObject({
+    code: 'not-found',
+  })
+})
+
+test('what the recording standard finds missing keeps an entry from being submitted', async () => {
+  const { id, findings } = await does.draft(
+    {
+      ...PIPE_ENTRY,
+      title: '',
+      source: { document: '', item: '' },
+      phones: [{ name: '甲', number: '99999999' }],
+    },
+    editor,
+  )
+  expect(findings.filter(({ must }) => must).map(({ code }) => code)).toEqual([
+    'missing-title',
+    'unknown-phone',
+    'missing-source',
+  ])
+  const { version } = await does.open(id, editor)
+  const body = { commandId: commandId(), version, action: 'submit', why: '先提交' }
+  const problem = await portal.refused(moveKnowledge, { params: { id }, body }, editor)
+  expect(problem.fields?.map(({ path }) => path)).toEqual([
+    '/content/title',
+    '/content/phones',
+    '/content/source',
+  ])
+})
+
+test('a shared topic is checked by the second unit before the hotline sees it', async () => {
+  const second = await portal.staff('yantai-ecology-manager')
+  const { id } = await does.draft({ ...PIPE_ENTRY, title: '自来水有异味', sharedWith: 'ecology' }, editor)
+  await does.move(id, editor, 'submit', { why: '新写' })
+  await does.move(id, manager, 'approve')
+  expect(await queue('mine', second)).toEqual([id])
+  await does.move(id, second, 'return', { why: '请补充水质标准' })
+  expect(await does.open(id, editor)).toMatchObject({ stage: 'draft', why: '请补充水质标准' })
+  await does.move(id, editor, 'submit', { why: '已补充' })
+  await does.move(id, manager, 'approve')
+  expect(await does.move(id, second, 'approve')).toMatchObject({ stage: 'to-publish' })
+})
+
+test('who was slower is told so, the same command twice acts once, and strangers see nothing', async () => {
+  const { id, version, content } = await does.draft(PIPE_ENTRY, editor)
+  const edit = { params: { id }, body: { commandId: commandId(), version, content } }
+  const once = await portal.call(editKnowledge, edit, editor)
+  expect(await portal.call(editKnowledge, edit, editor)).toEqual(once)
+  const late = { params: { id }, body: { ...edit.body, commandId: commandId() } }
+  expect(await portal.refused(editKnowledge, late, editor)).toMatchObject({ code: 'moved-on' })
+  for (const account of ['yantai-ecology-editor', 'yantai-operator', 'yantai-administrator'])
+    expect(
+      await portal.refused(getKnowledgeDesk, { params: { id } }, await portal.staff(account)),
+    ).toMatchObject({ code: 'not-yours' })
+  const elsewhere = await portal.staff('fuzhou-knowledge-reviewer')
+  expect(await portal.refused(getKnowledgeDesk, { params: { id } }, elsewhere)).toMatchObject({
+    code: 'not-found',
+  })
+  const other = { body: { commandId: commandId(), content: { ...content, unit: 'ecology' } } }
+  expect(await portal.refused(draftKnowledge, other, editor)).toMatchObject({ code: 'not-yours' })
+  expect(await portal.call(getKnowledgeChoices, {}, editor)).toMatchObject({ unit: 'water-supply' })
+})
+
+test('after half a year an entry is rechecked: a task, and the unit’s word that nothing changed', async () => {
+  const id = (await found('水费怎么交'))[0] ?? ''
+  const before = portal.now
+  portal.now = new Date('2027-05-20T09:00:00+08:00')
+  editor = await portal.staff('yantai-water-supply-editor')
+  await portal.tick()
+  expect(await queue('recheck', editor)).toContain(id)
+  // The report of November is still open.
+  expect(await queue('overdue', editor)).toHaveLength(1)
+  const confirmed = await does.move(id, editor, 'confirm')
+  expect(confirmed.tasks.filter(({ kind }) => kind === 'recheck')).toMatchObject([
+    { closedAt: expect.any(String) as string },
+  ])
+  expect((await portal.call(getKnowledge, { params: { id } })).checkedOn).toBe('2027-05-20')
+  expect(await queue('recheck', editor)).not.toContain(id)
+  portal.now = before
+})
