@@ -22,12 +22,14 @@ export const takeStates = async (): Promise<void> => {
   const unit = await portal.staff(await handlerOf(portal, replied.number))
   await act.receive(replied.number, unit)
   await act.reply(replied.number, unit)
+  const place = { district: '370602', street: '370602001', detail: '示范路 1 号王女士家，502 室' }
+  await act.submit(leakingMain({ place }), own)
   const follower = await signedIn(portal, '13800000602')
   portal.now = new Date('2026-11-23T09:30:00+08:00')
   const again = await act.submit(leakingMain({ text: '水管漏水两天了，芝罘屯路都是水，请来修。' }))
   const mine = { ...citizen, ...knows(lead, replied) }
 
-  for (const [size, viewport] of SIZES) {
+  for (const [size, viewport] of [...SIZES].reverse()) {
     const on = async (kept: Kept, show: (visitor: Visitor) => Promise<void>): Promise<void> => {
       const visitor = await browser.visitor(viewport)
       watch(visitor.page)
