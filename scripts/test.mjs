@@ -91,7 +91,7 @@ const jest = spawnSync(
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
     env: { ...process.env, CHROMIUM, TZ: 'Asia/Shanghai' },
-    timeout: 15 * 60_000,
+    timeout: 40 * 60_000,
     killSignal: 'SIGKILL',
   },
 )

@@ -5,7 +5,13 @@ import type { Readable } from 'node:stream'
 import { listen } from './listen'
 
 /** Where each one shows what it keeps. */
-const MAINS = { wechat: 'messages', sms: 'messages', petition: 'petitions', departments: 'posted' } as const
+const MAINS = {
+  wechat: 'messages',
+  sms: 'messages',
+  petition: 'petitions',
+  places: 'spots',
+  departments: 'posted',
+} as const
 type Main = keyof typeof MAINS
 
 const started: ChildProcess[] = []

@@ -33,6 +33,7 @@ import { makeImportedEntries } from './knowledge/imported.store'
 import { asSearchable, createKnowledgeViews } from './knowledge/knowledge.view'
 import { loadKnowledge } from './knowledge/knowledgeData'
 import { createSearchIndex } from './knowledge/search/searchIndex'
+import { loadSynonyms } from './knowledge/synonymData'
 import { makeChanges } from './live/changes.store'
 import { makeFollow } from './live/follow'
 import { type Hub, makeHub } from './live/hub'
@@ -54,7 +55,9 @@ import { makeSubmitOrder } from './orders/submitOrder'
 import { makeFollowLeads, makeIssueCards } from './orders/runByTheClock'
 import { makeUndeliveredNews } from './orders/undelivered.store'
 import { makeRecomputePromises } from './orders/recomputePromises'
+import { makeMapPlaceSearch } from './places/mapPlaceSearch'
 import { placeRoutes } from './places/places.routes'
+import { makeOwnPlaceSearch } from './places/placeSearch'
 import { makePlaceViews } from './places/places.view'
 import { makeApplication } from './platform/http/application'
 import { makeBind } from './platform/http/bind'
@@ -63,6 +66,7 @@ import { healthRoutes } from './platform/http/health'
 import type { Logger } from './platform/log'
 import { prepareIndexes } from './platform/mongo/connect'
 import { makeThrottle } from './platform/mongo/throttle'
+import { makeMapService } from './platform/outside/mapService'
 import { makePetitionSystem } from './platform/outside/petition'
 import { makeSms } from './platform/outside/sms'
 import { postWebhook } from './platform/outside/webhook'
@@ -113,7 +117,10 @@ export const compose = (surroundings: Surroundings): Portal => {
   const texts = new Map([...cities.keys()].map((id) => [id, readCityTexts(join(settings.JIESU_CITIES, id))]))
   const calendar = loadCalendar(settings.JIESU_CALENDAR)
   const base = loadKnowledge(settings.JIESU_CITIES, [...cities.keys()])
-  const search = createSearchIndex(base.items.map(asSearchable))
+  const search = createSearchIndex(
+    base.items.map(asSearchable),
+    loadSynonyms(settings.JIESU_CITIES, [...cities.keys()]),
+  )
   const imports = makeFollowedImports(makeImportedEntries(connection), search)
   const knowledge = createKnowledgeViews(base, search, imports)
   // Without the database people still find what has been read.
@@ -153,10 +160,14 @@ export const compose = (surroundings: Surroundings): Portal => {
   const identify = makeIdentify(sessions, staff, systems, clock)
   const bind = makeBind({ router, identify, clock, deadline })
   attachmentRoutes(bind, router, { attachments, links, throttle, clock, deadline })
-  cityRoutes(bind, { cities, calendar, knowledge, refreshKnowledge })
+  const ownPlaces = makeOwnPlaceSearch()
+  const map = makeMapService(settings.PLACES_BASE_URL, settings.PLACES_KEY)
+  const placeSearch = map.configured ? makeMapPlaceSearch({ own: ownPlaces, map, throttle, log }) : ownPlaces
+  const placesAskOutside = placeSearch.asksOutside
+  cityRoutes(bind, { cities, calendar, knowledge, placesAskOutside, refreshKnowledge })
   const answers = makeKnowledgeAnswers(connection)
   knowledgeRoutes(bind, { knowledge, refreshKnowledge, answers, throttle })
-  placeRoutes(bind, { cities, places: makePlaceViews() })
+  placeRoutes(bind, { cities, places: makePlaceViews(placeSearch) })
   identityRoutes(bind, { accounts, sessions, staff, smsCodes, throttle, sms, wechat, cities })
   const orderParts = { orders, cities, calendar, attachments, links, reads, secrets, applyCommand }
   const hourlySubmissions = settings.JIESU_HOURLY_SUBMISSIONS

@@ -29,6 +29,7 @@ import {
   replaySystem,
   revealContact,
   searchKnowledge,
+  suggestKnowledge,
   sendSmsCode,
   signInByPhone,
   signInByWechat,
@@ -106,6 +107,8 @@ describe.each(['yantai', 'fuzhou'])('in %s', (city) => {
     const { hits, topics } = await portal.call(searchKnowledge, { query: { city } })
     for (const { id: topic } of topics) await portal.call(searchKnowledge, { query: { city, topic } })
     await portal.call(searchKnowledge, { query: { city, q: '停水了找谁' } })
+    await portal.call(searchKnowledge, { query: { city, q: 'sfz', district: '370602', audience: 'person' } })
+    await portal.call(suggestKnowledge, { query: { city, q: 'tingsh' } })
     await portal.call(endpoints.answeredByKnowledge, {
       params: { id: hits[0]!.id },
       body: { commandId: commandId(), solved: true },

@@ -195,6 +195,7 @@ describe.each([
     expect(await valueOf('rate-reason')).toBe('还在漏水。')
     expect(await (await visitor.sees('rate-why-slow')).getAttribute('aria-checked')).toBe('true')
     await visitor.press('rate-send')
+    await visitor.misses('rate-send')
     await visitor.open(`/order?number=${receipt.number}`)
     await visitor.sees('order-timeline', '办得太慢。还在漏水。')
     await visitor.sees('order-sentence', '第 2 轮')

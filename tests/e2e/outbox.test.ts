@@ -205,9 +205,7 @@ test('a photo of many megabytes travels small and upright', async () => {
   await citizen.press('sent-order')
   const image = citizen.page.locator('#order-content img:visible')
   await image.waitFor()
-  await citizen.page.waitForFunction(
-    `[...document.querySelectorAll('#order-content img')].some((one) => one.naturalWidth > 0)`,
-  )
+  await image.evaluate((one) => (one as unknown as { decode: () => Promise<void> }).decode())
   const size = await image.evaluate((one) => [
     (one as unknown as { naturalWidth: number }).naturalWidth,
     (one as unknown as { naturalHeight: number }).naturalHeight,

@@ -44,6 +44,41 @@ test('finds an answer in own words, with the words marked, and reads it with its
   await visitor.sees('submit-text')
 })
 
+test('suggests questions while typing, by characters and by pinyin, for fingers and for keys', async () => {
+  await visitor.open('/knowledge')
+  const entry = await visitor.sees('knowledge-search')
+  await visitor.fill('knowledge-search', '身份')
+  await visitor.sees('knowledge-suggestion-0', '身份证')
+  expect(await entry.getAttribute('aria-expanded')).toBe('true')
+  await entry.press('ArrowDown')
+  await entry.press('ArrowDown')
+  expect(await entry.getAttribute('aria-activedescendant')).toBe('knowledge-suggestion-1')
+  const second = await visitor.page.locator('#knowledge-suggestion-1').innerText()
+  await entry.press('Enter')
+  expect(await entry.inputValue()).toBe(second)
+  await visitor.misses('knowledge-suggestions')
+
+  await visitor.fill('knowledge-search', 'shenfenz')
+  await visitor.sees('knowledge-suggestion-0', '身份证')
+  await entry.press('Escape')
+  await visitor.misses('knowledge-suggestions')
+  expect(await entry.inputValue()).toBe('shenfenz')
+  await visitor.fill('knowledge-search', 'gouyao')
+  await visitor.sees('knowledge-suggestion-0', '狗咬')
+  await visitor.press('knowledge-suggestion-0')
+  await visitor.sees('hit-yantai-dog-bite')
+})
+
+test('finds by everyday words and by initials, and asks what was meant', async () => {
+  await visitor.open('/knowledge?q=被没拴绳的狗咬了一口')
+  await visitor.sees('hit-yantai-dog-bite', '被狗咬伤')
+  await visitor.open('/knowledge?q=sbk')
+  await visitor.sees('hit-yantai-social-security-12333')
+  await visitor.sees('knowledge-meant', '您要找的是不是“社保卡”')
+  await visitor.press('knowledge-meant')
+  expect(await (await visitor.sees('knowledge-search')).inputValue()).toBe('社保卡')
+})
+
 test('what is not found leads on to people', async () => {
   await visitor.open('/knowledge?q=zzzz')
   await visitor.page.getByText('没有查到“zzzz”').waitFor()

@@ -104,7 +104,7 @@ test('after sending, a screen reader goes on at the heading of the receipt', asy
   await citizen.at('submit-send').focus()
   await citizen.page.keyboard.press('Enter')
   await citizen.sees('sent-title', '我们已经收到')
-  await citizen.page.waitForFunction(`document.activeElement?.id === 'sent-title'`)
+  await citizen.page.locator('#sent-title:focus').waitFor()
   expect(await citizen.page.evaluate('document.activeElement?.tagName')).toBe('H1')
   // The first key from there leads to what can be done on the page.
   await citizen.page.keyboard.press('Tab')

@@ -46,6 +46,10 @@ const untilFound = async (portal: string, q: string, id: string): Promise<Knowle
   }
 }
 
+const untilGone = async (portal: string, id: string): Promise<void> => {
+  while ((await fetch(`${portal}/api/v1/knowledge/${id}`)).status !== 404);
+}
+
 const TEXTS = [
   { id: 'kite', title: '', body: '放风筝请到滨海广场指定区域，机场净空保护区内禁止放风筝。', similar: [] },
   { id: 7, title: '养蜂怎么备案', body: '到所在地农业农村部门备案。', similar: ['蜂农登记'], unknown: 1 },
@@ -94,6 +98,25 @@ test('a changed text is found by its new words', async () => {
   const ran = await knowledge('import', '--city', 'yantai', file('changed.jsonl', changed))
   expect(ran.stdout).toBe('yantai: 0 added, 1 changed, 0 unchanged, 0 not imported\n')
   for (const portal of portals) await untilFound(portal, '无人机登记', 'kite')
+})
+
+test('takes texts out, and puts them in again', async () => {
+  const removed = await knowledge('remove', '--city', 'yantai', 'kite', 'never-there', 'yantai-what-is-12345')
+  expect(removed).toMatchObject({
+    code: 1,
+    stdout: 'yantai: 1 removed\n',
+    stderr:
+      'there is no imported entry "never-there" in yantai\n' +
+      '"yantai-what-is-12345" is an entry of the city’s files: take it out there\n',
+  })
+  for (const portal of portals) {
+    await untilGone(portal, 'kite')
+    const answer = await get<KnowledgeSearchAnswer>(portal, '/api/v1/knowledge?city=yantai')
+    expect(answer.topics.at(-1)).toMatchObject({ id: 'imported', count: 1 })
+  }
+  const again = await knowledge('import', '--city', 'yantai', file('again.jsonl', TEXTS.slice(0, 1)))
+  expect(again.stdout).toBe('yantai: 1 added, 0 changed, 0 unchanged, 0 not imported\n')
+  for (const portal of portals) await untilFound(portal, '哪里可以放风筝', 'kite')
 })
 
 test('answers a file of queries line by line', async () => {

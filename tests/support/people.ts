@@ -15,8 +15,8 @@ export const knows = (...orders: readonly Submitted[]): Kept => ({
 })
 
 /** The receipt that is being shown. */
-export const holdsReceipt = ({ number, receipt: { order, queryCode } }: Submitted): Kept => ({
-  [`receipt:${number}`]: { order, queryCode, changedSince: false, at: 0 },
+export const holdsReceipt = ({ receipt: { order, queryCode } }: Submitted): Kept => ({
+  [`receipt:${order.number}`]: { order, queryCode, changedSince: false, from: 'sent-before', at: 1 },
 })
 
 export const signedIn = async (portal: TestPortal, phone: string): Promise<Kept> => {

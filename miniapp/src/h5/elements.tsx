@@ -137,6 +137,8 @@ export const Input = forwardRef<HTMLInputElement, InputProps>((props, ref) => {
       autoFocus={props.focus === true}
       onInput={(event) => props.onInput?.(withDetail(event))}
       onKeyDown={(event) => {
+        props.onKeyDown?.(event)
+        if (event.defaultPrevented) return
         // Enter that closes the candidates of a Chinese input method is not a confirmation.
         if (event.key === 'Enter' && !event.nativeEvent.isComposing) props.onConfirm?.(withDetail(event))
       }}

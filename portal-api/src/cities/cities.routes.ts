@@ -6,6 +6,7 @@ import {
   listHotlines,
   previewDeadlines as previewDeadlinesEndpoint,
   searchKnowledge,
+  suggestKnowledge,
 } from '@jiesu/shared-types'
 import type { DeclaredFact } from '@jiesu/shared-types'
 import type { Calendar } from '../clock/rules/calendar'
@@ -24,6 +25,8 @@ export interface CityParts {
   readonly cities: ReadonlyMap<string, City>
   readonly calendar: Calendar
   readonly knowledge: KnowledgeViews
+  /** Whether places are looked up outside the portal, of which people are told. */
+  readonly placesAskOutside: boolean
   /** Reads what was imported into the knowledge meanwhile. */
   readonly refreshKnowledge: (now: Date) => Promise<void>
 }
@@ -31,13 +34,16 @@ export interface CityParts {
 /** What anybody may read: the cities' data, limits, scope, knowledge and hotlines. */
 export const cityRoutes = (
   bind: Binder,
-  { cities, calendar, knowledge, refreshKnowledge }: CityParts,
+  { cities, calendar, knowledge, placesAskOutside, refreshKnowledge }: CityParts,
 ): void => {
   bind(listCities, ({ language }) => ({
     cities: [...cities.values()].map((city) => cityBrief(cityIn(city, language))),
   }))
 
-  bind(getCity, ({ params, language }) => cityProfile(cityIn(cityOf(cities, params.city), language)))
+  bind(getCity, ({ params, language }) => ({
+    ...cityProfile(cityIn(cityOf(cities, params.city), language)),
+    ...(placesAskOutside ? { placesAskOutside } : {}),
+  }))
 
   bind(listHotlines, ({ params, language }) => ({
     hotlines: hotlineViews(cityIn(cityOf(cities, params.city), language)),
@@ -49,6 +55,12 @@ export const cityRoutes = (
     cityOf(cities, query.city)
     await refreshKnowledge(now)
     return knowledge.searchKnowledge(query)
+  })
+
+  bind(suggestKnowledge, async ({ query, now }) => {
+    cityOf(cities, query.city)
+    await refreshKnowledge(now)
+    return knowledge.suggestQuestions(query)
   })
 
   bind(getKnowledge, async ({ params, now }) => {

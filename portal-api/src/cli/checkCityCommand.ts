@@ -6,6 +6,7 @@ import { loadCity } from '../cities/loadCities'
 import { PLACEHOLDER } from '../cities/scaffold'
 import { type Coverage, dispatchCoverage } from '../dispatch/rules/coverage'
 import { loadKnowledge } from '../knowledge/knowledgeData'
+import { loadSynonyms } from '../knowledge/synonymData'
 import { readSettings } from '../platform/settings'
 import { print } from './say'
 
@@ -63,6 +64,7 @@ export const addCheckCity = (program: Command): void => {
       const folder = cityFolder(name, readSettings(process.env).JIESU_CITIES)
       const city = loadCity(folder)
       const base = loadKnowledge(resolve(folder, '..'), [city.id])
+      loadSynonyms(resolve(folder, '..'), [city.id])
       const coverage = dispatchCoverage(city, new Date())
       print(summary(city, base.items.length))
       const missing = unwritten(folder)

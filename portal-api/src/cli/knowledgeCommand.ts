@@ -8,6 +8,7 @@ import { asSearchable } from '../knowledge/knowledge.view'
 import { loadKnowledge } from '../knowledge/knowledgeData'
 import type { KnowledgeSearch } from '../knowledge/knowledgeSearch'
 import { createSearchIndex } from '../knowledge/search/searchIndex'
+import { loadSynonyms } from '../knowledge/synonymData'
 import { readSettings } from '../platform/settings'
 import { cityFolder } from './checkCityCommand'
 import { CannotDo, print } from './say'
@@ -61,7 +62,7 @@ export const answerQueries = (
 export const addKnowledge = (program: Command, stores: Stores): void => {
   const knowledge = program
     .command('knowledge')
-    .description('import texts into a city’s knowledge; search it')
+    .description('import texts into a city’s knowledge, take them out; search it')
 
   knowledge
     .command('import')
@@ -92,6 +93,32 @@ export const addKnowledge = (program: Command, stores: Stores): void => {
     })
 
   knowledge
+    .command('remove')
+    .description(
+      'take imported texts out of the knowledge; every running portal forgets them within a second',
+    )
+    .requiredOption('--city <id>')
+    .argument('<id...>')
+    .action(async (ids: string[], { city }: { city: string }) => {
+      const settings = readSettings(process.env)
+      const { id } = loadCity(cityFolder(city, settings.JIESU_CITIES))
+      const own = new Set(loadKnowledge(settings.JIESU_CITIES, [id]).items.map((item) => item.id))
+      const removed = await withDatabase(settings.MONGODB_URI, (connection) =>
+        stores.knowledge(connection).remove(id, ids),
+      )
+      print(`${id}: ${removed.length} removed`)
+      complain(
+        ids
+          .filter((entry) => !removed.includes(entry))
+          .map((entry) =>
+            own.has(entry)
+              ? `"${entry}" is an entry of the city’s files: take it out there`
+              : `there is no imported entry "${entry}" in ${id}`,
+          ),
+      )
+    })
+
+  knowledge
     .command('search')
     .description('answer every query of a file with the ids of the best entries, best first')
     .requiredOption('--city <id>')
@@ -103,10 +130,13 @@ export const addKnowledge = (program: Command, stores: Stores): void => {
       const imported = await withDatabase(settings.MONGODB_URI, (connection) =>
         stores.knowledge(connection).all([id]),
       )
-      const search = createSearchIndex([
-        ...loadKnowledge(settings.JIESU_CITIES, [id]).items.map(asSearchable),
-        ...imported.map(searchableImport),
-      ])
+      const search = createSearchIndex(
+        [
+          ...loadKnowledge(settings.JIESU_CITIES, [id]).items.map(asSearchable),
+          ...imported.map(searchableImport),
+        ],
+        loadSynonyms(settings.JIESU_CITIES, [id]),
+      )
       const { answers, problems } = answerQueries(file, id, search)
       for (const answer of answers) print(answer)
       complain(problems)

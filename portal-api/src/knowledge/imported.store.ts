@@ -10,7 +10,9 @@ export interface ImportedEntry extends ImportedText {
 interface ImportedDocument {
   _id: string
   city: string
-  text: ImportedText
+  text?: ImportedText
+  /** What stays of an entry that was taken out, so that every portal hears of it. */
+  removed?: true
   /** Of `text`: what did not change is not written again. */
   digest: string
   /** The database's time, so that the clocks of machines don't matter. */
@@ -28,6 +30,8 @@ export interface Saved {
 export interface ImportedEntries {
   /** Writes what is new or different. The same texts again change nothing. */
   save(city: string, texts: readonly ImportedText[]): Promise<Saved>
+  /** Takes entries out. @returns those that the city had; all others are no error. */
+  remove(city: string, ids: readonly string[]): Promise<readonly string[]>
   /** All of the cities named. */
   all(cities: readonly string[]): Promise<readonly ImportedEntry[]>
   /**
@@ -39,6 +43,8 @@ export interface ImportedEntries {
     isKnown: (id: string, digest: string) => boolean,
   ): Promise<{
     readonly entries: readonly (ImportedEntry & { readonly digest: string })[]
+    /** Ids of entries that were taken out. */
+    readonly removed: readonly string[]
     readonly mark: Date | undefined
   }>
 }
@@ -51,7 +57,14 @@ const digestOf = (text: ImportedText): string =>
 
 export const makeImportedEntries = (connection: Connection): ImportedEntries => {
   const schema = new Schema<ImportedDocument>(
-    { _id: String, city: String, text: Schema.Types.Mixed, digest: String, changedAt: Date },
+    {
+      _id: String,
+      city: String,
+      text: Schema.Types.Mixed,
+      removed: Boolean,
+      digest: String,
+      changedAt: Date,
+    },
     { collection: 'knowledgeImports', versionKey: false, minimize: false },
   )
   schema.index({ changedAt: 1 })
@@ -60,8 +73,10 @@ export const makeImportedEntries = (connection: Connection): ImportedEntries => 
 
   const saveBatch = async (city: string, texts: readonly ImportedText[]): Promise<Saved> => {
     const ids = texts.map(({ id }) => id)
-    const stored = await Model.find({ _id: { $in: ids } }, { city: 1, digest: 1 }).lean()
-    const known = new Map(stored.map((document) => [document._id, document]))
+    const stored = await Model.find({ _id: { $in: ids } }, { city: 1, digest: 1, removed: 1 }).lean()
+    const known = new Map(
+      stored.filter(({ removed }) => removed !== true).map((document) => [document._id, document]),
+    )
     const elsewhere = ids.filter((id) => (known.get(id)?.city ?? city) !== city)
     const own = texts.filter(({ id }) => !elsewhere.includes(id))
     const different = own.filter((text) => known.get(text.id)?.digest !== digestOf(text))
@@ -69,8 +84,12 @@ export const makeImportedEntries = (connection: Connection): ImportedEntries => 
       await Model.bulkWrite(
         different.map((text) => ({
           updateOne: {
-            filter: { _id: text.id, city },
-            update: { $set: { text, digest: digestOf(text) }, $currentDate: { changedAt: true } },
+            filter: { _id: text.id },
+            update: {
+              $set: { city, text, digest: digestOf(text) },
+              $unset: { removed: true },
+              $currentDate: { changedAt: true },
+            },
             upsert: true,
           },
         })),
@@ -94,22 +113,52 @@ export const makeImportedEntries = (connection: Connection): ImportedEntries => 
       }
       return sum
     },
+    remove: async (city, ids) => {
+      const removed: string[] = []
+      for (let i = 0; i < ids.length; i += BATCH) {
+        const own = await Model.find(
+          { _id: { $in: ids.slice(i, i + BATCH) }, city, removed: { $ne: true } },
+          { _id: 1 },
+        ).lean()
+        const found = own.map(({ _id }) => _id)
+        removed.push(...found)
+        if (found.length > 0)
+          await Model.updateMany(
+            { _id: { $in: found }, city },
+            {
+              $set: { removed: true, digest: '' },
+              $unset: { text: true },
+              $currentDate: { changedAt: true },
+            },
+          )
+      }
+      return removed
+    },
     all: async (cities) =>
-      (await Model.find({ city: { $in: [...cities] } }).lean()).map(({ city, text }) => ({ ...text, city })),
+      (await Model.find({ city: { $in: [...cities] }, removed: { $ne: true } }).lean()).flatMap(
+        ({ city, text }) => (text === undefined ? [] : [{ ...text, city }]),
+      ),
     since: async (mark, isKnown) => {
       const from = mark === undefined ? {} : { changedAt: { $gte: new Date(mark.getTime() - OVERLAP_MS) } }
-      const touched = await Model.find(from, { digest: 1, changedAt: 1 }).lean()
-      const fresh = touched.filter(({ _id, digest }) => !isKnown(_id, digest)).map(({ _id }) => _id)
+      const touched = await Model.find(from, { digest: 1, changedAt: 1, removed: 1 }).lean()
+      const gone = touched.filter(({ removed }) => removed === true).map(({ _id }) => _id)
+      const fresh = touched
+        .filter(({ _id, digest, removed }) => removed !== true && !isKnown(_id, digest))
+        .map(({ _id }) => _id)
       const entries: (ImportedEntry & { digest: string })[] = []
       for (let i = 0; i < fresh.length; i += BATCH) {
         const documents = await Model.find({ _id: { $in: fresh.slice(i, i + BATCH) } }).lean()
-        entries.push(...documents.map(({ city, text, digest }) => ({ ...text, city, digest })))
+        entries.push(
+          ...documents.flatMap(({ city, text, digest }) =>
+            text === undefined ? [] : [{ ...text, city, digest }],
+          ),
+        )
       }
       const latest = touched.reduce(
         (last, { changedAt }) => Math.max(last, changedAt.getTime()),
         mark?.getTime() ?? 0,
       )
-      return { entries, mark: latest === 0 ? undefined : new Date(latest) }
+      return { entries, removed: gone, mark: latest === 0 ? undefined : new Date(latest) }
     },
   }
 }

@@ -81,6 +81,14 @@ export const makeFollowedImports = (store: ImportedEntries, search: KnowledgeSea
       }
       await setImmediate()
     }
+    for (const id of news.removed) {
+      const held = entries.get(id)
+      if (held === undefined) continue
+      const { city } = held.entry
+      entries.delete(id)
+      counts.set(city, (counts.get(city) ?? 1) - 1)
+      search.remove(city, [id])
+    }
     mark = news.mark
   }
 

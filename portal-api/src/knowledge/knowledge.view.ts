@@ -1,5 +1,12 @@
 /** The knowledge as the contracts show it: search answers and whole entries. */
-import type { KnowledgeEntry, KnowledgeHit, KnowledgeQuery, KnowledgeSearchAnswer } from '@jiesu/shared-types'
+import type {
+  KnowledgeEntry,
+  KnowledgeHit,
+  KnowledgeQuery,
+  KnowledgeSearchAnswer,
+  KnowledgeSuggestions,
+  KnowledgeSuggestionsQuery,
+} from '@jiesu/shared-types'
 import type { z } from 'zod'
 import { IMPORTED_TOPIC, type Imports, NO_IMPORTS } from './imported'
 import type { KnowledgeBase, KnowledgeItem } from './knowledgeData'
@@ -8,6 +15,10 @@ import { highlights } from './rules/highlights'
 
 /** A query as the contract has parsed it. */
 type Query = z.output<typeof KnowledgeQuery>
+type SuggestionsQuery = z.output<typeof KnowledgeSuggestionsQuery>
+
+/** What fits above a phone's keyboard. */
+const SUGGESTIONS = 8
 
 export interface KnowledgeViews {
   /**
@@ -16,6 +27,8 @@ export interface KnowledgeViews {
    * neither; whether a city exists is for the caller to say.
    */
   searchKnowledge: (query: Query) => KnowledgeSearchAnswer
+  /** Questions to choose from while a query is being typed. */
+  suggestQuestions: (query: SuggestionsQuery) => KnowledgeSuggestions
   /** One entry whole; undefined where there is none of that id. */
   getEntry: (id: string) => KnowledgeEntry | undefined
 }
@@ -90,25 +103,34 @@ export const createKnowledgeViews = (
       .slice(0, limit)
       .map((item) => asHit(item, 0, new Set()))
 
-  const withWords = ({ q, city, topic, limit }: Query): KnowledgeHit[] =>
-    search.search(q, { city, topic, limit }).flatMap((hit) => {
+  const withWords = ({ q, ...scope }: Query): KnowledgeHit[] =>
+    search.search(q, scope).flatMap((hit) => {
       const item = find(hit.id)
       return item ? [asHit(item, hit.score, hit.found)] : []
     })
 
+  const meantBy = (q: string, scope: Omit<Query, 'q'>): { meant?: string } => {
+    const meant = search.meant(q, scope)
+    return meant === undefined ? {} : { meant }
+  }
+
   return {
-    searchKnowledge: (query) => ({
-      hits: query.q.trim() === '' ? withoutWords(query) : withWords(query),
+    searchKnowledge: ({ q, ...scope }) => ({
+      hits: q.trim() === '' ? withoutWords({ q, ...scope }) : withWords({ q, ...scope }),
+      ...meantBy(q, scope),
       topics: [
         ...base.topics
-          .filter((topic) => topic.city === query.city)
+          .filter((topic) => topic.city === scope.city)
           .map(({ id, city, name }) => ({
             id,
             name,
             count: base.items.filter((item) => item.city === city && item.topic === id).length,
           })),
-        ...importedTopic(query.city),
+        ...importedTopic(scope.city),
       ],
+    }),
+    suggestQuestions: ({ q, city }) => ({
+      suggestions: search.suggest(q, { city, limit: SUGGESTIONS }),
     }),
     getEntry: (id) => {
       const item = find(id)

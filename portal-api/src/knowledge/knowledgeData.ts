@@ -19,7 +19,7 @@ const EntryFile = z.strictObject({
   /** The question as an official would file it. */
   title: words,
   /** The same question in people's own words; searched, never shown. */
-  phrasings: z.array(words).min(4, 'at least 4 phrasings').max(8, 'at most 8 phrasings'),
+  phrasings: z.array(words).min(4, 'at least 4 phrasings').max(12, 'at most 12 phrasings'),
   shortAnswer: words.refine((text) => characters(text) <= SHORT_ANSWER_MAX, {
     error: (issue) =>
       `at most ${String(SHORT_ANSWER_MAX)} characters (has ${String(characters(String(issue.input)))})`,

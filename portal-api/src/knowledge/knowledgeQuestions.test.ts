@@ -6,6 +6,7 @@ import { join } from 'node:path'
 import { asSearchable, createKnowledgeViews } from './knowledge.view'
 import { loadKnowledge } from './knowledgeData'
 import { createSearchIndex } from './search/searchIndex'
+import { loadSynonyms } from './synonymData'
 
 /** Question, then the ids (without city) of the entries that answer it. */
 type Question = readonly [string, string]
@@ -74,8 +75,50 @@ const IN_BOTH: Question[] = [
   ['春节放假那几天算进期限里吗', 'working-days'],
   ['着火了', 'emergency-numbers'],
   ['除了打电话还有别的办法吗', 'channels'],
+  ['身份证', 'identity-card'],
+  ['身份证丢在车上了，怎么再办一张', 'identity-card'],
+  ['划片', 'school-district'],
+  ['我家对口哪个小学', 'school-district'],
+  ['外地户口小孩能在这儿念书不', 'school-district'],
+  ['电费太高', 'electricity-bill'],
+  ['这月电费咋涨了一倍', 'electricity-bill'],
+  ['狗咬人', 'dog-bite'],
+  ['遛弯被没拴绳的狗咬了一口', 'dog-bite'],
+  ['小区好多流浪狗害怕', 'dog-bite'],
+  ['孩子刚出生户口咋上', 'household-registration'],
+  ['老人没了户口怎么销', 'household-registration'],
+  ['暂住证', 'residence-permit'],
+  ['我在这打工一年，能办居住证不', 'residence-permit'],
+  ['老师天天罚孩子站还打手', 'school-conduct'],
+  ['儿子在学校被同学欺负', 'school-conduct'],
+  ['学校非让买平板', 'school-conduct'],
+  ['驾照过期了咋换', 'driving-licence'],
+  ['车该审了去哪', 'driving-licence'],
+  ['保险公司不理赔', 'bank-insurance'],
+  ['银行卡冻住了找谁', 'bank-insurance'],
+  ['老公喝酒就打我', 'domestic-violence'],
+  ['房东扣着押金不给', 'rent-deposit'],
+  ['房东要把我撵出去', 'rent-deposit'],
+  ['买的楼盘烂尾了', 'new-home'],
+  ['开发商到日子不交房', 'new-home'],
+  ['垃圾好几天没人拉', 'garbage'],
+  ['门口垃圾桶臭死了', 'garbage'],
+  ['楼下摆摊的挡着路', 'street-trading'],
+  ['楼道里全是小广告', 'street-trading'],
+  ['工地拖着血汗钱不给', 'unpaid-wages'],
+  ['半夜电钻声吵得头疼', 'night-construction social-noise'],
+  ['马路牙子边上有个大坑', 'road-damage'],
+  ['路灯黑了好几天', 'road-damage'],
+  ['河沟子臭得开不了窗', 'environment-12369'],
+  ['电梯老坏没人修', 'property-management'],
+  ['交了物业费啥也不管', 'property-management'],
+  ['外卖吃拉肚子了', 'food-safety'],
+  ['退休金啥时候发', 'social-security-12333'],
+  ['电瓶车在楼道充电', 'fire-lane'],
+  ['健身房老板跑路', 'prepaid-card'],
 ]
 const IN_YANTAI: Question[] = [
+  ['暖气不热', 'heating-outage'],
   ['暖气管子是凉的', 'heating-outage'],
   ['居民投诉的期限是多少天', 'limit-citizen'],
   ['公司提的诉求多少天内答复', 'limit-enterprise'],
@@ -88,6 +131,8 @@ const IN_YANTAI: Question[] = [
   ['夜里打桩的事规定几天办完', 'limit-noise'],
 ]
 const IN_FUZHOU: Question[] = [
+  ['暖气不热', 'central-heating'],
+  ['福州冬天有没有暖气', 'central-heating'],
   ['有没有规定几天之内必须办完', 'limits-overview'],
   ['市场监管局收到投诉后几个工作日处理', 'limit-12315'],
   ['消费者热线12315取消了吗', 'hotline-12315'],
@@ -121,6 +166,7 @@ const NONSENSE = [
   '月亮为什么会发光',
   '王者荣耀上分攻略',
   '恭喜发财',
+  '游泳馆几点开门',
 ]
 
 /** Appeals as people write them, with the entry that should be beside the form; the last two are no appeals. */
@@ -153,7 +199,13 @@ const APPEALS: (readonly [string, string | undefined, string])[] = [
 ]
 
 const base = loadKnowledge(join(__dirname, '../../cities'), ['yantai', 'fuzhou'])
-const views = createKnowledgeViews(base, createSearchIndex(base.items.map(asSearchable)))
+const views = createKnowledgeViews(
+  base,
+  createSearchIndex(
+    base.items.map(asSearchable),
+    loadSynonyms(join(__dirname, '../../cities'), ['yantai', 'fuzhou']),
+  ),
+)
 const found = (city: string, q: string): string[] =>
   views.searchKnowledge({ city, q, limit: 10 }).hits.map((hit) => hit.id.slice(city.length + 1))
 

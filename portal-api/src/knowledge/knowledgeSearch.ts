@@ -40,6 +40,10 @@ export interface SearchHit {
  */
 export interface KnowledgeSearch {
   search: (query: string, scope: SearchScope) => SearchHit[]
+  /** What was probably meant, where the words as typed find nothing and others, that sound alike or are one slip away, do. */
+  meant: (query: string, scope: SearchScope) => string | undefined
+  /** Questions that begin or go on like what is being typed, at most one per entry. */
+  suggest: (typed: string, scope: SearchScope) => { readonly id: string; readonly text: string }[]
   /** Adds entries, or gives those of a known city and id their new text; found from then on. */
   put: (entries: readonly SearchableEntry[]) => void
   /** Entries that are not there are no error. */

@@ -11,6 +11,8 @@ export interface PlaceParts {
 
 /** Where it is, found for whoever writes an address or gives a position; nothing of either is kept. */
 export const placeRoutes = (bind: Binder, { cities, places }: PlaceParts): void => {
-  bind(searchPlaces, ({ query, language }) => places.search(cityOf(cities, query.city), query.q, language))
+  bind(searchPlaces, ({ query, address, now, language }) =>
+    places.search(cityOf(cities, query.city), query.q, { address, now }, language),
+  )
   bind(guessPlace, ({ body, language }) => places.guess(cityOf(cities, body.city), body, language))
 }

@@ -1,15 +1,19 @@
 import { join } from 'node:path'
 import { loadCities } from '../cities/loadCities'
+import { makeOwnPlaceSearch } from './placeSearch'
 import { makePlaceViews } from './places.view'
 
 const cities = loadCities(join(__dirname, '../../cities'))
 const yantai = cities.get('yantai')!
 const fuzhou = cities.get('fuzhou')!
-const views = makePlaceViews()
+const views = makePlaceViews(makeOwnPlaceSearch())
+
+const search = (city: typeof yantai, text: string) =>
+  views.search(city, text, { address: 'one', now: new Date('2026-11-23T09:00:00+08:00') })
 
 /** What is proposed for a text in words, the likeliest first; `!` for what may be filled in without asking. */
-const found = (city: typeof yantai, text: string) =>
-  views.search(city, text).places.map(({ name, sure }) => `${name}${sure ? '!' : ''}`)
+const found = async (city: typeof yantai, text: string) =>
+  (await search(city, text)).places.map(({ name, sure }) => `${name}${sure ? '!' : ''}`)
 
 describe('an address in one’s own words', () => {
   test.each([
@@ -27,8 +31,8 @@ describe('an address in one’s own words', () => {
     ['芝罘岛', ['芝罘区 芝罘岛街道']],
     ['ＺＨＩＦＵＱＵ', ['芝罘区!']],
     ['🙂芝罘区', ['芝罘区!']],
-  ])('%s', (text, names) => {
-    expect(found(yantai, text)).toEqual(names)
+  ])('%s', async (text, names) => {
+    expect(await found(yantai, text)).toEqual(names)
   })
 
   test.each([
@@ -37,8 +41,8 @@ describe('an address in one’s own words', () => {
     ['之罘区', ['芝罘区!']],
     ['yuhuangding', ['芝罘区 毓璜顶街道']],
     ['yhd', ['芝罘区 毓璜顶街道']],
-  ])('%s, as it sounds', (text, names) => {
-    expect(found(yantai, text)).toEqual(names)
+  ])('%s, as it sounds', async (text, names) => {
+    expect(await found(yantai, text)).toEqual(names)
   })
 
   test.each([
@@ -52,25 +56,25 @@ describe('an address in one’s own words', () => {
     '',
     '。',
     'zf',
-  ])('%s names no place by itself', (text) => {
-    expect(views.search(yantai, text)).toEqual({ places: [] })
+  ])('%s names no place by itself', async (text) => {
+    expect(await search(yantai, text)).toEqual({ places: [] })
   })
 
-  test('places that share a name with a city elsewhere are here', () => {
-    expect(found(fuzhou, '上海街道')).toEqual(['台江区 上海街道!'])
-    expect(found(fuzhou, '湖南镇鹤上村')).toEqual(['长乐区 湖南镇!'])
-    expect(views.search(fuzhou, '上海西路')).toEqual({ places: [] })
+  test('places that share a name with a city elsewhere are here', async () => {
+    expect(await found(fuzhou, '上海街道')).toEqual(['台江区 上海街道!'])
+    expect(await found(fuzhou, '湖南镇鹤上村')).toEqual(['长乐区 湖南镇!'])
+    expect(await search(fuzhou, '上海西路')).toEqual({ places: [] })
   })
 
   test.each([...cities.values()])(
     'every street of $id is found by its district and name, and near its short name',
-    (city) => {
+    async (city) => {
       for (const district of city.districts)
         for (const street of district.streets) {
           const short = street.name.replace(/(街道|镇|乡)$/, '')
           const whole = `${district.name} ${street.name}`
-          expect(found(city, `${district.name}${street.name} 3 号`)).toEqual([`${whole}!`])
-          expect(found(city, `${short}附近`).map((name) => name.replace('!', ''))).toContain(whole)
+          expect(await found(city, `${district.name}${street.name} 3 号`)).toEqual([`${whole}!`])
+          expect((await found(city, `${short}附近`)).map((name) => name.replace('!', ''))).toContain(whole)
         }
     },
   )
@@ -82,16 +86,16 @@ describe('another city', () => {
     ['在威海', '威海', '0631-12345'],
     ['北京朝阳区', '北京', '010-12345'],
     ['福建省福州市鼓楼区', '福州', '0591-12345'],
-  ])('%s', (text, city, dial) => {
-    expect(views.search(yantai, text)).toEqual({ places: [], elsewhere: { city, dial } })
+  ])('%s', async (text, city, dial) => {
+    expect(await search(yantai, text)).toEqual({ places: [], elsewhere: { city, dial } })
   })
 
-  test.each(['烟台市青岛路', '北京市场旁边', '青岛啤酒城', '烟台市区'])('%s is not', (text) => {
-    expect(views.search(yantai, text).elsewhere).toBeUndefined()
+  test.each(['烟台市青岛路', '北京市场旁边', '青岛啤酒城', '烟台市区'])('%s is not', async (text) => {
+    expect((await search(yantai, text)).elsewhere).toBeUndefined()
   })
 
-  test('the own city is none', () => {
-    expect(views.search(fuzhou, '福州市鼓楼区')).toEqual({
+  test('the own city is none', async () => {
+    expect(await search(fuzhou, '福州市鼓楼区')).toEqual({
       places: [{ district: '350102', name: '鼓楼区', matched: '鼓楼区', sure: true }],
     })
   })

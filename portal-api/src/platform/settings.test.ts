@@ -9,3 +9,10 @@ test('a petition system needs a key that cannot be guessed; without one there is
   expect(readSettings({ PETITION_BASE_URL, PETITION_KEY })).toMatchObject({ PETITION_BASE_URL, PETITION_KEY })
   expect(readSettings({})).toMatchObject({ PETITION_BASE_URL: '', PETITION_KEY: '' })
 })
+
+test('a map service needs its key', () => {
+  const PLACES_BASE_URL = 'https://map.example'
+  expect(() => readSettings({ PLACES_BASE_URL })).toThrow(/^PLACES_KEY: is needed/)
+  expect(readSettings({ PLACES_BASE_URL, PLACES_KEY: 'key' })).toMatchObject({ PLACES_BASE_URL })
+  expect(readSettings({})).toMatchObject({ PLACES_BASE_URL: '', PLACES_KEY: '' })
+})

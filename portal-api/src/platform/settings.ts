@@ -64,6 +64,12 @@ export const SETTINGS = {
     meaning: 'key shared with the petition system, 16 characters or more: makes fingerprints of people',
     default: '',
   },
+  PLACES_BASE_URL: {
+    meaning:
+      'map service in which places are looked up that the city’s own list does not settle, e.g. https://apis.map.qq.com; what is typed as the place is sent there; empty: it never leaves',
+    default: '',
+  },
+  PLACES_KEY: { meaning: 'key for the map service', default: '' },
 } as const satisfies Record<string, { meaning: string; default: string }>
 
 const Environment = z.object({
@@ -94,6 +100,8 @@ const Environment = z.object({
   EXCHANGE_DEMO_URL: z.union([z.url(), z.literal('')]).default(''),
   PETITION_BASE_URL: z.union([z.url(), z.literal('')]).default(''),
   PETITION_KEY: z.string().default(''),
+  PLACES_BASE_URL: z.union([z.url(), z.literal('')]).default(''),
+  PLACES_KEY: z.string().default(''),
 })
 
 /** With a key that can be guessed, a fingerprint of a telephone number is as good as the number. */
@@ -101,7 +109,10 @@ const LEAST_KEY = 16
 const Consistent = Environment.refine(
   (given) => given.PETITION_BASE_URL === '' || given.PETITION_KEY.length >= LEAST_KEY,
   { path: ['PETITION_KEY'], error: `at least ${LEAST_KEY} characters are needed with PETITION_BASE_URL` },
-)
+).refine((given) => given.PLACES_BASE_URL === '' || given.PLACES_KEY !== '', {
+  path: ['PLACES_KEY'],
+  error: 'is needed with PLACES_BASE_URL',
+})
 
 export type Settings = Omit<z.infer<typeof Environment>, 'MONGODB_URI'> & { readonly MONGODB_URI: string }
 

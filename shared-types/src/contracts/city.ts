@@ -67,6 +67,8 @@ export const CityProfile = z.object({
   ratingWindowDays: z.int(),
   maxRounds: z.int(),
   notices: z.array(z.object({ title: z.string(), text: z.string() })),
+  /** What is typed as the place may be looked up by a map service outside the portal; absent: it is not. */
+  placesAskOutside: z.optional(z.boolean()),
   /** What foreign residents have to know when they write; in English only. */
   foreigners: z.optional(z.string()),
 })

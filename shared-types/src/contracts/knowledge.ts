@@ -20,14 +20,32 @@ export const KnowledgeQuery = z.object({
   /** Empty: the city's most asked entries. */
   q: z._default(z.string().check(z.trim(), z.maxLength(2000, '请用更短的话来查')), ''),
   topic: z.optional(z.string()),
+  /** Id of a district: entries that hold there, those of the whole city too. */
+  district: z.optional(z.string().check(z.maxLength(40))),
+  /** person, enterprise …: entries for them, those for everybody too. */
+  audience: z.optional(z.string().check(z.maxLength(40))),
   limit: z._default(z.coerce.number().check(z.int(), z.gte(1), z.lte(30)), 10),
 })
 
 export const KnowledgeSearchAnswer = z.object({
   hits: z.array(KnowledgeHit),
+  /** Where the words as typed find nothing: what was probably meant, and found instead. */
+  meant: z.optional(z.string()),
   topics: z.array(z.object({ id: z.string(), name: z.string(), count: z.int() })),
 })
 export type KnowledgeSearchAnswer = z.infer<typeof KnowledgeSearchAnswer>
+
+export const KnowledgeSuggestionsQuery = z.object({
+  city: CityId,
+  /** What is being typed: characters, pinyin or initials. */
+  q: z.string().check(z.trim(), z.maxLength(40, '请用更短的话来查')),
+})
+
+export const KnowledgeSuggestions = z.object({
+  /** At most eight questions, best first. */
+  suggestions: z.array(z.object({ id: z.string(), text: z.string() })),
+})
+export type KnowledgeSuggestions = z.infer<typeof KnowledgeSuggestions>
 
 export const KnowledgeEntry = z.object({
   id: z.string(),

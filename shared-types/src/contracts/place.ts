@@ -20,10 +20,12 @@ export const FoundPlace = z.object({
   street: z.optional(z.string()),
   /** 芝罘区 毓璜顶街道 */
   name: z.string(),
-  /** The words of the query that led to it; empty for a guess by position. */
+  /** The words of the query that led to it; empty where a position or a map service did. */
   matched: z.string(),
   /** Nothing else can be meant: may be filled in without asking. */
   sure: z.boolean(),
+  /** What stands there, as a map service names it (示范商厦), to tell which place is meant. */
+  landmark: z.optional(z.string()),
 })
 export type FoundPlace = z.infer<typeof FoundPlace>
 

@@ -2,7 +2,14 @@ import * as z from 'zod/mini'
 import { CityBrief, CityProfile, Hotline } from '../contracts/city'
 import { CityId, Instant } from '../contracts/common'
 import { DeadlinePreview, DeadlinePreviewQuery } from '../contracts/deadline'
-import { AnsweredInput, KnowledgeEntry, KnowledgeQuery, KnowledgeSearchAnswer } from '../contracts/knowledge'
+import {
+  AnsweredInput,
+  KnowledgeEntry,
+  KnowledgeQuery,
+  KnowledgeSearchAnswer,
+  KnowledgeSuggestions,
+  KnowledgeSuggestionsQuery,
+} from '../contracts/knowledge'
 import {
   Attachment,
   ContestDeclineInput,
@@ -143,6 +150,19 @@ export const searchKnowledge = endpoint({
   query: KnowledgeQuery,
   status: 200,
   response: KnowledgeSearchAnswer,
+  refusals: ['unknown-city'],
+})
+
+export const suggestKnowledge = endpoint({
+  id: 'suggestKnowledge',
+  method: 'GET',
+  path: '/api/v1/knowledge/suggestions',
+  access: 'public',
+  tag: '知识库',
+  summary: '边输入边给出的问题，最多八条；可用拼音和首字母',
+  query: KnowledgeSuggestionsQuery,
+  status: 200,
+  response: KnowledgeSuggestions,
   refusals: ['unknown-city'],
 })
 

@@ -14,11 +14,13 @@ interface SearchBoxProps {
   /** Pressed 搜索/Enter. */
   onConfirm?: () => void
   maxlength?: number
+  /** Further attributes of the entry, for what opens below it. */
+  entry?: object
 }
 
 /** The box of a page that searches: answers come while typing, Enter only hurries them. */
 export const SearchBox = (props: SearchBoxProps) => {
-  const { id, label, hint, clearLabel, value, onChange, onConfirm, maxlength = 200 } = props
+  const { id, label, hint, clearLabel, value, onChange, onConfirm, maxlength = 200, entry } = props
   // The H5 also tells when an input method has finished; WeChat's inputs know no such event.
   const finished = {
     onCompositionEnd: (event: { currentTarget: { value: string } }) =>
@@ -41,6 +43,7 @@ export const SearchBox = (props: SearchBoxProps) => {
         onInput={(event) => onChange(event.detail.value, isComposing(event))}
         onConfirm={() => onConfirm?.()}
         {...finished}
+        {...entry}
       />
       {value === '' ? null : (
         <Button

@@ -11,6 +11,8 @@ export const knowledgeWords: Words<typeof zh.knowledgeWords> = {
   topicWith: (name, count) => `${name}, ${count} answers`,
   mostAsked: 'Often asked',
   found: (count) => (count === 1 ? '1 answer found' : `${count} answers found`),
+  suggestions: 'You may be asking',
+  meant: (words) => `Did you mean “${words}”?`,
   nothingTitle: (typed) => `Nothing found for “${typed}”`,
   nothingInTopic: (topic) => `Only “${topic}” was searched. Try all topics. `,
   nothingHelp:

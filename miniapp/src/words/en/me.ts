@@ -29,6 +29,8 @@ export const meWords: Words<typeof zh.meWords> = {
     'The name and phone number you leave are kept encrypted, apart from the appeal. When you submit for somebody else, theirs are kept in the same way.',
     'The phone number or WeChat identity you sign in with serves only to recognise you.',
   ],
+  storedOutside:
+    'If the district of a place is not clear, what you wrote under “Exact place” is looked up with a map service, without phone, ID and flat numbers. Your name, your phone number and your appeal are not sent.',
   seen: 'You choose who may see it',
   reads: 'Every look is recorded',
   readsText:

@@ -42,7 +42,10 @@ export const submitWords: Words<typeof zh.submitWords> = {
   detailHint:
     'Road, compound or village, landmark nearby, so that it is found at once; it also finds the district for you',
   detailPlaceholder: 'For example: near Yuhuangding, by the bus stop',
+  detailHintOutside:
+    'Road, compound or village, landmark nearby, so that it is found at once. If it does not tell us the district, these words alone, without phone, ID and flat numbers, are looked up with a map service',
   placeAsk: 'Is it here?',
+  placeNear: (name, landmark) => `${name} (${landmark})`,
   placeSuggested: (words: string) => `Found by your words “${words}”; you can change it`,
   elsewhere: {
     name: 'I cannot say which district',

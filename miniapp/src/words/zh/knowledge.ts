@@ -9,6 +9,8 @@ export const knowledgeWords = {
   topicWith: (name: string, count: number) => `${name}，${count} 条`,
   mostAsked: '大家常问',
   found: (count: number) => `找到 ${count} 条`,
+  suggestions: '您可能想问',
+  meant: (words: string) => `您要找的是不是“${words}”`,
   nothingTitle: (typed: string) => `没有查到“${typed}”`,
   nothingInTopic: (topic: string) => `只在“${topic}”里找过，换成全部主题再看看。`,
   nothingHelp: '可以换个说法，或少写几个字。也可以直接告诉我们，由工作人员答复您。',

@@ -35,7 +35,10 @@ export const submitWords = {
   detail: '详细地点',
   detailHint: '路名、小区或村名、附近标志物，能让人一次找到；写出来会帮您认区市和街道',
   detailPlaceholder: '例如：毓璜顶附近，公交站旁',
+  detailHintOutside:
+    '路名、小区或村名、附近标志物，能让人一次找到；认不出区市和街道时，会去掉电话、证件号和室号，只把这一栏的文字发给地图服务查找',
   placeAsk: '是这里吗',
+  placeNear: (name: string, landmark: string) => `${name}（${landmark}）`,
   placeSuggested: (words: string) => `根据您写的“${words}”认出，可以修改`,
   elsewhere: {
     name: '说不清在哪个区市',

@@ -112,17 +112,36 @@ interface Slots {
   readonly weights: Float64Array
 }
 
+/** A table as large as the vocabulary is not made anew for every query: what the last one wrote is wiped out. */
+class Table {
+  private of = new Uint16Array(0)
+  private written: readonly number[] = []
+
+  write(size: number, keys: readonly number[]): Uint16Array {
+    if (this.of.length < size) this.of = new Uint16Array(size * 2)
+    else for (const key of this.written) this.of[key] = 0
+    this.written = keys
+    keys.forEach((key, i) => {
+      this.of[key] = i + 1
+    })
+    return this.of
+  }
+}
+const TERMS = new Table()
+const CHARACTERS = new Table()
+
 const slotsOf = (
+  table: Table,
   weights: ReadonlyMap<number, number>,
   size: number,
   others: readonly number[] = [],
 ): Slots => {
-  const of = new Uint16Array(size)
   const keys = [...weights.keys(), ...others.filter((key) => !weights.has(key))].slice(0, 65_535)
-  keys.forEach((key, i) => {
-    of[key] = i + 1
-  })
-  return { of, keys, weights: Float64Array.from([0, ...keys.map((key) => weights.get(key) ?? 0)]) }
+  return {
+    of: table.write(size, keys),
+    keys,
+    weights: Float64Array.from([0, ...keys.map((key) => weights.get(key) ?? 0)]),
+  }
 }
 
 /** The greatest weight of distinct terms within `width` places. `found`: the slots at `places`. */
@@ -136,7 +155,8 @@ const bestWindow = (
   let best = 0
   let sum = 0
   let left = 0
-  places.forEach((place, right) => {
+  for (let right = 0; right < places.length; right += 1) {
+    const place = places[right] ?? 0
     const slot = found[right] ?? 0
     const often = inside[slot] ?? 0
     if (often === 0) sum += weights[slot] ?? 0
@@ -149,7 +169,7 @@ const bestWindow = (
       left += 1
     }
     if (sum > best) best = sum
-  })
+  }
   return best
 }
 
@@ -170,7 +190,7 @@ const bm25 = (
 }
 
 /**
- * A closer look at many texts for one query. `others`: terms that are not the query's but shall be counted too. `found`:
+ * A closer look at many texts for one query, until the next is asked for. `others`: terms that are not the query's but shall be counted too. `found`:
  * how often each term stands in the text.
  */
 export const makeLook = (
@@ -180,9 +200,9 @@ export const makeLook = (
 ): ((text: Encoded) => { features: number[]; found: ReadonlyMap<number, number> }) => {
   const mean = index.meanLength
   const meanCharacters = index.meanCharacters
-  const termSlots = slotsOf(query.terms, index.vocabulary.size, others)
+  const termSlots = slotsOf(TERMS, query.terms, index.vocabulary.size, others)
   const asked = query.terms.size
-  const characterSlots = slotsOf(query.characters, 65_536)
+  const characterSlots = slotsOf(CHARACTERS, query.characters, 65_536)
 
   return ({ terms, characters }) => {
     const counts = new Int32Array(termSlots.weights.length)

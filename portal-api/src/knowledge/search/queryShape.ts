@@ -3,7 +3,7 @@
 export type Shape = 'question' | 'statement'
 
 const ASKING =
-  '什么时候 什么 哪些 哪个 哪几 哪里 哪儿 哪家 哪方面 如何 怎么样 怎么办 怎么 怎样 多少 是否 能否 可否 为什么 为何 有没有 是不是 能不能 可不可以 何时 几个 多久 几天 谁'
+  '什么时候 什么 哪些 哪个 哪几 哪里 哪儿 哪家 哪方面 如何 怎么样 怎么办 怎么 怎样 多少 几点 是否 能否 可否 为什么 为何 有没有 是不是 能不能 可不可以 何时 几个 多久 几天 谁'
 const AROUND =
   '请问 咨询一下 咨询 反映 投诉 举报 建议 希望 请求 关于 的问题 求助 呼吁 质疑 再次 恳请 要求 强烈 一下 有何 有关 进行 采取'
 
@@ -15,6 +15,7 @@ const words = (list: string): RegExp =>
       .join('|'),
     'g',
   )
+const ASKED = words(ASKING)
 const FILLERS = words(`${ASKING} ${AROUND}`)
 const IS_QUESTION = /[?？]|什么|哪|如何|怎|多少|是否|能否|吗|几/
 
@@ -23,6 +24,14 @@ export interface QuestionWords {
   /** True where the character at this place (UTF-16 offset) belongs to such a word. */
   readonly isFiller: (place: number) => boolean
 }
+
+/** The pairs of characters that only ask (什么, 几点): what they share with an entry says nothing about its subject. */
+export const askingTerms = (text: string): ReadonlySet<string> =>
+  new Set(
+    [...text.matchAll(ASKED)].flatMap(([word]) =>
+      [...word].slice(1).map((sign, i) => `${word.charAt(i)}${sign}`),
+    ),
+  )
 
 export const questionWords = (text: string): QuestionWords => {
   const filler = new Set<number>()

@@ -27,7 +27,7 @@ const ENTRIES = [
   entry('insurance', '医疗保险怎么报销', { topic: 'health', body: '拨 12345。' }),
   entry('elsewhere', '停水了怎么办', { city: 'fuzhou' }),
 ]
-const index = createSearchIndex(ENTRIES)
+const index = createSearchIndex(ENTRIES, () => [['医保', '医疗保险']])
 const found = (query: string, scope: { city?: string; topic?: string; limit?: number } = {}): string[] =>
   index.search(query, { city: 'yantai', limit: 10, ...scope }).map((hit) => hit.id)
 

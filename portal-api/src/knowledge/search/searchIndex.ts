@@ -14,16 +14,18 @@ import {
   weightBy,
   type Weights,
 } from '../rules/relevance'
-import { otherNames } from '../rules/synonyms'
+import { otherNames, type Synonyms } from '../rules/synonyms'
 import { terms as termsOf } from '../rules/tokens'
 import { makeLook, rarity, weigh } from './features'
+import { askingTerms } from './queryShape'
 import { FieldLengths, fieldScore, type Fields, fieldsOf, type FieldTerm } from './fieldScore'
 import { Sounds } from './sounds'
+import { type Suggestion, Suggestions } from './suggestions'
 import { TextIndex } from './textIndex'
 import { likeliness } from './weights'
 
 /** So many texts are looked at closely. */
-export const CANDIDATES = 100
+export const CANDIDATES = 60
 /** A synonym counts less than the word that was typed. */
 const SYNONYM_WEIGHT = 0.5
 /** The least part of its score that an entry keeps when it holds few of the query's words, or only their characters. */
@@ -64,21 +66,32 @@ interface Ranked {
   readonly match: Match
 }
 
+/** Evidence must lie in what is asked about, not in how it is asked. */
+const withoutAsking = (weights: Weights, asking: ReadonlySet<string>): Weights => ({
+  ...weights,
+  term: (term) => (asking.has(term) ? 0 : weights.term(term)),
+})
+
 class CityIndex {
   private readonly texts = new TextIndex()
   private readonly byId = new Map<string, Held>()
   private readonly byPlace = new Map<number, Held>()
   private readonly lengths = new FieldLengths()
   private readonly sounds = new Sounds()
+  private readonly suggestions = new Suggestions()
   /** Character → places of the entries in whose questions it stands. */
   private readonly characters = new Map<number, Set<number>>()
+
+  constructor(private readonly synonyms: Synonyms) {}
 
   put(entry: SearchableEntry): void {
     this.remove(entry.id)
     const fields = fieldsOf(entry, this.texts.vocabulary)
     const text = [entry.title, ...entry.phrasings, entry.shortAnswer, entry.body].join('\n')
     const place = this.texts.add(text)
-    for (const question of questionsOf(entry)) this.sounds.learn(question)
+    const questions = questionsOf(entry)
+    for (const question of questions) this.sounds.learn(question)
+    this.suggestions.put(entry.id, questions)
     const held = { entry, place, fields }
     this.byId.set(entry.id, held)
     this.byPlace.set(place, held)
@@ -94,6 +107,7 @@ class CityIndex {
     const held = this.byId.get(id)
     if (!held) return
     this.texts.remove(held.place)
+    this.suggestions.remove(id)
     this.byId.delete(id)
     this.byPlace.delete(held.place)
     this.lengths.count(held.fields, -1)
@@ -104,12 +118,31 @@ class CityIndex {
   search(text: string, scope: SearchScope): SearchHit[] {
     const direct = this.find(text, scope)
     if (direct.length > 0 || text.length > SHORT) return direct
-    const respelled = this.sounds.respell(text)
-    const meant = [...this.sounds.read(text), ...(respelled === undefined ? [] : [respelled])]
     const hits = new Map<string, SearchHit>()
-    for (const words of meant)
+    for (const words of this.meanings(text))
       for (const hit of this.find(words, scope)) if (!hits.has(hit.id)) hits.set(hit.id, hit)
     return [...hits.values()].slice(0, scope.limit)
+  }
+
+  /** The question that a search was probably meant to be; undefined where the words as typed find something. */
+  meant(text: string, scope: SearchScope): string | undefined {
+    if (text.length > SHORT || this.find(text, scope).length > 0) return undefined
+    const slip = this.sounds.oneSlip(text)
+    return [...this.meanings(text), ...(slip === undefined ? [] : [slip])].find(
+      (words) => this.find(words, scope).length > 0,
+    )
+  }
+
+  suggest(typed: string, scope: SearchScope): Suggestion[] {
+    return this.suggestions.find(typed, scope.limit, (id) => {
+      const held = this.byId.get(id)
+      return held !== undefined && admits(held.entry, scope)
+    })
+  }
+
+  private meanings(text: string): string[] {
+    const respelled = this.sounds.respell(text)
+    return [...this.sounds.read(text), ...(respelled === undefined ? [] : [respelled])]
   }
 
   private find(text: string, scope: SearchScope): SearchHit[] {
@@ -117,7 +150,7 @@ class CityIndex {
     if (query.terms.length === 0) return []
     const ranked = this.rank(text, query, scope)
     const tail = query.terms.length >= STORY_TERMS ? STORY_TAIL : TAIL
-    const weights = this.weights()
+    const weights = withoutAsking(this.weights(), askingTerms(text))
     const hits: SearchHit[] = []
     let best = 0
     for (const { held, score, byFields, match } of ranked) {
@@ -171,7 +204,7 @@ class CityIndex {
   private rank(text: string, query: Phrase, scope: SearchScope): Ranked[] {
     const { texts } = this
     const weighted = weigh(text, texts)
-    const synonyms = [...new Set(otherNames(text).flatMap(termsOf))].filter(
+    const synonyms = [...new Set(otherNames(text, this.synonyms).flatMap(termsOf))].filter(
       (term) => !query.terms.includes(term),
     )
     const last = query.terms.at(-1)
@@ -237,12 +270,15 @@ class CityIndex {
   }
 }
 
-/** Indexes the entries; a city that has none is searched in vain. */
-export const createSearchIndex = (entries: readonly SearchableEntry[] = []): KnowledgeSearch => {
+/** Indexes the entries; a city that has none is searched in vain. `synonymsOf`: other names of things, by city. */
+export const createSearchIndex = (
+  entries: readonly SearchableEntry[] = [],
+  synonymsOf: (city: string) => Synonyms = () => [],
+): KnowledgeSearch => {
   const cities = new Map<string, CityIndex>()
   const put = (more: readonly SearchableEntry[]): void => {
     for (const entry of more) {
-      const city = cities.get(entry.city) ?? new CityIndex()
+      const city = cities.get(entry.city) ?? new CityIndex(synonymsOf(entry.city))
       cities.set(entry.city, city)
       city.put(entry)
     }
@@ -250,6 +286,8 @@ export const createSearchIndex = (entries: readonly SearchableEntry[] = []): Kno
   put(entries)
   return {
     search: (query, scope) => cities.get(scope.city)?.search(query, scope) ?? [],
+    meant: (query, scope) => cities.get(scope.city)?.meant(query, scope),
+    suggest: (typed, scope) => cities.get(scope.city)?.suggest(typed, scope) ?? [],
     put,
     remove: (city, ids) => {
       for (const id of ids) cities.get(city)?.remove(id)

@@ -33,6 +33,16 @@ test.each(['医保报销', '红烧肉', 'wifi', ''])('%s stays as it is', (query
   expect(sounds.respell(query)).toBeUndefined()
 })
 
+test.each([
+  ['社保下丢', '社保卡丢'],
+  ['医保关系换移', '医保关系转移'],
+  ['红烧肉', undefined],
+  ['医保', undefined],
+  ['wifi', undefined],
+])('one slip away from %s is %s', (query, meant) => {
+  expect(sounds.oneSlip(query)).toBe(meant)
+})
+
 describe('the index', () => {
   const titles = [
     '医保怎么报销',
@@ -63,6 +73,14 @@ describe('the index', () => {
     ['噪因扰民', '噪音扰民'],
   ])('%s finds %s', (query, expected) => {
     expect(index.search(query, { city: 'a', limit: 5 })[0]?.id).toBe(expected)
+  })
+  test.each([
+    ['sbk', '社保卡'],
+    ['设保卡', '社保卡'],
+    ['停水', undefined],
+    ['asdfghjkl', undefined],
+  ])('%s is asked back as %s', (query, meant) => {
+    expect(index.meant(query, { city: 'a', limit: 5 })).toBe(meant)
   })
   test.each(['asdfghjkl', 'test', '挺好'])('%s finds nothing', (query) => {
     expect(index.search(query, { city: 'a', limit: 5 })).toEqual([])

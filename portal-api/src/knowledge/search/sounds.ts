@@ -92,6 +92,23 @@ export class Sounds {
     return respelled === query ? undefined : respelled
   }
 
+  /** The query with one wrong character put right, where three or four beside it are a word's; only worth asking back. */
+  oneSlip(query: string): string | undefined {
+    const signs = [...query.trim()]
+    if (!/^\p{Script=Han}{3,8}$/u.test(query.trim())) return undefined
+    this.catchUp()
+    for (let length = Math.min(LONGEST, signs.length); length >= 3; length -= 1)
+      for (let at = 0; at + length <= signs.length; at += 1) {
+        const written = signs.slice(at, at + length)
+        if (this.known.has(written.join(''))) continue
+        for (const word of this.known) {
+          if (word.length !== length || written.filter((sign, i) => word[i] !== sign).length !== 1) continue
+          return [...signs.slice(0, at), word, ...signs.slice(at + length)].join('')
+        }
+      }
+    return undefined
+  }
+
   /** Letters as words one after the other, the longest first. */
   private divide(typed: string): string[] | undefined {
     const rest: (string[] | undefined)[] = Array.from({ length: typed.length + 1 })

@@ -3,6 +3,9 @@
  * contracts stay in one language, and whoever speaks English looks their sentences up. A test finds those without one.
  */
 const PHRASES: Readonly<Record<string, string>> = {
+  请说明解决了没有: 'Please say whether it is solved',
+  '说不清在哪个区市的，请写几个字说明地点，例如路名、公交线路或“全市”':
+    'If you cannot say which district, please write a few words about the place, such as a road, a bus line or “the whole city”',
   请填写工单编号: 'Please enter the order number',
   '编号好像不完整或有一位不对，请核对 16 位数字':
     'The number looks incomplete or has a wrong digit. Please check the 16 digits',
@@ -81,6 +84,7 @@ const PATTERNS: readonly (readonly [RegExp, (first: string, second: string) => s
     (what, most) => FIELDS[what] && `${capital(FIELDS[what])}: please use at most ${most} characters`,
   ],
   [/^照片最多 (\d+) 张$/, (most) => `At most ${most} photos`],
+  [/^可用的筛选：(.+)$/, (names) => `Lists that can be asked for: ${names.replaceAll('、', ', ')}`],
   [/^可用的事实：(.+)$/, (facts) => `Facts that can be named: ${facts.replaceAll('、', ', ')}`],
 ]
 

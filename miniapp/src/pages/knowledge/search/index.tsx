@@ -17,7 +17,10 @@ import { appWords } from '../../../words/app'
 import { knowledgeWords as words } from '../../../words/knowledge'
 import { useLanguage } from '../../../words/useLanguage'
 import { Hits } from './Hits'
+import { Meant } from './Meant'
 import { NotSolved } from './NotSolved'
+import { SuggestionList } from './SuggestionList'
+import { useSuggestions } from './useSuggestions'
 import { TopicChips, TopicColumn } from './Topics'
 import styles from './search.module.scss'
 
@@ -69,22 +72,29 @@ const Search = ({ city }: { city: string }) => {
     if (question !== '') setTyped(question)
     if (found.problem !== undefined) void found.reload()
   })
+  const suggestions = useSuggestions(city, composing ? null : typed.trim(), setTyped)
   const topics = answer?.topics ?? []
   const choose = { topics, chosen: topic, onChoose: setTopic }
 
   return (
     <Page title={appWords.titles.knowledge} tab="knowledge" aside={<TopicColumn {...choose} />}>
-      <SearchBox
-        id="knowledge-search"
-        label={words.searchLabel}
-        hint={words.searchHint}
-        clearLabel={words.clear}
-        value={typed}
-        onChange={(value, stillComposing) => {
-          setTyped(value)
-          setComposing(stillComposing)
-        }}
-      />
+      <View className={styles.asking}>
+        <SearchBox
+          id="knowledge-search"
+          label={words.searchLabel}
+          hint={words.searchHint}
+          clearLabel={words.clear}
+          value={typed}
+          onChange={(value, stillComposing) => {
+            setTyped(value)
+            setComposing(stillComposing)
+            suggestions.open()
+          }}
+          onConfirm={suggestions.close}
+          entry={suggestions.entry}
+        />
+        <SuggestionList of={suggestions} />
+      </View>
       <TopicChips {...choose} />
       <View className={styles.results} aria-live="polite" aria-busy={found.busy}>
         {found.problem === undefined ? null : (
@@ -94,6 +104,7 @@ const Search = ({ city }: { city: string }) => {
           </View>
         )}
         {shown === undefined && found.problem === undefined ? <Skeleton cards={4} lines={3} /> : null}
+        {shown?.meant === undefined ? null : <Meant question={shown.meant} onAsk={setTyped} />}
         {shown === undefined ? null : (
           <Hits
             answer={shown}

@@ -12,7 +12,10 @@ import { meWords as words } from '../../../words/me'
 import styles from './me.module.scss'
 
 /** What is kept, who sees it, and how to remove it from this device: in plain words. */
-export const Privacy = ({ confidentialities }: { confidentialities: CityProfile['confidentialities'] }) => (
+export const Privacy = ({
+  confidentialities,
+  placesAskOutside,
+}: Pick<CityProfile, 'confidentialities'> & { placesAskOutside: boolean | undefined }) => (
   <Section title={words.privacy}>
     <Card>
       <Fold id="privacy-stored" title={words.stored}>
@@ -20,6 +23,7 @@ export const Privacy = ({ confidentialities }: { confidentialities: CityProfile[
           {words.storedText.map((line) => (
             <View key={line}>{line}</View>
           ))}
+          {placesAskOutside === true ? <View>{words.storedOutside}</View> : null}
         </View>
       </Fold>
       <Fold id="privacy-seen" title={words.seen}>

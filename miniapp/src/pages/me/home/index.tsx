@@ -105,7 +105,10 @@ export default function MePage() {
                 onPress={() => elderView.set(!elder)}
               />
             </Rows>
-            <Privacy confidentialities={profile?.confidentialities ?? []} />
+            <Privacy
+              confidentialities={profile?.confidentialities ?? []}
+              placesAskOutside={profile?.placesAskOutside}
+            />
           </>
         }
       />

@@ -36,7 +36,7 @@ export const WhereBlock = ({ draft, sending, profile, found }: WhereBlockProps) 
       <TextField
         id="submit-detail"
         label={words.detail}
-        hint={words.detailHint}
+        hint={profile.placesAskOutside === true ? words.detailHintOutside : words.detailHint}
         placeholder={words.detailPlaceholder}
         optional={!isElsewhere}
         maxlength={200}
@@ -138,7 +138,7 @@ const Proposals = ({ places, draft: { value }, onChoose }: ProposalsProps) => {
           small
           onPress={() => onChoose(place)}
         >
-          {place.name}
+          {place.landmark === undefined ? place.name : words.placeNear(place.name, place.landmark)}
         </Button>
       ))}
     </View>

@@ -1,0 +1,18 @@
+import { View } from '@tarojs/components'
+import { Button } from '../../../ui/form/Button'
+import { knowledgeWords as words } from '../../../words/knowledge'
+import styles from './search.module.scss'
+
+interface MeantProps {
+  question: string
+  onAsk: (question: string) => void
+}
+
+/** Asks back where what was typed finds nothing, and something that sounds like it does. */
+export const Meant = ({ question, onAsk }: MeantProps) => (
+  <View className={styles.meant}>
+    <Button id="knowledge-meant" onPress={() => onAsk(question)}>
+      {words.meant(question)}
+    </Button>
+  </View>
+)

@@ -1,0 +1,120 @@
+/**
+ * Questions that begin, or go on, like what is being typed: by characters, by pinyin (`shenfen`, also with the slips of
+ * southern speech, `senfen`) and by initials (`sfz`). One question per entry.
+ */
+import { pinyin } from 'pinyin-pro'
+
+export interface Suggestion {
+  readonly id: string
+  /** A question of the entry, as it stands there. */
+  readonly text: string
+}
+
+/** The lower, the better. */
+const RANK = { begins: 0, holds: 1, sounds: 2, soundsWithin: 3, initials: 4, initialsWithin: 5, nearly: 6 }
+/** From so many letters on a sound may be half heard (s for sh, n for ng). */
+const HALF_HEARD = 4
+/** Titles of documents are no questions. */
+const LONGEST = 40
+/** So many questions are read aloud for one keystroke, so that nobody waits for fifty thousand. */
+const AT_ONCE = 2000
+
+interface Heard {
+  /** Pinyin of the whole question, and where its syllables begin. */
+  readonly sound: string
+  readonly starts: ReadonlySet<number>
+  readonly initials: string
+  readonly muffled: string
+}
+
+interface Question {
+  readonly text: string
+  readonly folded: string
+  heard?: Heard
+}
+
+const fold = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s\p{P}]/gu, '')
+
+/** Sounds that many speakers do not tell apart become one. */
+const muffle = (sound: string): string => sound.replace(/([zcs])h/g, '$1').replace(/([aei])ng/g, '$1n')
+
+const hear = (folded: string): Heard => {
+  const syllables = pinyin(folded, { toneType: 'none', type: 'array', v: true }).map((one) =>
+    one.toLowerCase(),
+  )
+  const starts = new Set<number>()
+  let length = 0
+  for (const syllable of syllables) {
+    starts.add(length)
+    length += syllable.length
+  }
+  const sound = syllables.join('')
+  return { sound, starts, initials: syllables.map((one) => one.charAt(0)).join(''), muffled: muffle(sound) }
+}
+
+const rankByLetters = ({ sound, starts, initials, muffled }: Heard, letters: string): number | undefined => {
+  if (sound.startsWith(letters)) return RANK.sounds
+  if (initials.startsWith(letters)) return RANK.initials
+  for (let at = sound.indexOf(letters); at >= 0; at = sound.indexOf(letters, at + 1))
+    if (starts.has(at)) return RANK.soundsWithin
+  if (letters.length >= 3 && initials.includes(letters)) return RANK.initialsWithin
+  return letters.length >= HALF_HEARD && muffled.includes(muffle(letters)) ? RANK.nearly : undefined
+}
+
+export class Suggestions {
+  private readonly questions = new Map<string, readonly Question[]>()
+
+  /** @param texts the entry's questions, the official one first. */
+  put(id: string, texts: readonly string[]): void {
+    const short = texts.filter((text) => text.length <= LONGEST)
+    if (short.length === 0) this.questions.delete(id)
+    else
+      this.questions.set(
+        id,
+        short.map((text) => ({ text, folded: fold(text) })),
+      )
+  }
+
+  remove(id: string): void {
+    this.questions.delete(id)
+  }
+
+  /** The questions nearest to what was typed, at most `limit`; none for less than two letters or one character. */
+  find(typed: string, limit: number, admits: (id: string) => boolean): Suggestion[] {
+    const wanted = fold(typed)
+    if (wanted === '') return []
+    const isLetters = /^[a-z]{2,40}$/.test(wanted)
+    const allHan = /^\p{Script=Han}{2,}$/u.test(wanted)
+    const letters = isLetters ? wanted : allHan ? hear(wanted).sound : ''
+    let unread = AT_ONCE
+    const found: { id: string; text: string; rank: number; order: number }[] = []
+    for (const [id, questions] of this.questions) {
+      if (!admits(id)) continue
+      let best: { text: string; rank: number } | undefined
+      for (const question of questions) {
+        if (question.heard === undefined && letters !== '' && unread > 0) {
+          unread -= 1
+          question.heard = hear(question.folded)
+        }
+        const rank = rankOf(question, wanted, letters)
+        if (rank !== undefined && rank < (best?.rank ?? Number.POSITIVE_INFINITY))
+          best = { text: question.text, rank }
+      }
+      if (best) found.push({ id, ...best, order: found.length })
+    }
+    return found
+      .sort((a, b) => a.rank - b.rank || a.text.length - b.text.length || a.order - b.order)
+      .slice(0, limit)
+      .map(({ id, text }) => ({ id, text }))
+  }
+}
+
+const rankOf = ({ folded, heard }: Question, wanted: string, letters: string): number | undefined => {
+  if (folded.startsWith(wanted)) return RANK.begins
+  if (folded.includes(wanted)) return RANK.holds
+  return letters === '' || heard === undefined ? undefined : rankByLetters(heard, letters)
+}
