@@ -9,7 +9,7 @@ import { connect } from '../../portal-api/src/platform/mongo/connect'
 import { SETTINGS } from '../../portal-api/src/platform/settings'
 import { leakingMain } from '../support/appeals'
 import { jiesu, type Ran } from '../support/jiesu'
-import { testEmbedded } from '../support/namedDatabase'
+import { testEmbedded } from '../support/testEmbedded'
 import { type House, makeHouse, type Running } from '../support/processes'
 
 // Each run is a process of its own, which takes its time on a busy machine.

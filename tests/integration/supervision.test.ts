@@ -6,7 +6,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { leakingMain } from '../support/appeals'
-import { testEmbedded } from '../support/namedDatabase'
+import { testEmbedded } from '../support/testEmbedded'
 
 // Everything is started, as for a newcomer.
 jest.setTimeout(120_000)

@@ -6,83 +6,15 @@ import { submitOrder } from '@jiesu/shared-types'
 import { mkdirSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { noWater, parkedCars } from '../support/appeals'
-import type { Page, Request } from 'playwright-core'
 import { DEMO_CITIZEN } from '../../portal-api/src/cli/seedDeeds'
-import { builtH5, DESKTOP, PHONE, startBrowser, type Visitor } from '../support/browser'
+import { builtH5, PHONE, startBrowser, type Visitor } from '../support/browser'
 import { handlerOf } from '../support/handlerOf'
 import { withDays } from '../support/ruleTexts'
 import { startPortal } from '../support/portal'
 import { LEAK, lookUp, type Receipt, sendAppeal, writeAppeal } from '../e2e/citizen'
 import { changeRules, openFromList, sendReply, signInAtDesk, writeReply } from '../e2e/staff'
-
-const FOLDER = join(__dirname, '../../docs/screens')
-
-const SIZES = [
-  ['390', PHONE],
-  ['1280', DESKTOP],
-] as const
-
-/** The app scrolls inside the window: how high the window must be to show the page whole. Long texts keep their own scroll. */
-const WHOLE_HEIGHT = `Math.max(...[...document.querySelectorAll(':not(textarea)')].map((e) => e.scrollHeight - e.clientHeight)) + innerHeight`
-
-/** Long lists go on like they begin. */
-const TALLEST = 3200
-
-/** What each page asked for and has not got yet, but for the connection on which it hears of changes: that stays open. */
-const underWay = new WeakMap<Page, Set<Request>>()
-
-const watch = (page: Page): void => {
-  const asked = new Set<Request>()
-  underWay.set(page, asked)
-  page.on('request', (request) => {
-    if (!request.url().endsWith('/live')) asked.add(request)
-  })
-  page.on('requestfinished', (request) => void asked.delete(request))
-  page.on('requestfailed', (request) => void asked.delete(request))
-}
-
-/** A moment in which a page asks for what its answers made it ask for. */
-const MOMENT = 'new Promise((done) => setTimeout(done, 250))'
-
-const settled = async (page: Page): Promise<void> => {
-  do await page.evaluate(MOMENT)
-  while ((underWay.get(page)?.size ?? 0) > 0)
-}
-
-/** The same order and the form for foreign residents, and back to Chinese. */
-const inEnglish = async (
-  citizen: Visitor,
-  look: (name: string) => Promise<void>,
-  receipt: Receipt,
-  turn: 'language' | 'language-wide',
-): Promise<void> => {
-  await citizen.press(turn)
-  await citizen.sees('order-timeline', 'Appeal submitted')
-  await look('order-english')
-  await citizen.open('/submit')
-  await citizen.sees('submit-language')
-  await look('submit-english')
-  await citizen.press(turn)
-  await citizen.sees('submit-send', '提交')
-  await citizen.open(`/order?number=${receipt.number}`)
-  await citizen.sees('order-clock')
-}
-
-/** One picture of the whole page, once nothing is on its way and the fonts are there. */
-const take = async (visitor: Visitor, name: string, size: string, dark = false): Promise<void> => {
-  const { page } = visitor
-  if (dark) await page.emulateMedia({ colorScheme: 'dark' })
-  await settled(page)
-  await page.evaluate('document.fonts.ready')
-  await page.locator('.toast').first().waitFor({ state: 'detached' })
-  const viewport = page.viewportSize() ?? PHONE
-  const height = await page.evaluate<number>(WHOLE_HEIGHT)
-  await page.setViewportSize({ ...viewport, height: Math.min(Math.max(viewport.height, height), TALLEST) })
-  await page.screenshot({ path: join(FOLDER, `${name}-${size}.png`) })
-  await page.setViewportSize(viewport)
-  await page.waitForFunction(`innerHeight === ${viewport.height}`)
-  if (dark) await page.emulateMedia({ colorScheme: 'light' })
-}
+import { FOLDER, SIZES, take, watch } from './camera'
+import { takeStates } from './takeStates'
 
 /** What needs many orders, which would crowd the other pictures: a portal of its own. */
 const takeWithManyOrders = async (): Promise<void> => {
@@ -184,7 +116,6 @@ const main = async (): Promise<void> => {
     await look('order')
     await look('order-dark', true)
     await takeUnsent(citizen, look)
-    await inEnglish(citizen, look, receipt, size === '390' ? 'language' : 'language-wide')
 
     const account = await handlerOf(portal, receipt.number)
     const unit = await visitor(viewport)
@@ -257,6 +188,7 @@ const main = async (): Promise<void> => {
   await browser.stop()
   await portal.stop()
   await takeWithManyOrders()
+  await takeStates()
   if (browser.errors.length > 0) throw new Error(`the app complained:\n${browser.errors.join('\n')}`)
 }
 

@@ -11,9 +11,6 @@ delete process.env['MONGODB_URI']
 
 export const isNamed = named !== undefined
 
-/** For what is about the embedded engine itself, such as killing it. */
-export const testEmbedded = isNamed ? test.skip : test
-
 export interface NamedDatabase {
   /** With the name of a database that nobody else uses. */
   readonly uri: string

@@ -29,6 +29,8 @@ interface PageProps {
   site?: ReactNode
   /** Uses the full width on desktops (the workbench's two columns). */
   wide?: boolean
+  /** As wide as the site's bar on desktops, for content in two `Columns`. */
+  broad?: boolean
   /** The content has a heading of the first level itself, or none that is `unseen` where the site's bar says enough. */
   ownHeading?: boolean | 'unseen'
   children: ReactNode
@@ -43,6 +45,7 @@ export const Page = ({
   bottom,
   site,
   wide = false,
+  broad = false,
   ownHeading = false,
   children,
 }: PageProps) => {
@@ -62,7 +65,7 @@ export const Page = ({
       <TopBar title={title} tab={tab} backTo={backTo} site={site} />
       <OfflineBar />
       <View
-        className={`${styles.columns} ${aside === undefined ? '' : styles.withAside} ${wide ? styles.wide : ''}`}
+        className={`${styles.columns} ${aside === undefined ? '' : styles.withAside} ${wide ? styles.wide : ''} ${broad ? styles.broad : ''}`}
       >
         {aside === undefined ? null : <SideColumn>{aside}</SideColumn>}
         <View id="main" role="main" className={styles.main}>

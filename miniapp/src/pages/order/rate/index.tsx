@@ -24,6 +24,7 @@ import { Stack } from '../../../ui/layout/Section'
 import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/app'
 import { rateWords as words } from '../../../words/rate'
+import { Aside } from '../view/Aside'
 import { isLocked, staysInSight } from '../view/locks'
 import { Unlock } from '../view/Unlock'
 import { afterwards, offersRedo, type RatingDraft } from './afterwards'
@@ -98,6 +99,7 @@ export default function RatePage() {
     <Page
       title={appWords.titles.rate}
       backTo="progress"
+      aside={view === undefined || hidden ? undefined : <Aside view={view} />}
       bottom={
         mayRate && lock === undefined ? (
           <BottomBar

@@ -1,5 +1,5 @@
 import type { OrderView } from '@jiesu/shared-types'
-import { groupOrderNumber, isOrderNumber, normaliseOrderNumber } from '@jiesu/shared-types/vocabulary'
+import { isOrderNumber, normaliseOrderNumber } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { Order } from '@nutui/icons-react-taro'
@@ -24,6 +24,7 @@ import { appWords } from '../../../words/app'
 import { orderWords as words } from '../../../words/order'
 import { useLanguage } from '../../../words/useLanguage'
 import { Actions, type FoldedPart, type Wanted } from './Actions'
+import { Aside } from './Aside'
 import { Content } from './Content'
 import { Head } from './Head'
 import { InformationForm } from './InformationForm'
@@ -133,19 +134,3 @@ const Body = ({ order, view, wanted }: BodyProps) => {
     </Stack>
   )
 }
-
-/** Beside the order on wide screens: what somebody on the phone with 12345 would need. */
-const Aside = ({ view }: { view: OrderView }) => (
-  <View className={styles.aside}>
-    <View className={styles.muted}>{words.number}</View>
-    <View className={styles.asideNumber}>{groupOrderNumber(view.number)}</View>
-    {view.unitName === undefined ? null : (
-      <>
-        <View className={styles.muted}>{words.unit}</View>
-        <View>{view.unitName}</View>
-      </>
-    )}
-    <View className={styles.muted}>{words.place}</View>
-    <View>{view.place.words}</View>
-  </View>
-)

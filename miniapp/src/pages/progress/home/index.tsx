@@ -7,6 +7,7 @@ import { sessions } from '../../../stores/session'
 import { useStore } from '../../../stores/store'
 import { Button } from '../../../ui/form/Button'
 import { Card } from '../../../ui/layout/Card'
+import { Columns } from '../../../ui/layout/Columns'
 import { LinkRow, Rows } from '../../../ui/layout/ListRow'
 import { Section } from '../../../ui/layout/Section'
 import { Page } from '../../../ui/page/Page'
@@ -17,7 +18,6 @@ import { useLanguage } from '../../../words/useLanguage'
 import { LookupForm } from './LookupForm'
 import { MyOrders } from './MyOrders'
 import { readSlip } from './readSlip'
-import styles from './lookup.module.scss'
 
 /** The number in the link of a receipt's QR code; WeChat hands over such a link as a whole, in `q`. */
 const useLinkedNumber = (): string | undefined => {
@@ -45,31 +45,52 @@ export default function ProgressPage() {
     </Card>
   )
 
+  const orders = <MyOrders shelf={shelf} onShelf={setShelf} />
+  const more =
+    session === null ? (
+      <Section title={words.mine}>
+        <Card>
+          <View>{words.signInHint}</View>
+          <Button id="progress-sign-in" kind="quiet" onPress={() => go('signIn')}>
+            {words.signIn}
+          </Button>
+        </Card>
+      </Section>
+    ) : (
+      <Rows>
+        <LinkRow
+          id="progress-followed"
+          page="followed"
+          title={similarWords.list}
+          detail={similarWords.listHelp}
+        />
+      </Rows>
+    )
+
   return (
-    <Page title={appWords.titles.progress} tab="progress">
-      {ordersFirst ? null : lookup}
-      <MyOrders shelf={shelf} onShelf={setShelf} />
-      {ordersFirst ? <View className={styles.below}>{lookup}</View> : null}
-      {session === null ? null : (
-        <Rows>
-          <LinkRow
-            id="progress-followed"
-            page="followed"
-            title={similarWords.list}
-            detail={similarWords.listHelp}
-          />
-        </Rows>
+    <Page title={appWords.titles.progress} tab="progress" broad>
+      {ordersFirst ? (
+        <Columns
+          broadFirst
+          first={<View>{orders}</View>}
+          second={
+            <>
+              {lookup}
+              {more}
+            </>
+          }
+        />
+      ) : (
+        <Columns
+          first={lookup}
+          second={
+            <>
+              <View>{orders}</View>
+              {more}
+            </>
+          }
+        />
       )}
-      {session === null ? (
-        <Section title={words.mine}>
-          <Card>
-            <View>{words.signInHint}</View>
-            <Button id="progress-sign-in" kind="quiet" onPress={() => go('signIn')}>
-              {words.signIn}
-            </Button>
-          </Card>
-        </Section>
-      ) : null}
     </Page>
   )
 }

@@ -15,6 +15,7 @@ import { EmptyState } from '../../../ui/feedback/EmptyState'
 import { Notice } from '../../../ui/feedback/Notice'
 import { Button } from '../../../ui/form/Button'
 import { Card } from '../../../ui/layout/Card'
+import { Columns } from '../../../ui/layout/Columns'
 import { Stack } from '../../../ui/layout/Section'
 import { Countdown } from '../../../ui/order/Countdown'
 import { Page } from '../../../ui/page/Page'
@@ -39,7 +40,7 @@ export default function SentPage() {
   // Of the order itself nothing is handed on from here.
   useShareCard(() => ({ title: words.share, path: `/${PAGES.home.route}` }))
   return (
-    <Page title={appWords.titles.sent} ownHeading>
+    <Page title={appWords.titles.sent} ownHeading broad>
       {shown === undefined ? (
         <EmptyState
           icon={<Order size={28} />}
@@ -88,62 +89,75 @@ const ReceiptView = ({ shown }: { shown: Receipt }) => {
         </Notice>
       ))}
       {changedSince ? <Notice tone="soon">{words.earlier}</Notice> : null}
-      <Card>
-        <View className={styles.pair}>
-          <View className={styles.label}>{words.number}</View>
-          <View id="sent-number" className={styles.number}>
-            {number}
-          </View>
-        </View>
-        <View className={styles.pair}>
-          <View className={styles.label}>{words.code}</View>
-          <View id="sent-code" className={styles.code}>
-            {queryCode}
-          </View>
-        </View>
-        <View className={styles.keep}>{words.saveCode}</View>
-        <View className={styles.scan}>
-          <QrCode id="sent-qr" text={link} label={words.scanHelp} />
-          <View>
-            <View className={styles.scanTitle}>{words.scan}</View>
-            <View className={styles.label}>{words.scanHelp}</View>
-          </View>
-        </View>
-        <View className={styles.saving}>
-          <SavePicture receipt={shown} link={link} />
-          <Button id="sent-copy" block onPress={() => void copy()}>
-            <Copy size={18} />
-            {words.copy}
-          </Button>
-        </View>
-      </Card>
-      <NewsCard receipt={shown} />
-      {running.length === 0 ? null : (
-        <Card title={words.whoTitle}>
-          {order.unitName === undefined ? null : <View className={styles.unit}>{order.unitName}</View>}
-          {running.map((milestone) => (
-            <Countdown key={milestone.type} milestone={milestone} />
-          ))}
-        </Card>
-      )}
-      <Card title={words.next}>
-        <View role="list">
-          {nextSteps(order).map((step, at) => (
-            <View key={step} role="listitem" className={styles.step}>
-              <View className={styles.stepNumber}>{at + 1}</View>
-              <View>{step}</View>
+      <Columns
+        first={
+          <Card>
+            <View className={styles.pair}>
+              <View className={styles.label}>{words.number}</View>
+              <View id="sent-number" className={styles.number}>
+                {number}
+              </View>
             </View>
-          ))}
-        </View>
-      </Card>
-      <View className={styles.actions}>
-        <Button id="sent-order" kind="primary" block onPress={() => go('order', { number: order.number })}>
-          {words.toOrder}
-        </Button>
-        <Button id="sent-home" block onPress={() => go('home')}>
-          {words.toHome}
-        </Button>
-      </View>
+            <View className={styles.pair}>
+              <View className={styles.label}>{words.code}</View>
+              <View id="sent-code" className={styles.code}>
+                {queryCode}
+              </View>
+            </View>
+            <View className={styles.keep}>{words.saveCode}</View>
+            <View className={styles.scan}>
+              <QrCode id="sent-qr" text={link} label={words.scanHelp} />
+              <View>
+                <View className={styles.scanTitle}>{words.scan}</View>
+                <View className={styles.label}>{words.scanHelp}</View>
+              </View>
+            </View>
+            <View className={styles.saving}>
+              <SavePicture receipt={shown} link={link} />
+              <Button id="sent-copy" block onPress={() => void copy()}>
+                <Copy size={18} />
+                {words.copy}
+              </Button>
+            </View>
+          </Card>
+        }
+        second={
+          <>
+            <NewsCard receipt={shown} />
+            {running.length === 0 ? null : (
+              <Card title={words.whoTitle}>
+                {order.unitName === undefined ? null : <View className={styles.unit}>{order.unitName}</View>}
+                {running.map((milestone) => (
+                  <Countdown key={milestone.type} milestone={milestone} />
+                ))}
+              </Card>
+            )}
+            <Card title={words.next}>
+              <View role="list">
+                {nextSteps(order).map((step, at) => (
+                  <View key={step} role="listitem" className={styles.step}>
+                    <View className={styles.stepNumber}>{at + 1}</View>
+                    <View>{step}</View>
+                  </View>
+                ))}
+              </View>
+            </Card>
+            <View className={styles.actions}>
+              <Button
+                id="sent-order"
+                kind="primary"
+                block
+                onPress={() => go('order', { number: order.number })}
+              >
+                {words.toOrder}
+              </Button>
+              <Button id="sent-home" block onPress={() => go('home')}>
+                {words.toHome}
+              </Button>
+            </View>
+          </>
+        }
+      />
     </Stack>
   )
 }
