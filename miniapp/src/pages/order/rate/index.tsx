@@ -99,7 +99,13 @@ export default function RatePage() {
     <Page
       title={appWords.titles.rate}
       backTo="progress"
-      aside={view === undefined || hidden ? undefined : <Aside view={view} />}
+      aside={
+        hidden || number === '' ? undefined : view === undefined ? (
+          <Skeleton lines={4} />
+        ) : (
+          <Aside view={view} />
+        )
+      }
       bottom={
         mayRate && lock === undefined ? (
           <BottomBar

@@ -106,9 +106,11 @@ export const MyOrders = ({ shelf, onShelf }: MyOrdersProps) => {
         </Section>
       )}
       {reading ? (
-        <Section title={words.mine}>
-          <Skeleton cards={2} lines={4} />
-        </Section>
+        <View className={styles.reading}>
+          <Section title={words.mine}>
+            <Skeleton cards={2} lines={4} />
+          </Section>
+        </View>
       ) : null}
       {empty ? <Nothing shelf={shelf} onAll={() => onShelf(undefined)} /> : null}
     </>
