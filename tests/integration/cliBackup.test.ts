@@ -5,19 +5,21 @@ import { join } from 'node:path'
 import { connect } from '../../portal-api/src/platform/mongo/connect'
 import { leakingMain } from '../support/appeals'
 import { jiesu } from '../support/jiesu'
-import { type House, makeHouse } from '../support/processes'
+import { type House, makeHouse, type Running } from '../support/processes'
 
 // Each run is a process of its own, which takes its time on a busy machine.
 jest.setTimeout(120_000)
 
 let house: House
 let elsewhere: House
+let running: Running
 let portal: string
 beforeAll(async () => {
   house = makeHouse()
   elsewhere = makeHouse()
   await Promise.all([house.startDatabase(), elsewhere.startDatabase()])
-  portal = (await house.startPortal()).ready
+  running = await house.startPortal()
+  portal = running.ready
 })
 afterAll(async () => {
   await house.tearDown()
@@ -99,7 +101,13 @@ test('what was lost since comes back as it was', async () => {
   expect(await opens(kept)).toBe(200)
 })
 
+/** It goes on with its own work, such as telling units, as long as it runs. */
+const stopPortal = async () => {
+  if (running.child.exitCode === null) await running.end('SIGTERM')
+}
+
 test('a damaged backup is refused before anything is touched', async () => {
+  await stopPortal()
   const whole = join(house.data, 'whole.archive')
   expect((await here('backup', whole)).code).toBe(0)
   const before = await everythingIn(house)
@@ -120,6 +128,7 @@ test('a damaged backup is refused before anything is touched', async () => {
 })
 
 test('a copy goes on where it was interrupted, and is compared byte for byte', async () => {
+  await stopPortal()
   const target = makeHouse()
   try {
     await target.startDatabase()
