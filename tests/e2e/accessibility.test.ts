@@ -62,7 +62,7 @@ const findings = async (visitor: Visitor, stop: Stop, view: View): Promise<Recor
   note('reflow', await lostAtTheEdge(page))
   for (const size of [PHONE, DESKTOP]) {
     // So tall that no bar at the edge lies over anything.
-    await page.setViewportSize({ ...size, height: 4000 })
+    await page.setViewportSize({ ...size, height: 8000 })
     note(`axe at ${size.width}`, await violations(page))
     await page.emulateMedia({ colorScheme: 'dark' })
     note(`contrast in the dark at ${size.width}`, await contrastViolations(page))

@@ -25,9 +25,7 @@ export const Fold = ({ id, title, quiet = false, startOpen = false, children }: 
         onClick={() => setOpen(!open)}
       >
         <View>{title}</View>
-        <View className={open ? styles.foldTurned : ''}>
-          <ArrowDown size={16} />
-        </View>
+        <ArrowDown size={16} className={open ? (styles.foldTurned ?? '') : ''} />
       </Button>
       {open ? <View>{children}</View> : null}
     </View>

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { Eye, Heart, Internation, Location, Message, Order, Phone, User } from '@nutui/icons-react-taro'
+import { Eye, Heart, Internation, Location, Message, Order, Phone } from '@nutui/icons-react-taro'
 import { useReturn } from '../../../platform/useReturn'
 import { useCityProfile } from '../../../stores/cityProfile'
 import { elderView, useElderView } from '../../../stores/display'
@@ -118,7 +118,6 @@ export default function MePage() {
 
       <View className={`${styles.desk} secondary`}>
         <LinkTo id="me-desk" page="deskOrders" className={styles.deskLink}>
-          <User size={16} />
           <View>{words.desk}</View>
         </LinkTo>
       </View>
