@@ -117,6 +117,16 @@ describe('the read concern "snapshot"', () => {
     expect(timeOf(later)).not.toEqual(at)
   })
 
+  test('holds over all batches of a large result, though drivers ask for it again with each', async () => {
+    const first = await engine.run({ find: 'orders', batchSize: 2000, ...snapshot(6) })
+    const at = timeOf(first)
+    await run({ insert: 'orders', documents: [{ _id: COUNT + 1 }] })
+    const { id } = first.cursor as { id: Long }
+    const rest = await engine.run({ getMore: id, collection: 'orders', ...snapshot(6, at) })
+    expect(batchOf(rest)).toHaveLength(COUNT - 2000)
+    await run({ delete: 'orders', deletes: [{ q: { _id: COUNT + 1 }, limit: 1 }] })
+  })
+
   test('is over after five idle minutes, and never another one’s', async () => {
     const at = timeOf(await engine.run({ find: 'left', ...snapshot(3) }))
     await expect(run({ find: 'left', ...snapshot(4, at) })).resolves.toMatchObject({ code: 246 })
