@@ -1,4 +1,5 @@
 import type { PictureFate, Surface } from './picture'
+import { download } from './download.h5'
 
 /** A canvas of its own: nothing on the page is needed for it. */
 export const surfaceOf = (_id: string): Promise<Surface | undefined> =>
@@ -17,12 +18,7 @@ export const pictureOn = (surface: Surface): Promise<string | undefined> =>
 /** Downloads it; WeChat's own browser downloads nothing, there a picture is saved by a long press on it. */
 export const savePicture = (address: string, name: string): Promise<PictureFate> => {
   if (/MicroMessenger/i.test(navigator.userAgent)) return Promise.resolve('shown')
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  document.body.append(link)
-  link.click()
-  link.remove()
+  download(address, name)
   return Promise.resolve('saved')
 }
 

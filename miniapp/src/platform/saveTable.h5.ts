@@ -1,3 +1,5 @@
+import { download } from './download.h5'
+
 /** Spreadsheets need to be told that a table is in UTF-8; reading an answer takes the mark away. */
 const BYTE_ORDER_MARK = '\ufeff'
 
@@ -5,12 +7,7 @@ const BYTE_ORDER_MARK = '\ufeff'
 export const saveTable = (name: string, text: string): Promise<'saved' | 'copied' | 'failed'> => {
   const marked = text.startsWith(BYTE_ORDER_MARK) ? text : BYTE_ORDER_MARK + text
   const address = URL.createObjectURL(new Blob([marked], { type: 'text/csv;charset=utf-8' }))
-  const link = document.createElement('a')
-  link.href = address
-  link.download = name
-  document.body.append(link)
-  link.click()
-  link.remove()
+  download(address, name)
   // The browser has taken the content by the time of the next task.
   window.setTimeout(() => URL.revokeObjectURL(address), 0)
   return Promise.resolve('saved')
