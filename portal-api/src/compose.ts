@@ -38,7 +38,7 @@ import { knowledgeDeskRoutes } from './knowledge/knowledgeDesk.routes'
 import { makeKnowledgeLives } from './knowledge/lives.store'
 import { makeFollowedEntries } from './knowledge/published'
 import { type Directory, NOTHING_STATED } from './knowledge/rules/standard'
-import { createSearchIndex } from './knowledge/search/searchIndex'
+import { makeOwnSearch } from './knowledge/search/ownSearch'
 import { loadSynonyms } from './knowledge/synonymData'
 import { makeChanges } from './live/changes.store'
 import { makeFollow } from './live/follow'
@@ -124,7 +124,7 @@ export const compose = (surroundings: Surroundings): Portal => {
   const texts = new Map([...cities.keys()].map((id) => [id, readCityTexts(join(settings.JIESU_CITIES, id))]))
   const calendar = loadCalendar(settings.JIESU_CALENDAR)
   const base = loadKnowledge(settings.JIESU_CITIES, [...cities.keys()])
-  const search = createSearchIndex(
+  const search = makeOwnSearch(
     base.items.map(asSearchable),
     loadSynonyms(settings.JIESU_CITIES, [...cities.keys()]),
   )

@@ -98,7 +98,7 @@ describe('the index', () => {
     ['停水', undefined],
     ['asdfghjkl', undefined],
   ])('%s is asked back as %s', (query, meant) => {
-    expect(index.meant(query, { city: 'a', limit: 5 })).toBe(meant)
+    expect(index.answer(query, { city: 'a', limit: 5 }).meant).toBe(meant)
   })
   test.each(['asdfghjkl', 'test', '挺好'])('%s finds nothing', (query) => {
     expect(index.search(query, { city: 'a', limit: 5 })).toEqual([])
