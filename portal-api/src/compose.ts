@@ -123,7 +123,7 @@ export const compose = (surroundings: Surroundings): Portal => {
   const cities = loadCities(settings.JIESU_CITIES)
   const texts = new Map([...cities.keys()].map((id) => [id, readCityTexts(join(settings.JIESU_CITIES, id))]))
   const calendar = loadCalendar(settings.JIESU_CALENDAR)
-  const base = loadKnowledge(settings.JIESU_CITIES, [...cities.keys()])
+  const base = loadKnowledge(settings.JIESU_CITIES, [...cities.keys()], cities)
   const search = makeOwnSearch(
     base.items.map(asSearchable),
     loadSynonyms(settings.JIESU_CITIES, [...cities.keys()]),

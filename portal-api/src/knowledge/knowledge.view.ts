@@ -1,11 +1,12 @@
 /** The knowledge as the contracts show it: search answers and whole entries. */
-import type {
-  KnowledgeEntry,
-  KnowledgeHit,
-  KnowledgeQuery,
-  KnowledgeSearchAnswer,
-  KnowledgeSuggestions,
-  KnowledgeSuggestionsQuery,
+import {
+  audiencesOf,
+  type KnowledgeEntry,
+  type KnowledgeHit,
+  type KnowledgeQuery,
+  type KnowledgeSearchAnswer,
+  type KnowledgeSuggestions,
+  type KnowledgeSuggestionsQuery,
 } from '@jiesu/shared-types'
 import type { z } from 'zod'
 import { IMPORTED_TOPIC, type Imports, NO_IMPORTS } from './imported'
@@ -48,7 +49,7 @@ export const asSearchable = (item: KnowledgeItem): SearchableEntry => ({
     item.unitName,
   ].join('\n'),
   districts: item.districts,
-  audience: item.audience,
+  audience: item.audience && audiencesOf(item.audience),
 })
 
 const asHit = (item: KnowledgeItem, score: number, found: ReadonlySet<string>): KnowledgeHit => ({
@@ -77,6 +78,9 @@ const asEntry = (item: KnowledgeItem, find: (id: string) => KnowledgeItem | unde
     ...(item.source.quote === undefined ? {} : { quote: item.source.quote }),
     ...(item.source.url === undefined ? {} : { url: item.source.url }),
   },
+  ...(item.districts === undefined ? {} : { districts: [...item.districts] }),
+  ...(item.audience === undefined ? {} : { audience: [...item.audience] }),
+  ...(item.validUntil === undefined ? {} : { validUntil: item.validUntil }),
   checkedOn: item.checkedOn,
   related: item.related.flatMap((id) => {
     const other = find(id)

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { SECTION_KINDS } from '../vocabulary/knowledge'
 import { CityId, CommandId, Instant, Source, text } from './common'
 
 export const KnowledgeHit = z.object({
@@ -52,13 +53,24 @@ export const KnowledgeEntry = z.object({
   city: CityId,
   title: z.string(),
   shortAnswer: z.string(),
-  /** Full answer in sections; `text` may hold several paragraphs divided by newlines. */
-  sections: z.array(z.object({ heading: z.string(), text: z.string() })),
+  /**
+   * Full answer in sections; `text` may hold several paragraphs divided by newlines, which are the items of a list
+   * of materials and the steps of steps. Absent kind: other.
+   */
+  sections: z.array(
+    z.object({ kind: z.optional(z.enum(SECTION_KINDS)), heading: z.string(), text: z.string() }),
+  ),
   phones: z.array(z.object({ name: z.string(), number: z.string() })),
   links: z.array(z.object({ name: z.string(), url: z.string() })),
   topic: z.string(),
   unitName: z.string(),
   source: Source,
+  /** Ids of the districts where it holds; absent: the whole city. */
+  districts: z.optional(z.array(z.string())),
+  /** Whom it is for, words of the vocabulary (person, enterprise …) or others; absent: everybody. */
+  audience: z.optional(z.array(z.string())),
+  /** YYYY-MM-DD: until when the source holds, where it says so. */
+  validUntil: z.optional(z.string()),
   /** YYYY-MM-DD: when the entry was last checked against its source. */
   checkedOn: z.string(),
   related: z.array(z.object({ id: z.string(), title: z.string() })),

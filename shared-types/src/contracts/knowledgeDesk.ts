@@ -6,6 +6,7 @@ import {
   KNOWLEDGE_QUEUES,
   KNOWLEDGE_STAGES,
   KNOWLEDGE_TASKS,
+  SECTION_KINDS,
 } from '../vocabulary/knowledge'
 import { CityId, CommandId, Day, Instant, text } from './common'
 
@@ -23,7 +24,11 @@ export const EntryContentInput = z.object({
   phrasings: list(text('相似问法', 1, 200), '相似问法', 50),
   shortAnswer: words('简答', 300),
   sections: list(
-    z.object({ heading: text('小标题', 1, 40), text: text('详细解答', 1, 10_000) }),
+    z.object({
+      kind: z.optional(z.enum(SECTION_KINDS, { error: '请选择这一段是什么' })),
+      heading: text('小标题', 1, 40),
+      text: text('详细解答', 1, 10_000),
+    }),
     '详细解答',
     20,
   ),
