@@ -42,7 +42,7 @@ import { entryFileRoutes } from './knowledge/files/entryFiles.routes'
 import { makeEntryFiles } from './knowledge/files/entryFiles.store'
 import { makeFollowedEntries } from './knowledge/published'
 import { type Directory, NOTHING_STATED } from './knowledge/rules/standard'
-import { createSearchIndex } from './knowledge/search/searchIndex'
+import { makeOwnSearch } from './knowledge/search/ownSearch'
 import { loadSynonyms } from './knowledge/synonymData'
 import { makeChanges } from './live/changes.store'
 import { makeFollow } from './live/follow'
@@ -128,7 +128,7 @@ export const compose = (surroundings: Surroundings): Portal => {
   const texts = new Map([...cities.keys()].map((id) => [id, readCityTexts(join(settings.JIESU_CITIES, id))]))
   const calendar = loadCalendar(settings.JIESU_CALENDAR)
   const base = loadKnowledge(settings.JIESU_CITIES, [...cities.keys()], cities)
-  const search = createSearchIndex(
+  const search = makeOwnSearch(
     base.items.map(asSearchable),
     loadSynonyms(settings.JIESU_CITIES, [...cities.keys()]),
   )

@@ -29,9 +29,9 @@ export interface KnowledgeViews {
    * asked topic. `topics` always lists all topics of the city with their number of entries. An unknown city has
    * neither; whether a city exists is for the caller to say.
    */
-  searchKnowledge: (query: Query) => KnowledgeSearchAnswer
+  searchKnowledge: (query: Query) => Promise<KnowledgeSearchAnswer>
   /** Questions to choose from while a query is being typed. */
-  suggestQuestions: (query: SuggestionsQuery) => KnowledgeSuggestions
+  suggestQuestions: (query: SuggestionsQuery) => Promise<KnowledgeSuggestions>
   /** The files of the entry's public version. */
   attachmentsOf: (id: string) => KnowledgeItem['attachments']
   /** One entry whole; undefined where there is none of that id. */
@@ -128,33 +128,36 @@ export const createKnowledgeViews = (
       .slice(0, limit)
       .map((item) => asHit(item, 0, new Set()))
 
-  const withWords = ({ q, ...scope }: Query): KnowledgeHit[] =>
-    search.search(q, scope).flatMap((hit) => {
-      const item = find(hit.id)
-      return item ? [asHit(item, hit.score, hit.found)] : []
-    })
-
-  const meantBy = (q: string, scope: Omit<Query, 'q'>): { meant?: string } => {
-    const meant = search.meant(q, scope)
-    return meant === undefined ? {} : { meant }
+  const withWords = async ({
+    q,
+    ...scope
+  }: Query): Promise<Pick<KnowledgeSearchAnswer, 'hits' | 'meant'>> => {
+    const { hits, meant } = await search.search(q, scope)
+    return {
+      hits: hits.flatMap(({ id, score, found }) => {
+        const item = find(id)
+        return item ? [asHit(item, score, found)] : []
+      }),
+      ...(meant === undefined ? {} : { meant }),
+    }
   }
 
   return {
-    searchKnowledge: ({ q, ...scope }) => {
-      const items = itemsOf(scope.city)
+    searchKnowledge: async (query) => {
+      const { city } = query
+      const items = itemsOf(city)
       return {
-        hits: q.trim() === '' ? withoutWords({ q, ...scope }) : withWords({ q, ...scope }),
-        ...meantBy(q, scope),
+        ...(query.q.trim() === '' ? { hits: withoutWords(query) } : await withWords(query)),
         topics: [
           ...base.topics
-            .filter((topic) => topic.city === scope.city)
+            .filter((topic) => topic.city === city)
             .map(({ id, name }) => ({ id, name, count: items.filter((item) => item.topic === id).length })),
-          ...importedTopic(scope.city),
+          ...importedTopic(city),
         ],
       }
     },
-    suggestQuestions: ({ q, city }) => ({
-      suggestions: search.suggest(q, { city, limit: SUGGESTIONS }),
+    suggestQuestions: async ({ q, city }) => ({
+      suggestions: [...(await search.suggest(q, { city, limit: SUGGESTIONS }))],
     }),
     attachmentsOf: (id) => find(id)?.attachments,
     getEntry: (id) => {
