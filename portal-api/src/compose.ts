@@ -36,6 +36,10 @@ import { asSearchable, createKnowledgeViews } from './knowledge/knowledge.view'
 import { loadKnowledge } from './knowledge/knowledgeData'
 import { knowledgeDeskRoutes } from './knowledge/knowledgeDesk.routes'
 import { makeKnowledgeLives } from './knowledge/lives.store'
+import { makeAttach } from './knowledge/files/attach'
+import { makeEntryFileLinks } from './knowledge/files/entryFileLinks'
+import { entryFileRoutes } from './knowledge/files/entryFiles.routes'
+import { makeEntryFiles } from './knowledge/files/entryFiles.store'
 import { makeFollowedEntries } from './knowledge/published'
 import { type Directory, NOTHING_STATED } from './knowledge/rules/standard'
 import { makeOwnSearch } from './knowledge/search/ownSearch'
@@ -191,7 +195,20 @@ export const compose = (surroundings: Surroundings): Portal => {
   const directory = (city: string): Directory => directories.get(city) ?? NOTHING_STATED
   const editEntry = makeEditEntry({ cities, calendar, lives, seeds, imports, published, itemOf, directory })
   knowledgeRoutes(bind, { knowledge, refreshKnowledge, answers, editEntry, throttle })
-  knowledgeDeskRoutes(bind, { cities, base, lives, editEntry, directory, log })
+  const entryFiles = makeEntryFiles(connection, clock)
+  const fileLinks = makeEntryFileLinks(secrets)
+  entryFileRoutes(bind, router, {
+    files: entryFiles,
+    links: fileLinks,
+    identify,
+    throttle,
+    clock,
+    refreshKnowledge,
+    attachmentsOf: knowledge.attachmentsOf,
+    deadline,
+  })
+  const attach = makeAttach(entryFiles)
+  knowledgeDeskRoutes(bind, { cities, base, lives, editEntry, attach, fileLinks, directory, log })
   placeRoutes(bind, { cities, places: makePlaceViews(placeSearch) })
   identityRoutes(bind, { accounts, sessions, staff, smsCodes, throttle, sms, wechat, cities })
   const orderParts = { orders, cities, calendar, attachments, links, reads, secrets, applyCommand }
@@ -278,6 +295,7 @@ export const compose = (surroundings: Surroundings): Portal => {
     prepare: async () => {
       await prepareIndexes(connection)
       await attachments.prepare()
+      await entryFiles.prepare()
     },
     seedDemo: async () => {
       await seedDemoStaff(staff, cities)
@@ -297,6 +315,7 @@ export const compose = (surroundings: Surroundings): Portal => {
         followLeads(now),
         makeUpPetitionChecks(now),
         attachments.sweep(now),
+        entryFiles.sweep(now, (ids) => lives.namedFiles(ids)),
         openRechecks(now),
       ]
       const outcomes = await Promise.allSettled(chores)

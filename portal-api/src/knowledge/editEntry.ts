@@ -66,6 +66,10 @@ const AT_ONCE = 20
 /** A life that was never stored; the first change makes it number 1. */
 export const UNTOUCHED = 0
 
+/** The id of the entry that a command begins. */
+export const draftId = (city: string, commandId: string): string =>
+  `${city}-${createHash('sha256').update(commandId).digest('hex').slice(0, 12)}`
+
 export const makeEditEntry = (parts: EditParts): EditEntry => {
   const { cities, calendar, lives, seeds, imports, published, itemOf, directory } = parts
 
@@ -124,7 +128,7 @@ export const makeEditEntry = (parts: EditParts): EditEntry => {
       return stored
     },
     draft: async (city, editor, commandId, content, now) => {
-      const id = `${city}-${createHash('sha256').update(commandId).digest('hex').slice(0, 12)}`
+      const id = draftId(city, commandId)
       const known = await lives.find(id)
       if (known !== undefined) return known
       const empty: Life = { id, city, versions: [], tasks: [], events: [] }

@@ -9,6 +9,7 @@ import {
   type KnowledgeSuggestionsQuery,
 } from '@jiesu/shared-types'
 import type { z } from 'zod'
+import { publicFile } from './files/entryFileLinks'
 import { IMPORTED_TOPIC, type Imports, NO_IMPORTS } from './imported'
 import type { KnowledgeBase, KnowledgeItem } from './knowledgeData'
 import type { KnowledgeSearch, SearchableEntry } from './knowledgeSearch'
@@ -31,6 +32,8 @@ export interface KnowledgeViews {
   searchKnowledge: (query: Query) => Promise<KnowledgeSearchAnswer>
   /** Questions to choose from while a query is being typed. */
   suggestQuestions: (query: SuggestionsQuery) => Promise<KnowledgeSuggestions>
+  /** The files of the entry's public version. */
+  attachmentsOf: (id: string) => KnowledgeItem['attachments']
   /** One entry whole; undefined where there is none of that id. */
   getEntry: (id: string) => KnowledgeEntry | undefined
 }
@@ -68,6 +71,9 @@ const asEntry = (item: KnowledgeItem, find: (id: string) => KnowledgeItem | unde
   title: item.title,
   shortAnswer: item.shortAnswer,
   sections: item.sections,
+  ...(item.attachments === undefined
+    ? {}
+    : { files: item.attachments.map((file) => publicFile(item.id, file)) }),
   phones: item.phones,
   links: item.links,
   topic: item.topic,
@@ -153,6 +159,7 @@ export const createKnowledgeViews = (
     suggestQuestions: async ({ q, city }) => ({
       suggestions: [...(await search.suggest(q, { city, limit: SUGGESTIONS }))],
     }),
+    attachmentsOf: (id) => find(id)?.attachments,
     getEntry: (id) => {
       const item = find(id)
       return item && asEntry(item, find)

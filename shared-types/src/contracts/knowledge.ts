@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { SECTION_KINDS } from '../vocabulary/knowledge'
+import { ENTRY_FILE_TYPES, SECTION_KINDS } from '../vocabulary/knowledge'
 import { CityId, CommandId, Instant, Source, text } from './common'
 
 export const KnowledgeHit = z.object({
@@ -48,6 +48,18 @@ export const KnowledgeSuggestions = z.object({
 })
 export type KnowledgeSuggestions = z.infer<typeof KnowledgeSuggestions>
 
+/** A file that belongs to an entry (附件). */
+export const EntryFile = z.object({
+  id: z.string(),
+  /** As readers see it, without an ending. */
+  name: z.string(),
+  mediaType: z.enum(ENTRY_FILE_TYPES),
+  bytes: z.int(),
+  /** Where it is fetched; at the desk the address is signed and short-lived. */
+  url: z.string(),
+})
+export type EntryFile = z.infer<typeof EntryFile>
+
 export const KnowledgeEntry = z.object({
   id: z.string(),
   city: CityId,
@@ -60,6 +72,8 @@ export const KnowledgeEntry = z.object({
   sections: z.array(
     z.object({ kind: z.optional(z.enum(SECTION_KINDS)), heading: z.string(), text: z.string() }),
   ),
+  /** Absent: none. */
+  files: z.optional(z.array(EntryFile)),
   phones: z.array(z.object({ name: z.string(), number: z.string() })),
   links: z.array(z.object({ name: z.string(), url: z.string() })),
   topic: z.string(),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import {
+  ENTRY_FILES_MOST,
   KNOWLEDGE_ACTIONS,
   KNOWLEDGE_EVENTS,
   KNOWLEDGE_FIELDS,
@@ -9,6 +10,7 @@ import {
   SECTION_KINDS,
 } from '../vocabulary/knowledge'
 import { CityId, CommandId, Day, Instant, text } from './common'
+import { EntryFile } from './knowledge'
 
 const list = <T extends z.ZodMiniType>(of: T, what: string, most: number) =>
   z.array(of, { error: `请填写${what}` }).check(z.maxLength(most, `${what}请控制在 ${most} 项以内`))
@@ -31,6 +33,17 @@ export const EntryContentInput = z.object({
     }),
     '详细解答',
     20,
+  ),
+  /** Files uploaded before (`uploadKnowledgeFile`), by the names under which readers see them. */
+  attachments: z.optional(
+    list(
+      z.object({
+        id: z.string({ error: '请重新上传附件' }).check(z.maxLength(80, '请重新上传附件')),
+        name: text('附件名称', 1, 80),
+      }),
+      '附件',
+      ENTRY_FILES_MOST,
+    ),
   ),
   phones: list(
     z.object({
@@ -127,6 +140,8 @@ export const KnowledgeDeskEntry = z.object({
   live: z.optional(z.int()),
   /** What is worked on, or public, or was last. */
   content: EntryContentInput,
+  /** The content's attachments as they can be fetched. */
+  files: z.array(EntryFile),
   unitName: z.string(),
   /** Why it is changed, or what is to be changed after a return. */
   why: z.optional(z.string()),
