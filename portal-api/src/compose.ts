@@ -38,6 +38,14 @@ import { knowledgeDeskRoutes } from './knowledge/knowledgeDesk.routes'
 import { makeKnowledgeLives } from './knowledge/lives.store'
 import { makeFollowedEntries } from './knowledge/published'
 import { type Directory, NOTHING_STATED } from './knowledge/rules/standard'
+import { makeCountSearch } from './knowledge/proposals/countSearch'
+import { makeProposalDecisions } from './knowledge/proposals/decisions.store'
+import { makeDirectAnswers } from './knowledge/proposals/directAnswers.store'
+import { makeListProposals } from './knowledge/proposals/listProposals'
+import { makeMoveProposal } from './knowledge/proposals/moveProposal'
+import { proposalRoutes } from './knowledge/proposals/proposals.routes'
+import { makeUnansweredQuestions } from './knowledge/proposals/questions.store'
+import { makeKnowledgeSearches } from './knowledge/proposals/searches.store'
 import { createSearchIndex } from './knowledge/search/searchIndex'
 import { loadSynonyms } from './knowledge/synonymData'
 import { makeChanges } from './live/changes.store'
@@ -124,10 +132,8 @@ export const compose = (surroundings: Surroundings): Portal => {
   const texts = new Map([...cities.keys()].map((id) => [id, readCityTexts(join(settings.JIESU_CITIES, id))]))
   const calendar = loadCalendar(settings.JIESU_CALENDAR)
   const base = loadKnowledge(settings.JIESU_CITIES, [...cities.keys()])
-  const search = createSearchIndex(
-    base.items.map(asSearchable),
-    loadSynonyms(settings.JIESU_CITIES, [...cities.keys()]),
-  )
+  const synonymsOf = loadSynonyms(settings.JIESU_CITIES, [...cities.keys()])
+  const search = createSearchIndex(base.items.map(asSearchable), synonymsOf)
   const seeds = new Map(base.items.map((item) => [item.id, item]))
   const itemOf = makeItemOf(cities, seeds)
   const lives = makeKnowledgeLives(connection, itemOf)
@@ -192,6 +198,21 @@ export const compose = (surroundings: Surroundings): Portal => {
   const editEntry = makeEditEntry({ cities, calendar, lives, seeds, imports, published, itemOf, directory })
   knowledgeRoutes(bind, { knowledge, refreshKnowledge, answers, editEntry, throttle })
   knowledgeDeskRoutes(bind, { cities, base, lives, editEntry, directory, log })
+  const searches = makeKnowledgeSearches(connection)
+  const questions = makeUnansweredQuestions(connection)
+  const decisions = makeProposalDecisions(connection)
+  const directAnswers = makeDirectAnswers(connection)
+  const list = makeListProposals({ knowledge, questions, directAnswers, decisions, editEntry, directory })
+  const topicsOf = (city: string) => base.topics.flatMap((topic) => (topic.city === city ? topic.id : []))
+  proposalRoutes(bind, {
+    cities,
+    countSearch: makeCountSearch({ knowledge, synonymsOf, searches, questions, secrets }),
+    list,
+    move: makeMoveProposal({ list, decisions, editEntry, topicsOf }),
+    refreshKnowledge,
+    throttle,
+    log,
+  })
   placeRoutes(bind, { cities, places: makePlaceViews(placeSearch) })
   identityRoutes(bind, { accounts, sessions, staff, smsCodes, throttle, sms, wechat, cities })
   const orderParts = { orders, cities, calendar, attachments, links, reads, secrets, applyCommand }
