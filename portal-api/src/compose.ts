@@ -43,6 +43,14 @@ import { makeEntryFiles } from './knowledge/files/entryFiles.store'
 import { makeFollowedEntries } from './knowledge/published'
 import { type Directory, NOTHING_STATED } from './knowledge/rules/standard'
 import { makeOwnSearch } from './knowledge/search/ownSearch'
+import { makeCountSearch } from './knowledge/proposals/countSearch'
+import { makeProposalDecisions } from './knowledge/proposals/decisions.store'
+import { makeDirectAnswers } from './knowledge/proposals/directAnswers.store'
+import { makeListProposals } from './knowledge/proposals/listProposals'
+import { makeMoveProposal } from './knowledge/proposals/moveProposal'
+import { proposalRoutes } from './knowledge/proposals/proposals.routes'
+import { makeUnansweredQuestions } from './knowledge/proposals/questions.store'
+import { makeKnowledgeSearches } from './knowledge/proposals/searches.store'
 import { loadSynonyms } from './knowledge/synonymData'
 import { makeChanges } from './live/changes.store'
 import { makeFollow } from './live/follow'
@@ -128,10 +136,8 @@ export const compose = (surroundings: Surroundings): Portal => {
   const texts = new Map([...cities.keys()].map((id) => [id, readCityTexts(join(settings.JIESU_CITIES, id))]))
   const calendar = loadCalendar(settings.JIESU_CALENDAR)
   const base = loadKnowledge(settings.JIESU_CITIES, [...cities.keys()], cities)
-  const search = makeOwnSearch(
-    base.items.map(asSearchable),
-    loadSynonyms(settings.JIESU_CITIES, [...cities.keys()]),
-  )
+  const synonymsOf = loadSynonyms(settings.JIESU_CITIES, [...cities.keys()])
+  const search = makeOwnSearch(base.items.map(asSearchable), synonymsOf)
   const seeds = new Map(base.items.map((item) => [item.id, item]))
   const itemOf = makeItemOf(cities, seeds)
   const lives = makeKnowledgeLives(connection, itemOf)
@@ -209,6 +215,21 @@ export const compose = (surroundings: Surroundings): Portal => {
   })
   const attach = makeAttach(entryFiles)
   knowledgeDeskRoutes(bind, { cities, base, lives, editEntry, attach, fileLinks, directory, log })
+  const searches = makeKnowledgeSearches(connection)
+  const questions = makeUnansweredQuestions(connection)
+  const decisions = makeProposalDecisions(connection)
+  const directAnswers = makeDirectAnswers(connection)
+  const list = makeListProposals({ knowledge, questions, directAnswers, decisions, editEntry, directory })
+  const topicsOf = (city: string) => base.topics.flatMap((topic) => (topic.city === city ? topic.id : []))
+  proposalRoutes(bind, {
+    cities,
+    countSearch: makeCountSearch({ knowledge, synonymsOf, searches, questions, secrets }),
+    list,
+    move: makeMoveProposal({ list, decisions, editEntry, topicsOf }),
+    refreshKnowledge,
+    throttle,
+    log,
+  })
   placeRoutes(bind, { cities, places: makePlaceViews(placeSearch) })
   identityRoutes(bind, { accounts, sessions, staff, smsCodes, throttle, sms, wechat, cities })
   const orderParts = { orders, cities, calendar, attachments, links, reads, secrets, applyCommand }

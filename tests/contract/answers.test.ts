@@ -65,7 +65,7 @@ const answered = new Set<string>()
 
 beforeAll(async () => {
   started = await startPortal('2026-11-23T09:00:00+08:00', {
-    settings: { EXCHANGE_DEMO_URL: 'http://127.0.0.1:1' },
+    settings: { EXCHANGE_DEMO_URL: 'http://127.0.0.1:1', JIESU_TRUST_PROXY: '1' },
   })
   portal = {
     ...started,
@@ -431,6 +431,19 @@ describe.each(['yantai', 'fuzhou'])('in %s', (city) => {
     await portal.call(endpoints.reportKnowledgeError, { params: { id }, body }, reader)
     const { tasks } = await act.open(id, editor)
     await act.move(id, editor, 'close-task', { task: tasks[0]!.id, why: '已经更正。' })
+    const asked = { city, q: '宠物狗怎么上牌', outcome: 'asked' } as const
+    for (const from of [1, 2, 3])
+      await portal.send('POST', endpoints.countKnowledgeSearch.path, asked, {
+        'x-forwarded-for': `198.51.100.${from}`,
+      })
+    await portal.call(endpoints.countKnowledgeSearch, { body: { ...asked, outcome: 'unsolved' } })
+    const { proposals } = await portal.call(endpoints.listKnowledgeProposals, {}, editor)
+    expect(proposals).toHaveLength(1)
+    const begin = {
+      params: { id: proposals[0]!.id },
+      body: { commandId: commandId(), action: 'begin' as const },
+    }
+    await portal.call(endpoints.moveKnowledgeProposal, begin, editor)
     for (const queue of ['mine', 'all'] as const)
       await portal.call(endpoints.listKnowledgeDesk, { query: { queue } }, reviewer)
     await portal.call(getKnowledge, { params: { id } })

@@ -87,6 +87,14 @@ const BODIES: Record<string, () => Record<string, unknown>> = {
   }),
   answeredByKnowledge: () => ({ commandId: commandId(), solved: true }),
   reportKnowledgeError: () => ({ commandId: commandId(), text: '地址已经搬走了。' }),
+  countKnowledgeSearch: () => ({ city: 'yantai', q: '水表冻裂了怎么办', outcome: 'asked' }),
+  moveKnowledgeProposal: () => ({
+    commandId: commandId(),
+    action: 'assign',
+    entry: 'yantai-water-outage',
+    unit: 'water-supply',
+    why: '由供水企业写',
+  }),
   draftKnowledge: () => ({ commandId: commandId(), content: ENTRY }),
   editKnowledge: () => ({ commandId: commandId(), version: 0, content: ENTRY }),
   moveKnowledge: () => ({

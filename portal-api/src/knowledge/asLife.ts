@@ -8,7 +8,7 @@ import { type Directory, plainNumber } from './rules/standard'
 type Cities = ReadonlyMap<string, City>
 
 /** The unit that answers under this name; the hotline itself keeps what belongs to nobody else. */
-const ownerOf = (city: City, unitName: string): string => {
+export const ownerOf = (city: City, unitName: string): string => {
   const byName = city.units.find(
     ({ name }) => name === unitName || `${city.profile.name}${name}` === unitName,
   )

@@ -49,6 +49,8 @@ export interface EditEntry {
     commandId: string,
     content: EntryContent,
     now: Date,
+    /** What gave rise to it. */
+    why?: string,
   ): Promise<StoredLife>
   /** Opens the task of an error report; the same report again changes nothing. */
   report(
@@ -60,15 +62,15 @@ export interface EditEntry {
   openRechecks(now: Date): Promise<number>
 }
 
+/** The id of what is drafted by a command; the same command again finds the same entry. */
+export const draftId = (city: string, commandId: string): string =>
+  `${city}-${createHash('sha256').update(commandId).digest('hex').slice(0, 12)}`
+
 const TRIES = 5
 /** Entries of a city for which tasks are opened at one tick. */
 const AT_ONCE = 20
 /** A life that was never stored; the first change makes it number 1. */
 export const UNTOUCHED = 0
-
-/** The id of the entry that a command begins. */
-export const draftId = (city: string, commandId: string): string =>
-  `${city}-${createHash('sha256').update(commandId).digest('hex').slice(0, 12)}`
 
 export const makeEditEntry = (parts: EditParts): EditEntry => {
   const { cities, calendar, lives, seeds, imports, published, itemOf, directory } = parts
@@ -127,7 +129,7 @@ export const makeEditEntry = (parts: EditParts): EditEntry => {
       if (stored === undefined) throw new Refused('moved-on')
       return stored
     },
-    draft: async (city, editor, commandId, content, now) => {
+    draft: async (city, editor, commandId, content, now, why) => {
       const id = draftId(city, commandId)
       const known = await lives.find(id)
       if (known !== undefined) return known
@@ -135,7 +137,7 @@ export const makeEditEntry = (parts: EditParts): EditEntry => {
       const begun: Life = {
         ...empty,
         work: { stage: 'draft', content, by: editor.id },
-        events: [{ type: 'edited', at: now, by: editor.id, role: editor.role, commandId }],
+        events: [{ type: 'edited', at: now, by: editor.id, role: editor.role, why, commandId }],
       }
       const stored = await commit(begun, undefined)
       if (stored === undefined) throw new Refused('moved-on')

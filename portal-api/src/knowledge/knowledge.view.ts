@@ -36,6 +36,10 @@ export interface KnowledgeViews {
   attachmentsOf: (id: string) => KnowledgeItem['attachments']
   /** One entry whole; undefined where there is none of that id. */
   getEntry: (id: string) => KnowledgeEntry | undefined
+  /** The same with all that it is found by. */
+  findItem: (id: string) => KnowledgeItem | undefined
+  /** The public entries of a city's files and of its units; imported texts have no questions to be compared with. */
+  listItems: (city: string) => readonly KnowledgeItem[]
 }
 
 /** What of an entry is searched; sources are not, or every entry of a document would answer to its name. */
@@ -164,5 +168,7 @@ export const createKnowledgeViews = (
       const item = find(id)
       return item && asEntry(item, find)
     },
+    findItem: find,
+    listItems: itemsOf,
   }
 }

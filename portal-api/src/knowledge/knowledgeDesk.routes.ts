@@ -36,7 +36,7 @@ export interface KnowledgeDeskParts {
 
 const NOT_YOURS = '这条知识由责任单位和知识审核员维护，如有疑问请联系热线。'
 
-const deskOf = ({ staff }: Caller): StaffCaller => {
+export const deskOf = ({ staff }: Caller): StaffCaller => {
   if (staff === undefined) throw new Refused('sign-in-required')
   if (!maySeeKnowledgeDesk(staff.role)) throw new Refused('not-yours', { detail: NOT_YOURS })
   return staff

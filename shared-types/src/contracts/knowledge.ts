@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { ENTRY_FILE_TYPES, SECTION_KINDS } from '../vocabulary/knowledge'
+import { ENTRY_FILE_TYPES, SEARCH_OUTCOMES, SECTION_KINDS } from '../vocabulary/knowledge'
 import { CityId, CommandId, Instant, Source, text } from './common'
 
 export const KnowledgeHit = z.object({
@@ -90,6 +90,14 @@ export const KnowledgeEntry = z.object({
   related: z.array(z.object({ id: z.string(), title: z.string() })),
 })
 export type KnowledgeEntry = z.infer<typeof KnowledgeEntry>
+
+/** A question that somebody has finished asking. Only counted; docs/adr/0016 says what is kept of the words. */
+export const SearchOutcomeInput = z.object({
+  city: CityId,
+  q: text('问题', 1, 200),
+  /** `unsolved`: answers were found, and the asker went to a person all the same. */
+  outcome: z.enum(SEARCH_OUTCOMES, { error: '请说明查询结果' }),
+})
 
 /** What a reader says of an entry; the id is drawn at random for this entry and counted once. */
 export const AnsweredInput = z.object({

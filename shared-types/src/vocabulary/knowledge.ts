@@ -62,6 +62,10 @@ export const KNOWLEDGE_TASK_WORDS: Record<KnowledgeTaskKind, string> = {
   recheck: '定期复核',
 }
 
+/** What came of a search: only counted, or not solved although something was found. */
+export const SEARCH_OUTCOMES = ['asked', 'unsolved'] as const
+export type SearchOutcome = (typeof SEARCH_OUTCOMES)[number]
+
 export const KNOWLEDGE_QUEUES = ['mine', 'corrections', 'recheck', 'overdue', 'all'] as const
 export type KnowledgeQueue = (typeof KNOWLEDGE_QUEUES)[number]
 
