@@ -48,7 +48,7 @@ export interface KnowledgeLives {
   toRecheck(city: string, today: string, limit: number): Promise<readonly string[]>
   /** Of these files, those that a version or a draft names. */
   namedFiles(ids: readonly string[]): Promise<readonly string[]>
-  /** Newest first. */
+  /** Of the entries that changed last, at most so many. */
   closedCorrections(account: string, limit: number): Promise<readonly ClosedCorrection[]>
   readonly since: Since<PublishedEntry & { readonly digest: string }>
 }
@@ -192,6 +192,8 @@ export const makeKnowledgeLives = (
     closedCorrections: async (account, limit) =>
       (
         await Model.find({ 'tasks.account': account }, { city: 1, summary: 1, tasks: 1 })
+          // Closing a task changes its entry: the newest outcomes are among the entries that changed last.
+          .sort({ changedAt: -1 })
           .limit(limit)
           .lean<LifeDocument[]>()
       ).flatMap(({ _id, city, summary, tasks }) =>
