@@ -36,8 +36,13 @@ import { asSearchable, createKnowledgeViews } from './knowledge/knowledge.view'
 import { loadKnowledge } from './knowledge/knowledgeData'
 import { knowledgeDeskRoutes } from './knowledge/knowledgeDesk.routes'
 import { makeKnowledgeLives } from './knowledge/lives.store'
+import { makeAttach } from './knowledge/files/attach'
+import { makeEntryFileLinks } from './knowledge/files/entryFileLinks'
+import { entryFileRoutes } from './knowledge/files/entryFiles.routes'
+import { makeEntryFiles } from './knowledge/files/entryFiles.store'
 import { makeFollowedEntries } from './knowledge/published'
 import { type Directory, NOTHING_STATED } from './knowledge/rules/standard'
+import { makeOwnSearch } from './knowledge/search/ownSearch'
 import { makeCountSearch } from './knowledge/proposals/countSearch'
 import { makeProposalDecisions } from './knowledge/proposals/decisions.store'
 import { makeDirectAnswers } from './knowledge/proposals/directAnswers.store'
@@ -46,7 +51,6 @@ import { makeMoveProposal } from './knowledge/proposals/moveProposal'
 import { proposalRoutes } from './knowledge/proposals/proposals.routes'
 import { makeUnansweredQuestions } from './knowledge/proposals/questions.store'
 import { makeKnowledgeSearches } from './knowledge/proposals/searches.store'
-import { createSearchIndex } from './knowledge/search/searchIndex'
 import { loadSynonyms } from './knowledge/synonymData'
 import { makeChanges } from './live/changes.store'
 import { makeFollow } from './live/follow'
@@ -131,9 +135,9 @@ export const compose = (surroundings: Surroundings): Portal => {
   const cities = loadCities(settings.JIESU_CITIES)
   const texts = new Map([...cities.keys()].map((id) => [id, readCityTexts(join(settings.JIESU_CITIES, id))]))
   const calendar = loadCalendar(settings.JIESU_CALENDAR)
-  const base = loadKnowledge(settings.JIESU_CITIES, [...cities.keys()])
+  const base = loadKnowledge(settings.JIESU_CITIES, [...cities.keys()], cities)
   const synonymsOf = loadSynonyms(settings.JIESU_CITIES, [...cities.keys()])
-  const search = createSearchIndex(base.items.map(asSearchable), synonymsOf)
+  const search = makeOwnSearch(base.items.map(asSearchable), synonymsOf)
   const seeds = new Map(base.items.map((item) => [item.id, item]))
   const itemOf = makeItemOf(cities, seeds)
   const lives = makeKnowledgeLives(connection, itemOf)
@@ -197,7 +201,20 @@ export const compose = (surroundings: Surroundings): Portal => {
   const directory = (city: string): Directory => directories.get(city) ?? NOTHING_STATED
   const editEntry = makeEditEntry({ cities, calendar, lives, seeds, imports, published, itemOf, directory })
   knowledgeRoutes(bind, { knowledge, refreshKnowledge, answers, editEntry, throttle })
-  knowledgeDeskRoutes(bind, { cities, base, lives, editEntry, directory, log })
+  const entryFiles = makeEntryFiles(connection, clock)
+  const fileLinks = makeEntryFileLinks(secrets)
+  entryFileRoutes(bind, router, {
+    files: entryFiles,
+    links: fileLinks,
+    identify,
+    throttle,
+    clock,
+    refreshKnowledge,
+    attachmentsOf: knowledge.attachmentsOf,
+    deadline,
+  })
+  const attach = makeAttach(entryFiles)
+  knowledgeDeskRoutes(bind, { cities, base, lives, editEntry, attach, fileLinks, directory, log })
   const searches = makeKnowledgeSearches(connection)
   const questions = makeUnansweredQuestions(connection)
   const decisions = makeProposalDecisions(connection)
@@ -299,6 +316,7 @@ export const compose = (surroundings: Surroundings): Portal => {
     prepare: async () => {
       await prepareIndexes(connection)
       await attachments.prepare()
+      await entryFiles.prepare()
     },
     seedDemo: async () => {
       await seedDemoStaff(staff, cities)
@@ -318,6 +336,7 @@ export const compose = (surroundings: Surroundings): Portal => {
         followLeads(now),
         makeUpPetitionChecks(now),
         attachments.sweep(now),
+        entryFiles.sweep(now, (ids) => lives.namedFiles(ids)),
         openRechecks(now),
       ]
       const outcomes = await Promise.allSettled(chores)

@@ -63,6 +63,8 @@ const pathOf = ({ path }: Endpoint): string =>
 /** Every field that an entry can have. */
 const ENTRY = {
   ...PIPE_ENTRY,
+  sections: [{ kind: 'steps', heading: '办理步骤', text: '关阀门。' }],
+  attachments: [{ id: 'x'.repeat(22), name: '申请表' }],
   links: [{ name: '官网', url: 'https://example.org/' }],
   source: { ...PIPE_ENTRY.source, quote: '原文', url: 'https://example.org/' },
   validFrom: '2026-01-01',

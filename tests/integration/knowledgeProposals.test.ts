@@ -62,20 +62,20 @@ const publish = async (id: string) => {
 }
 
 test('three askers make a proposal of a question, the unit an entry, and the same words then find it', async () => {
-  await ask('水表冻裂了怎么办', 11)
-  await ask('水表冻裂了怎么办', 11)
-  await ask('请问冻裂的水表', 12)
+  await ask('水箱冻裂了怎么办', 11)
+  await ask('水箱冻裂了怎么办', 11)
+  await ask('请问冻裂的水箱', 12)
   expect(await proposals(reviewer)).toEqual([])
   // Nothing to read of what fewer have asked, in any words.
   expect(await stored()).not.toContain('冻裂')
-  await ask('水表冻裂', 13)
-  await ask('水表冻裂了怎么办', 14)
+  await ask('水箱冻裂', 13)
+  await ask('水箱冻裂了怎么办', 14)
   const [proposal, ...others] = await proposals(editor)
   expect(others).toEqual([])
   expect(proposal).toMatchObject({
     kind: 'question',
-    words: '水表冻裂',
-    otherWords: ['水表冻裂了怎么办'],
+    words: '水箱冻裂',
+    otherWords: ['水箱冻裂了怎么办'],
     askers: 4,
     times: 5,
     since: '2026-11-23',
@@ -91,17 +91,17 @@ test('three askers make a proposal of a question, the unit an entry, and the sam
   const draft = await does.open(entry, editor)
   expect(draft).toMatchObject({
     stage: 'draft',
-    content: { title: '水表冻裂', phrasings: ['水表冻裂了怎么办'], unit: 'water-supply' },
-    events: [{ type: 'edited', why: '来自知识库建议：至少 4 人问过“水表冻裂”，没有查到解答' }],
+    content: { title: '水箱冻裂', phrasings: ['水箱冻裂了怎么办'], unit: 'water-supply' },
+    events: [{ type: 'edited', why: '来自知识库建议：至少 4 人问过“水箱冻裂”，没有查到解答' }],
   })
   expect(await proposals(reviewer)).toMatchObject([{ id, entry, actions: ['dismiss'] }])
   await does.edit(entry, PIPE_ENTRY, editor)
   await publish(entry)
   expect(await proposals(reviewer)).toEqual([])
-  const { hits } = await portal.call(searchKnowledge, { query: { city: 'yantai', q: '水表冻裂' } })
+  const { hits } = await portal.call(searchKnowledge, { query: { city: 'yantai', q: '水箱冻裂' } })
   expect(hits[0]?.id).toBe(entry)
   // What has an answer is asked, and proposed no more.
-  await askedByThree('水表冻裂')
+  await askedByThree('水箱冻裂')
   expect(await proposals(reviewer)).toEqual([])
 })
 
@@ -109,20 +109,20 @@ test('a phrasing is all that lacks: it is added to the unit’s own entry', asyn
   const { id: entry } = await does.draft(PIPE_ENTRY, editor)
   await publish(entry)
   await askedByThree('表井结冰')
-  await askedByThree('水表冰坏')
-  for (const from of [11, 12, 13]) await ask('水表冻坏谁出钱', from, 'unsolved')
+  await askedByThree('水箱冰坏')
+  for (const from of [11, 12, 13]) await ask('水箱冻坏谁出钱', from, 'unsolved')
   const found = await proposals(editor)
-  const one = found.find(({ words }) => words === '水表冻坏谁出钱')
+  const one = found.find(({ words }) => words === '水箱冻坏谁出钱')
   expect(one).toMatchObject({ actions: ['begin', 'add-phrasing'] })
   expect(one?.nearest[0]).toMatchObject({ id: entry, own: true })
   expect(await move(one!.id, editor, { action: 'add-phrasing', entry })).toEqual({ entry })
   expect((await does.open(entry, editor)).content.phrasings).toEqual([
     ...PIPE_ENTRY.phrasings,
-    '水表冻坏谁出钱',
+    '水箱冻坏谁出钱',
   ])
   expect((await proposals(editor)).map(({ id, entry: taken }) => id === one?.id && taken)).toContain(entry)
   await publish(entry)
-  expect((await proposals(editor)).map(({ words }) => words)).not.toContain('水表冻坏谁出钱')
+  expect((await proposals(editor)).map(({ words }) => words)).not.toContain('水箱冻坏谁出钱')
   const { hits } = await portal.call(searchKnowledge, { query: { city: 'yantai', q: '社保卡' } })
   const body = { commandId: commandId(), action: 'add-phrasing', entry: hits[0]!.id }
   const other = (await proposals(editor))[0]!
@@ -149,7 +149,7 @@ test('the hotline gives it to a unit, or dismisses it for good', async () => {
 })
 
 test('who was slower is told so; the same command twice acts once', async () => {
-  await askedByThree('水表冻裂')
+  await askedByThree('水箱冻裂')
   const [{ id } = { id: '' }] = await proposals(editor)
   const begin = { params: { id }, body: { commandId: commandId(), action: 'begin' as const } }
   const once = await portal.call(moveKnowledgeProposal, begin, editor)
@@ -170,7 +170,7 @@ test.each([
 })
 
 test('what nobody has asked for long is no proposal any more, and strangers see none', async () => {
-  await askedByThree('水表冻裂')
+  await askedByThree('水箱冻裂')
   expect(await proposals(reviewer)).toHaveLength(1)
   portal.now = new Date('2027-02-22T09:00:00+08:00')
   await signIn()

@@ -7,7 +7,7 @@ import { readImport } from '../knowledge/importLine'
 import { asSearchable } from '../knowledge/knowledge.view'
 import { loadKnowledge } from '../knowledge/knowledgeData'
 import type { KnowledgeSearch } from '../knowledge/knowledgeSearch'
-import { createSearchIndex } from '../knowledge/search/searchIndex'
+import { makeOwnSearch } from '../knowledge/search/ownSearch'
 import { loadSynonyms } from '../knowledge/synonymData'
 import { readSettings } from '../platform/settings'
 import { cityFolder } from './checkCityCommand'
@@ -29,32 +29,33 @@ const complain = (problems: readonly string[]): void => {
 const QueryLine = z.object({ id: z.union([z.string(), z.number()]), q: z.string() })
 
 /** Answers lines of queries, one for one and in their order; what is no query is a problem and has no answer. */
-export const answerQueries = (
+export const answerQueries = async (
   file: string,
   city: string,
-  search: KnowledgeSearch,
-): { readonly answers: string[]; readonly problems: string[] } => {
+  search: Pick<KnowledgeSearch, 'search'>,
+): Promise<{ readonly answers: string[]; readonly problems: string[] }> => {
   const answers: string[] = []
   const problems: string[] = []
-  file
+  for (const [i, line] of file
     .replace(/^\uFEFF/, '')
     .split('\n')
-    .forEach((line, i) => {
-      if (line.trim() === '') return
-      let json: unknown
-      try {
-        json = JSON.parse(line)
-      } catch {
-        json = undefined
-      }
-      const query = QueryLine.safeParse(json)
-      if (!query.success) {
-        problems.push(`line ${String(i + 1)}: is not {"id","q"}`)
-        return
-      }
-      const { id, q } = query.data
-      answers.push(JSON.stringify({ id, hits: search.search(q, { city, limit: HITS }).map((hit) => hit.id) }))
-    })
+    .entries()) {
+    if (line.trim() === '') continue
+    let json: unknown
+    try {
+      json = JSON.parse(line)
+    } catch {
+      json = undefined
+    }
+    const query = QueryLine.safeParse(json)
+    if (!query.success) {
+      problems.push(`line ${String(i + 1)}: is not {"id","q"}`)
+      continue
+    }
+    const { id, q } = query.data
+    const { hits } = await search.search(q, { city, limit: HITS })
+    answers.push(JSON.stringify({ id, hits: hits.map((hit) => hit.id) }))
+  }
   return { answers, problems }
 }
 
@@ -130,14 +131,14 @@ export const addKnowledge = (program: Command, stores: Stores): void => {
       const imported = await withDatabase(settings.MONGODB_URI, (connection) =>
         stores.knowledge(connection).all([id]),
       )
-      const search = createSearchIndex(
+      const search = makeOwnSearch(
         [
           ...loadKnowledge(settings.JIESU_CITIES, [id]).items.map(asSearchable),
           ...imported.map(searchableImport),
         ],
         loadSynonyms(settings.JIESU_CITIES, [id]),
       )
-      const { answers, problems } = answerQueries(file, id, search)
+      const { answers, problems } = await answerQueries(file, id, search)
       for (const answer of answers) print(answer)
       complain(problems)
     })

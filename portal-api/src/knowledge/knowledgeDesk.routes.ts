@@ -14,7 +14,9 @@ import type { Binder } from '../platform/http/bind'
 import type { Logger } from '../platform/log'
 import { Refused } from '../platform/problems'
 import { lifeOfItem } from './asLife'
-import type { EditEntry, FoundLife } from './editEntry'
+import { draftId, type EditEntry, type FoundLife } from './editEntry'
+import type { Attach } from './files/attach'
+import type { EntryFileLinks } from './files/entryFileLinks'
 import type { KnowledgeBase } from './knowledgeData'
 import { entryView, isTheirs, listView } from './knowledgeDesk.view'
 import type { KnowledgeLives, LifeSummary } from './lives.store'
@@ -26,6 +28,8 @@ export interface KnowledgeDeskParts {
   readonly base: KnowledgeBase
   readonly lives: Pick<KnowledgeLives, 'summaries'>
   readonly editEntry: EditEntry
+  readonly attach: Attach
+  readonly fileLinks: Pick<EntryFileLinks, 'of'>
   readonly directory: (city: string) => Directory
   readonly log: Logger
 }
@@ -39,7 +43,7 @@ export const deskOf = ({ staff }: Caller): StaffCaller => {
 }
 
 export const knowledgeDeskRoutes = (bind: Binder, parts: KnowledgeDeskParts): void => {
-  const { cities, base, lives, editEntry, directory, log } = parts
+  const { cities, base, lives, editEntry, attach, fileLinks, directory, log } = parts
 
   const cityOf = (staff: StaffCaller): City => {
     const city = cities.get(staff.city)
@@ -65,7 +69,7 @@ export const knowledgeDeskRoutes = (bind: Binder, parts: KnowledgeDeskParts): vo
     return found
   }
   const show = (found: FoundLife, staff: StaffCaller, now: Date) =>
-    entryView(found, staff, { city: cityOf(staff), directory: directory(staff.city), now })
+    entryView(found, staff, { city: cityOf(staff), directory: directory(staff.city), fileLinks, now })
 
   bind(listKnowledgeDesk, async ({ caller, query, now }) => {
     const staff = deskOf(caller)
@@ -97,15 +101,20 @@ export const knowledgeDeskRoutes = (bind: Binder, parts: KnowledgeDeskParts): vo
     const staff = deskOf(caller)
     if (staff.role !== 'knowledge-editor' || staff.unitId !== body.content.unit)
       throw new Refused('not-yours', { detail: '条目由责任单位自己的知识编辑起草。' })
-    return show(await editEntry.draft(staff.city, staff, body.commandId, body.content, now), staff, now)
+    const { commandId } = body
+    const content = await attach.take(body.content, draftId(staff.city, commandId))
+    return show(await editEntry.draft(staff.city, staff, commandId, content, now), staff, now)
   })
 
   bind(editKnowledge, async ({ caller, params, body, now }) => {
     const staff = deskOf(caller)
-    const { commandId, content, version } = body
+    const { commandId, version } = body
     const found = await findFor(staff, params.id)
+    const content = await attach.take(body.content, params.id)
     const command: Command = { action: 'edit', commandId, content }
-    return show(await editEntry.take(found, staff, command, version, now), staff, now)
+    const stored = await editEntry.take(found, staff, command, version, now)
+    await attach.letGo(found.life, stored.life)
+    return show(stored, staff, now)
   })
 
   bind(moveKnowledge, async ({ caller, params, body, now }) => {

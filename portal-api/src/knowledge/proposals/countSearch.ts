@@ -31,7 +31,7 @@ export const makeCountSearch = (parts: CountParts) => {
   const { knowledge, synonymsOf, searches, questions, secrets } = parts
 
   const isFound = async (city: City, q: string, bare: string): Promise<boolean> => {
-    const { hits } = await Promise.resolve(knowledge.searchKnowledge({ city: city.id, q, limit: LOOKED_AT }))
+    const { hits } = await knowledge.searchKnowledge({ city: city.id, q, limit: LOOKED_AT })
     const texts = hits.flatMap(({ id }) => {
       const item = knowledge.findItem(id)
       if (item === undefined) return []

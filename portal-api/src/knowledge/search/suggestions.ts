@@ -3,12 +3,7 @@
  * southern speech, `senfen`) and by initials (`sfz`). One question per entry.
  */
 import { pinyin } from 'pinyin-pro'
-
-export interface Suggestion {
-  readonly id: string
-  /** A question of the entry, as it stands there. */
-  readonly text: string
-}
+import type { SuggestedQuestion } from '../knowledgeSearch'
 
 /** The lower, the better. */
 const RANK = { begins: 0, holds: 1, sounds: 2, soundsWithin: 3, initials: 4, initialsWithin: 5, nearly: 6 }
@@ -84,7 +79,7 @@ export class Suggestions {
   }
 
   /** The questions nearest to what was typed, at most `limit`; none for less than two letters or one character. */
-  find(typed: string, limit: number, admits: (id: string) => boolean): Suggestion[] {
+  find(typed: string, limit: number, admits: (id: string) => boolean): SuggestedQuestion[] {
     const wanted = fold(typed)
     if (wanted === '') return []
     const isLetters = /^[a-z]{2,40}$/.test(wanted)
