@@ -36,6 +36,8 @@ export interface ClosedCorrection {
 
 export interface KnowledgeLives {
   find(id: string): Promise<StoredLife | undefined>
+  /** Of a city, by their ids. */
+  all(city: string): Promise<readonly Life[]>
   /**
    * Writes what came of a step.
    * @param change of the life as it was read; undefined for one that was not stored yet.
@@ -139,6 +141,7 @@ export const makeKnowledgeLives = (
       const found = await Model.findOne({ _id: id }).lean<LifeDocument>()
       return found === null ? undefined : { life: read(found), change: found.change }
     },
+    all: async (city) => (await Model.find({ city }).sort({ _id: 1 }).lean<LifeDocument[]>()).map(read),
     save: async (life, change, everyDays) => {
       const { id, live, work, ...rest } = life
       const next = (change ?? 0) + 1
