@@ -27,6 +27,7 @@ import { makeSessions } from './identity/sessions.store'
 import { makeSmsCodes } from './identity/smsCodes.store'
 import { makeStaffStore } from './identity/staff.store'
 import { makeKnowledgeAnswers } from './knowledge/answered.store'
+import { chooseSearch } from './knowledge/chooseSearch'
 import { knowledgeRoutes } from './knowledge/knowledge.routes'
 import { directoryOf, makeItemOf } from './knowledge/asLife'
 import { makeEditEntry } from './knowledge/editEntry'
@@ -38,7 +39,6 @@ import { knowledgeDeskRoutes } from './knowledge/knowledgeDesk.routes'
 import { makeKnowledgeLives } from './knowledge/lives.store'
 import { makeFollowedEntries } from './knowledge/published'
 import { type Directory, NOTHING_STATED } from './knowledge/rules/standard'
-import { makeOwnSearch } from './knowledge/search/ownSearch'
 import { loadSynonyms } from './knowledge/synonymData'
 import { makeChanges } from './live/changes.store'
 import { makeFollow } from './live/follow'
@@ -124,10 +124,13 @@ export const compose = (surroundings: Surroundings): Portal => {
   const texts = new Map([...cities.keys()].map((id) => [id, readCityTexts(join(settings.JIESU_CITIES, id))]))
   const calendar = loadCalendar(settings.JIESU_CALENDAR)
   const base = loadKnowledge(settings.JIESU_CITIES, [...cities.keys()])
-  const search = makeOwnSearch(
-    base.items.map(asSearchable),
-    loadSynonyms(settings.JIESU_CITIES, [...cities.keys()]),
-  )
+  const search = chooseSearch({
+    settings,
+    cities: [...cities.keys()],
+    entries: base.items.map(asSearchable),
+    synonymsOf: loadSynonyms(settings.JIESU_CITIES, [...cities.keys()]),
+    log,
+  })
   const seeds = new Map(base.items.map((item) => [item.id, item]))
   const itemOf = makeItemOf(cities, seeds)
   const lives = makeKnowledgeLives(connection, itemOf)
@@ -141,6 +144,10 @@ export const compose = (surroundings: Surroundings): Portal => {
     published
       .refresh(now)
       .then(() => imports.refresh(now))
+      .then(() => {
+        // Before everything has been read, what was not read would be taken for gone.
+        if (published.hasRead() && imports.hasRead()) search.keepUp?.()
+      })
       .catch((error: unknown) => {
         log.warn({ err: error }, 'knowledge could not be read from the database')
       })
@@ -298,6 +305,8 @@ export const compose = (surroundings: Surroundings): Portal => {
         makeUpPetitionChecks(now),
         attachments.sweep(now),
         openRechecks(now),
+        // An engine elsewhere is brought up to date also while nobody asks.
+        ...(search.keepUp === undefined ? [] : [refreshKnowledge(now)]),
       ]
       const outcomes = await Promise.allSettled(chores)
       const failed = outcomes.find((outcome) => outcome.status === 'rejected')
