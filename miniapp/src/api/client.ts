@@ -20,7 +20,7 @@ export type StreamName = {
   [Id in keyof Endpoints]: Endpoints[Id] extends { events: unknown } ? Id : never
 }[keyof Endpoints]
 /** Uploads are multipart and travel by `platform/upload`, streams by `platform/liveLink`. */
-export type EndpointName = Exclude<keyof Endpoints, 'uploadAttachment' | StreamName>
+export type EndpointName = Exclude<keyof Endpoints, 'uploadAttachment' | 'uploadKnowledgeFile' | StreamName>
 
 type PartsOf<E extends Endpoint> = CallInput<E>
 /** The parts (params, query, body) that this endpoint takes, and no others. */

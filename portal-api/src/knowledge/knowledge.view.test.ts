@@ -41,6 +41,12 @@ const views = createKnowledgeViews(base, makeOwnSearch(base.items.map(asSearchab
 const ids = async (query: { q: string; city?: string; topic?: string; limit?: number }): Promise<string[]> =>
   (await views.searchKnowledge({ city: 'yantai', limit: 10, ...query })).hits.map((hit) => hit.id)
 
+test('what is for some persons is found by whoever looks for what is for persons', () => {
+  expect(asSearchable(item('a', { audience: ['elderly'] })).audience).toEqual(['elderly', 'person'])
+  expect(asSearchable(item('a', { audience: ['enterprise'] })).audience).toEqual(['enterprise'])
+  expect(asSearchable(item('a')).audience).toBeUndefined()
+})
+
 describe('searchKnowledge', () => {
   test('with words: the relevant entries with what was found in them', async () => {
     const { hits } = await views.searchKnowledge({ city: 'yantai', q: '家里停水了', limit: 10 })

@@ -14,6 +14,7 @@ import {
 } from '@jiesu/shared-types'
 import { sourceView } from '../cities/city.view'
 import type { City } from '../cities/cityData'
+import { asCsv, type Cell } from '../platform/tables/csv'
 import { type Figures, type Share, total } from './rules/figures'
 import { formulaWords, percentOf, standingOf } from './rules/score'
 
@@ -97,20 +98,7 @@ export const knowledgeFigures = (
     .map(({ entry, title, solved, unsolved }) => ({ id: entry, title, solved, unsolved })),
 })
 
-/** Quotes where it has to; a text that begins like a formula is made a text for spreadsheets. */
-const cell = (value: string | number): string => {
-  const text = typeof value === 'string' && /^[=+\-@\t\r]/.test(value) ? `'${value}` : String(value)
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
-}
-
-const shareCells = ({ part, of, percent }: BoardShare): readonly (string | number)[] => [
-  part,
-  of,
-  percent ?? '',
-]
-
-/** The mark that tells spreadsheets that this is UTF-8. */
-const BYTE_ORDER_MARK = '\ufeff'
+const shareCells = ({ part, of, percent }: BoardShare): readonly Cell[] => [part, of, percent ?? '']
 
 /** A line a unit, then the explanations: a table that was passed on still says what it counts. */
 export const boardCsv = (board: Board, cityName: string): string => {
@@ -129,7 +117,7 @@ export const boardCsv = (board: Board, cityName: string): string => {
     ...BOARD_INDICATORS.flatMap((id) => shareCells(figures[id])),
     ...BOARD_COUNTS.map((count) => figures[count]),
   ]
-  const lines: readonly (readonly (string | number)[])[] = [
+  const lines: readonly (readonly Cell[])[] = [
     [`${cityName}承办单位监督评价`, `${board.from} 至 ${board.to}`],
     heads,
     ...board.rows.map((row) => line(row.unit.name, row.figures, row)),
@@ -142,5 +130,5 @@ export const boardCsv = (board: Board, cityName: string): string => {
       return [`${name}：${numerator}，占${denominator}。${leftOut.join('；')}。`]
     }),
   ]
-  return BYTE_ORDER_MARK + lines.map((one) => one.map(cell).join(',')).join('\r\n') + '\r\n'
+  return asCsv(lines)
 }

@@ -8,6 +8,7 @@ import * as desk from '../contracts/desk'
 import * as exchange from '../contracts/exchange'
 import * as knowledge from '../contracts/knowledge'
 import * as knowledgeDesk from '../contracts/knowledgeDesk'
+import * as knowledgeProposals from '../contracts/knowledgeProposals'
 import * as live from '../contracts/live'
 import * as notices from '../contracts/notices'
 import * as order from '../contracts/order'
@@ -30,6 +31,7 @@ for (const contracts of [
   exchange,
   knowledge,
   knowledgeDesk,
+  knowledgeProposals,
   live,
   notices,
   order,

@@ -20,6 +20,7 @@ import { Hits } from './Hits'
 import { Meant } from './Meant'
 import { NotSolved } from './NotSolved'
 import { SuggestionList } from './SuggestionList'
+import { useFinished } from './useFinished'
 import { useSuggestions } from './useSuggestions'
 import { TopicChips, TopicColumn } from './Topics'
 import styles from './search.module.scss'
@@ -73,6 +74,11 @@ const Search = ({ city }: { city: string }) => {
     if (found.problem !== undefined) void found.reload()
   })
   const suggestions = useSuggestions(city, composing ? null : typed.trim(), setTyped)
+  const finished = useFinished(
+    city,
+    found.data === undefined ? undefined : asked,
+    found.data?.hits.length ?? 0,
+  )
   const topics = answer?.topics ?? []
   const choose = { topics, chosen: topic, onChoose: setTopic }
 
@@ -90,7 +96,10 @@ const Search = ({ city }: { city: string }) => {
             setComposing(stillComposing)
             suggestions.open()
           }}
-          onConfirm={suggestions.close}
+          onConfirm={() => {
+            suggestions.close()
+            finished.confirm(typed.trim())
+          }}
           entry={suggestions.entry}
         />
         <SuggestionList of={suggestions} />
@@ -112,10 +121,11 @@ const Search = ({ city }: { city: string }) => {
             topic={question.topic}
             settled={found.data !== undefined}
             onEveryTopic={() => setTopic(undefined)}
+            onLeave={finished.leave}
           />
         )}
       </View>
-      {shown !== undefined && shown.hits.length > 0 ? <NotSolved /> : null}
+      {shown !== undefined && shown.hits.length > 0 ? <NotSolved onLeave={finished.leave} /> : null}
     </Page>
   )
 }
