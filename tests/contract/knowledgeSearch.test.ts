@@ -134,6 +134,25 @@ describe.each([
         expect(await search.suggest(typed, { city: 'yantai', limit: 8 })).toEqual([])
     })
 
+    test('however long and strange a question is, it is answered', async () => {
+      const signs = (count: number) =>
+        Array.from({ length: count }, (_unused, i) => String.fromCharCode(0x5000 + i)).join('')
+      expect((await idsOf(search, '停水'.repeat(1000)))[0]).toBe('yantai-water-outage')
+      expect((await idsOf(search, `停水了${' 停水 断水'.repeat(300)}`))[0]).toBe('yantai-water-outage')
+      const names = loadSynonyms(folder, CITIES)('yantai').flat().join('，')
+      // Those that say nothing; whether they find something does not matter.
+      for (const query of [
+        signs(79),
+        signs(2000),
+        'a'.repeat(2000),
+        '1 '.repeat(1000),
+        names,
+        names.slice(0, 85),
+      ])
+        await idsOf(search, query.slice(0, 2000))
+      expect(await idsOf(search, '"{}[]\\\n*?~^:!'.repeat(50))).toEqual([])
+    })
+
     test('an appeal as it is written finds its entry, and a story of something else none', async () => {
       const cut =
         '您好，我是莱山区某小区的业主。昨天晚上七点多，我们小区突然停电了，整栋楼都黑着，电梯也停了，我家老人八十多岁，' +

@@ -1,7 +1,11 @@
 /** Portals that let an engine elsewhere search the knowledge: it follows what is published, and nobody is left without. */
 import { getKnowledge, searchKnowledge, suggestKnowledge } from '@jiesu/shared-types'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { startOpensearchMock, type RunningOpensearch } from '../../mock/opensearch/src/testing'
 import { makeImportedEntries } from '../../portal-api/src/knowledge/imported.store'
+import { jiesu, jsonLines } from '../support/jiesu'
 import { knowledgeDeeds, PIPE_ENTRY } from '../support/knowledge'
 import { type As, startPortal, type TestPortal } from '../support/portal'
 
@@ -158,6 +162,31 @@ test.each<[string, () => void]>([
     expect(said).not.toMatch(/没水|水表箱盖|a-password/)
   },
 )
+
+test('the command asks the engine too, and says when it does not answer', async () => {
+  await untilAnswered(one)
+  const folder = mkdtempSync(join(tmpdir(), 'jiesu-search-'))
+  const file = join(folder, 'queries.jsonl')
+  writeFileSync(file, ['家里没水了', 'sbk', ''].map((q, id) => JSON.stringify({ id, q })).join('\n'))
+  const run = () =>
+    jiesu(['knowledge', 'search', '--city', 'yantai', '--in', file], {
+      env: { SEARCH_URL: engine.url, SEARCH_USER: 'jiesu', SEARCH_PASSWORD: 'a-password-of-the-test' },
+    })
+  const ran = await run()
+  expect(jsonLines(ran)).toMatchObject([
+    { id: 0, hits: expect.arrayContaining(['yantai-water-outage']) as string[] },
+    { id: 1, hits: expect.arrayContaining(['yantai-social-security-12333']) as string[] },
+    { id: 2, hits: [] },
+  ])
+  engine.setFaults({ status: 503 })
+  expect(await run()).toMatchObject({
+    code: 1,
+    stdout: '',
+    stderr: expect.stringContaining('the search engine at SEARCH_URL does not answer') as string,
+  })
+  engine.setFaults(null)
+  rmSync(folder, { recursive: true, force: true })
+})
 
 test('an index that somebody deleted is filled again', async () => {
   await untilAnswered(one)

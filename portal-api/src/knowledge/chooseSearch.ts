@@ -16,11 +16,13 @@ export interface ChosenSearch extends KnowledgeSearch {
   readonly keepUp?: () => void
 }
 
+type SearchSettings = Pick<
+  Settings,
+  'SEARCH_URL' | 'SEARCH_USER' | 'SEARCH_PASSWORD' | 'SEARCH_INDEX_PREFIX' | 'SEARCH_ANALYSER'
+>
+
 export interface SearchChoice {
-  readonly settings: Pick<
-    Settings,
-    'SEARCH_URL' | 'SEARCH_USER' | 'SEARCH_PASSWORD' | 'SEARCH_INDEX_PREFIX' | 'SEARCH_ANALYSER'
-  >
+  readonly settings: SearchSettings
   readonly cities: readonly string[]
   readonly entries: readonly SearchableEntry[]
   readonly synonymsOf: SynonymsOf
@@ -56,3 +58,18 @@ export const chooseSearch = ({ settings, cities, entries, synonymsOf, log }: Sea
     },
   }
 }
+
+/** An engine elsewhere as it is, for a command that only asks: what it does not answer is `limited` and has no hits. */
+export const askElsewhere = (
+  settings: SearchSettings,
+  synonymsOf: SynonymsOf,
+): Pick<KnowledgeSearch, 'search'> =>
+  makeEngineSearch({
+    engine: makeSearchEngine(settings.SEARCH_URL, settings.SEARCH_USER, settings.SEARCH_PASSWORD),
+    alias: aliasOf(settings.SEARCH_INDEX_PREFIX),
+    index: { compareAgain: () => undefined, changes: () => 0 },
+    own: { search: () => Promise.resolve({ hits: [] }), suggest: () => Promise.resolve([]) },
+    synonymsOf,
+    log: { warn: () => undefined, info: () => undefined },
+    now: () => performance.now(),
+  })
