@@ -105,6 +105,7 @@ const BODIES: Record<string, () => Record<string, unknown>> = {
     why: '改错了',
     to: 1,
     task: 'c0',
+    settles: { tasks: ['c0'], outcome: '已经更正。' },
   }),
   guessPlace: () => ({ city: 'yantai', latitude: 37.5, longitude: 121.4 }),
   submitOrder: () => ({

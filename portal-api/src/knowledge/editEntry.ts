@@ -115,7 +115,8 @@ export const makeEditEntry = (parts: EditParts): EditEntry => {
     find,
     take: async ({ life, change }, editor, command, expected, now) => {
       const decision = step(life, editor, command, now)
-      if (!decision.ok) throw new Refused(decision.refusal, { detail: decision.detail })
+      if (!decision.ok)
+        throw new Refused(decision.refusal, { detail: decision.detail, fields: decision.fields })
       // The same command again: it has been done.
       if (decision.life === life) return { life, change: change ?? UNTOUCHED }
       if ((change ?? UNTOUCHED) !== expected) throw new Refused('moved-on')

@@ -121,13 +121,15 @@ export const knowledgeDeskRoutes = (bind: Binder, parts: KnowledgeDeskParts): vo
   bind(moveKnowledge, async ({ caller, params, body, now }) => {
     const staff = deskOf(caller)
     const found = await findFor(staff, params.id)
-    const { commandId, action, why, to = 0, task = '' } = body
+    const { commandId, action, why, to = 0, task = '', settles } = body
     const command: Command =
       action === 'roll-back'
         ? { action, commandId, why, to }
         : action === 'close-task'
           ? { action, commandId, why, task }
-          : { action, commandId, why }
+          : action === 'approve'
+            ? { action, commandId, why, settles }
+            : { action, commandId, why }
     const stored = await editEntry.take(found, staff, command, body.version, now)
     log.info({ by: staff.id, entry: params.id, action }, 'knowledge entry moved')
     return show(stored, staff, now)

@@ -46,6 +46,8 @@ export interface ClosedCorrection {
 
 export interface KnowledgeLives {
   find(id: string): Promise<StoredLife | undefined>
+  /** Of a city, by their ids. */
+  all(city: string): Promise<readonly Life[]>
   /**
    * Writes what came of a step.
    * @param change of the life as it was read; undefined for one that was not stored yet.
@@ -60,7 +62,7 @@ export interface KnowledgeLives {
   toRecheck(city: string, today: string, limit: number): Promise<readonly string[]>
   /** Of these files, those that a version or a draft names. */
   namedFiles(ids: readonly string[]): Promise<readonly string[]>
-  /** Newest first. */
+  /** Of the entries that changed last, at most so many. */
   closedCorrections(account: string, limit: number): Promise<readonly ClosedCorrection[]>
   readonly since: Since<PublishedEntry & { readonly digest: string }>
 }
@@ -153,6 +155,7 @@ export const makeKnowledgeLives = (
       const found = await Model.findOne({ _id: id }).lean<LifeDocument>()
       return found === null ? undefined : { life: read(found), change: found.change }
     },
+    all: async (city) => (await Model.find({ city }).sort({ _id: 1 }).lean<LifeDocument[]>()).map(read),
     save: async (life, change, everyDays) => {
       const { id, live, work, ...rest } = life
       const next = (change ?? 0) + 1
@@ -214,6 +217,8 @@ export const makeKnowledgeLives = (
     closedCorrections: async (account, limit) =>
       (
         await Model.find({ 'tasks.account': account }, { city: 1, summary: 1, tasks: 1 })
+          // Closing a task changes its entry: the newest outcomes are among the entries that changed last.
+          .sort({ changedAt: -1 })
           .limit(limit)
           .lean<LifeDocument[]>()
       ).flatMap(({ _id, city, summary, tasks }) =>

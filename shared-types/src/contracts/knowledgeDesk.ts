@@ -183,6 +183,7 @@ export type KnowledgeDeskEntry = z.infer<typeof KnowledgeDeskEntry>
 
 export const DraftEntryInput = z.object({ commandId: CommandId, content: EntryContentInput })
 
+const TaskId = z.string('请选择任务').check(z.maxLength(100, '请选择任务'))
 const Expected = z.int('请先刷新').check(z.gte(0, '请先刷新'))
 export const EditEntryInput = z.object({
   commandId: CommandId,
@@ -190,7 +191,10 @@ export const EditEntryInput = z.object({
   content: EntryContentInput,
 })
 
-/** `to` for 恢复旧版, `task` for 办结任务; the reason where the step has to be explained. */
+/**
+ * `to` for 恢复旧版, `task` for 办结任务, `settles` for tasks that a version answers and that are closed with its
+ * publication; the reason where the step has to be explained.
+ */
 export const MoveEntryInput = z.object({
   commandId: CommandId,
   version: Expected,
@@ -199,7 +203,13 @@ export const MoveEntryInput = z.object({
   }),
   why: z.optional(text('理由或结果', 0, 500)),
   to: z.optional(z.int('请选择版本')),
-  task: z.optional(z.string('请选择任务').check(z.maxLength(100, '请选择任务'))),
+  task: z.optional(TaskId),
+  settles: z.optional(
+    z.object(
+      { tasks: list(TaskId, '一并办结的任务', 200), outcome: text('处理结果', 2, 500) },
+      { error: '请选择一并办结的任务' },
+    ),
+  ),
 })
 
 /** 督办一项逾期的任务 */

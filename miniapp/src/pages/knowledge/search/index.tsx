@@ -8,6 +8,7 @@ import { useReturn } from '../../../platform/useReturn'
 import { useCityId } from '../../../stores/city'
 import { takeQuestion } from '../../../stores/handedQuestion'
 import { ErrorState } from '../../../ui/feedback/ErrorState'
+import { Notice } from '../../../ui/feedback/Notice'
 import { Skeleton } from '../../../ui/feedback/Skeleton'
 import { StaleNote } from '../../../ui/feedback/StaleNote'
 import { SearchBox } from '../../../ui/form/SearchBox'
@@ -113,6 +114,13 @@ const Search = ({ city }: { city: string }) => {
           </View>
         )}
         {shown === undefined && found.problem === undefined ? <Skeleton cards={4} lines={3} /> : null}
+        {shown?.limited === true ? (
+          <View className={styles.problem}>
+            <Notice id="knowledge-limited" tone="soon">
+              {words.limited}
+            </Notice>
+          </View>
+        ) : null}
         {shown?.meant === undefined ? null : <Meant question={shown.meant} onAsk={setTyped} />}
         {shown === undefined ? null : (
           <Hits
