@@ -263,6 +263,10 @@ export const compose = (surroundings: Surroundings): Portal => {
     readFigures: makeReadFigures(makeJudgeableOrders(connection), calendar),
     answers,
     knowledge,
+    lives,
+    searches,
+    listProposals: list,
+    calendar,
   })
   noticeRoutes(bind, { orders, follows, lives, undelivered, cities, log })
   documentationRoutes(router)

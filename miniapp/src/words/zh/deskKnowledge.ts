@@ -94,6 +94,12 @@ export const deskKnowledgeWords = {
   fromFile: '随城市资料发布',
   history: '办理记录',
   taskList: '任务',
+  urged: '已督办',
+  urge: '督办',
+  urgeWhy: '督办意见',
+  urgeHint: '责任单位的知识编辑会在“待我办理”里看到；同一项一天一次。',
+  urgeDone: '已督办',
+  urgedBy: (times: number, time: string, why: string) => `督办 ${times} 次，最近 ${time}：${why}`,
   told: '指出的人会在站内消息里看到结果',
   hints: {
     phrasings: '每行一个，用群众自己的话',

@@ -21,6 +21,7 @@ import { Changes, Findings, History, Versions } from './EntryParts'
 import { asContent, asForm, emptyContent, type EntryForm } from './entryForm'
 import { EntryFields } from './EntryFields'
 import { Steps, type Move } from './Steps'
+import type { Urging } from './Urge'
 import styles from './knowledge.module.scss'
 
 interface Draft extends Record<string, unknown> {
@@ -179,6 +180,13 @@ const Opened = ({ entry, desk, choices, onNew, onStale }: OpenedProps) => {
     if (done) say(words.done)
     return done
   }
+  const urge: Urging = async (task, why) => {
+    const done = await send(async () =>
+      call('urgeKnowledgeTask', { params, body: { commandId: await newCommandId(), task, why } }),
+    )
+    if (done) say(words.urgeDone)
+    return done
+  }
 
   return (
     <View className={styles.columns}>
@@ -226,6 +234,7 @@ const Opened = ({ entry, desk, choices, onNew, onStale }: OpenedProps) => {
           busy={busy}
           blocked={dirty}
           onMove={move}
+          onUrge={urge}
           problem={editable ? undefined : problem}
         />
         {entry.changes.length === 0 ? null : (

@@ -11,6 +11,7 @@ import { Card } from '../../../ui/layout/Card'
 import { Stack } from '../../../ui/layout/Section'
 import { deskKnowledgeWords as words } from '../../../words/zh/deskKnowledge'
 import styles from './knowledge.module.scss'
+import { Urge, type Urging } from './Urge'
 
 export interface Move {
   action: 'submit' | 'approve' | 'return' | 'withdraw' | 'roll-back' | 'confirm' | 'close-task'
@@ -26,6 +27,8 @@ interface StepsProps {
   blocked: boolean
   problem: ApiProblem | undefined
   onMove: (move: Move) => Promise<boolean>
+  /** 督办 of an overdue task. */
+  onUrge: Urging
 }
 
 const SIMPLE = ['submit', 'approve', 'return', 'confirm', 'withdraw'] as const
@@ -33,7 +36,7 @@ const nothing = () => ({ why: '', outcome: '' })
 const MOST = 500
 
 /** The steps that are this person's now, with the words that go with them; they stay until they were sent. */
-export const Steps = ({ entry, busy, blocked, problem, onMove }: StepsProps) => {
+export const Steps = ({ entry, busy, blocked, problem, onMove, onUrge }: StepsProps) => {
   const draft = useDraft(`knowledge-step:${entry.id}`, nothing)
   const { why, outcome } = draft.value
   const move = async (what: Move) => {
@@ -103,7 +106,7 @@ export const Steps = ({ entry, busy, blocked, problem, onMove }: StepsProps) => 
       {tasks.length === 0 ? null : (
         <Card id="knowledge-tasks" title={words.taskList}>
           <Stack>
-            {tasks.map(({ id, kind, due, late, text, told }) => (
+            {tasks.map(({ id, kind, due, late, text, told, urged, mayUrge }) => (
               <View key={id} className={styles.change}>
                 <View className={styles.tags}>
                   <View className={styles.strong}>{KNOWLEDGE_TASK_WORDS[kind]}</View>
@@ -115,6 +118,12 @@ export const Steps = ({ entry, busy, blocked, problem, onMove }: StepsProps) => 
                 </View>
                 {text === undefined ? null : <View className={styles.report}>{text}</View>}
                 {told ? <View className={styles.muted}>{words.told}</View> : null}
+                {urged === undefined ? null : (
+                  <View className={styles.report}>
+                    {words.urgedBy(urged.times, sayMoment(new Date(urged.at)), urged.why)}
+                  </View>
+                )}
+                {mayUrge ? <Urge entry={entry.id} task={id} busy={busy} onUrge={onUrge} /> : null}
                 {mayClose ? (
                   <Button
                     id={`knowledge-close-${id}`}
