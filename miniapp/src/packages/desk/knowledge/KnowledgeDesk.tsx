@@ -2,6 +2,8 @@ import type { KnowledgeChoices, KnowledgeRow, StaffIdentity } from '@jiesu/share
 import {
   KNOWLEDGE_QUEUES,
   KNOWLEDGE_STAGE_WORDS,
+  exportsKnowledge,
+  importsKnowledge,
   type KnowledgeQueue,
   sayMoment,
 } from '@jiesu/shared-types/vocabulary'
@@ -10,6 +12,7 @@ import { Order } from '@nutui/icons-react-taro'
 import { useState } from 'react'
 import { call } from '../../../api/client'
 import { useRemote } from '../../../api/useRemote'
+import { choosesFiles } from '../../../platform/sendFile'
 import { EmptyState } from '../../../ui/feedback/EmptyState'
 import { ErrorState } from '../../../ui/feedback/ErrorState'
 import { Skeleton } from '../../../ui/feedback/Skeleton'
@@ -20,11 +23,14 @@ import { SearchBox } from '../../../ui/form/SearchBox'
 import { useSettled } from '../../../ui/form/useSettled'
 import { PressRow, Rows } from '../../../ui/layout/ListRow'
 import { deskKnowledgeWords as words } from '../../../words/zh/deskKnowledge'
+import { deskKnowledgeFilesWords as filesWords } from '../../../words/zh/deskKnowledgeFiles'
 import { deskOf } from '../parts/useStaff'
 import { EntryDesk, NewEntry } from './EntryDesk'
+import { KnowledgeFiles } from './KnowledgeFiles'
 import styles from './knowledge.module.scss'
 
 const NEW = 'new'
+const FILES = 'files'
 
 /** Lists of entries, and the one that is open in place of them. */
 export const KnowledgeDesk = ({ staff, first }: { staff: StaffIdentity; first: string | undefined }) => {
@@ -37,7 +43,8 @@ export const KnowledgeDesk = ({ staff, first }: { staff: StaffIdentity; first: s
     ) : (
       <ErrorState problem={choices.problem} onRetry={() => void choices.reload()} busy={choices.busy} />
     )
-  if (open === undefined) return <EntryList desk={desk} choices={choices.data} onOpen={setOpen} />
+  if (open === undefined)
+    return <EntryList staff={staff} desk={desk} choices={choices.data} onOpen={setOpen} />
   return (
     <View className={styles.desk}>
       <View>
@@ -47,6 +54,8 @@ export const KnowledgeDesk = ({ staff, first }: { staff: StaffIdentity; first: s
       </View>
       {open === NEW ? (
         <NewEntry desk={desk} choices={choices.data} onMade={setOpen} />
+      ) : open === FILES ? (
+        <KnowledgeFiles staff={staff} />
       ) : (
         <EntryDesk key={open} id={open} desk={desk} choices={choices.data} />
       )}
@@ -55,12 +64,13 @@ export const KnowledgeDesk = ({ staff, first }: { staff: StaffIdentity; first: s
 }
 
 interface ListProps {
+  staff: StaffIdentity
   desk: string
   choices: KnowledgeChoices
   onOpen: (id: string) => void
 }
 
-const EntryList = ({ desk, choices, onOpen }: ListProps) => {
+const EntryList = ({ staff, desk, choices, onOpen }: ListProps) => {
   const [queue, setQueue] = useState<KnowledgeQueue>('mine')
   const [typed, setTyped] = useState('')
   const q = useSettled(typed.trim(), '')
@@ -95,6 +105,13 @@ const EntryList = ({ desk, choices, onOpen }: ListProps) => {
           </Button>
         </View>
       )}
+      {choosesFiles && exportsKnowledge(staff.role) ? (
+        <View>
+          <Button id="knowledge-files" onPress={() => onOpen(FILES)}>
+            {importsKnowledge(staff.role) ? filesWords.open : filesWords.exportTitle}
+          </Button>
+        </View>
+      ) : null}
       {list.problem === undefined ? null : (
         <ErrorState problem={list.problem} onRetry={() => void list.reload()} busy={list.busy} />
       )}
