@@ -27,6 +27,7 @@ import { makeSessions } from './identity/sessions.store'
 import { makeSmsCodes } from './identity/smsCodes.store'
 import { makeStaffStore } from './identity/staff.store'
 import { makeKnowledgeAnswers } from './knowledge/answered.store'
+import { chooseSearch } from './knowledge/chooseSearch'
 import { knowledgeRoutes } from './knowledge/knowledge.routes'
 import { directoryOf, makeItemOf } from './knowledge/asLife'
 import { makeEditEntry } from './knowledge/editEntry'
@@ -38,10 +39,21 @@ import { loadKnowledge } from './knowledge/knowledgeData'
 import { knowledgeImportRoutes } from './knowledge/knowledgeImport.routes'
 import { knowledgeDeskRoutes } from './knowledge/knowledgeDesk.routes'
 import { makeKnowledgeLives } from './knowledge/lives.store'
+import { makeAttach } from './knowledge/files/attach'
+import { makeEntryFileLinks } from './knowledge/files/entryFileLinks'
+import { entryFileRoutes } from './knowledge/files/entryFiles.routes'
+import { makeEntryFiles } from './knowledge/files/entryFiles.store'
 import { makeFollowedEntries } from './knowledge/published'
 import { makePushEntries } from './knowledge/pushEntries'
 import { type Directory, NOTHING_STATED } from './knowledge/rules/standard'
-import { createSearchIndex } from './knowledge/search/searchIndex'
+import { makeCountSearch } from './knowledge/proposals/countSearch'
+import { makeProposalDecisions } from './knowledge/proposals/decisions.store'
+import { makeDirectAnswers } from './knowledge/proposals/directAnswers.store'
+import { makeListProposals } from './knowledge/proposals/listProposals'
+import { makeMoveProposal } from './knowledge/proposals/moveProposal'
+import { proposalRoutes } from './knowledge/proposals/proposals.routes'
+import { makeUnansweredQuestions } from './knowledge/proposals/questions.store'
+import { makeKnowledgeSearches } from './knowledge/proposals/searches.store'
 import { loadSynonyms } from './knowledge/synonymData'
 import { makeChanges } from './live/changes.store'
 import { makeFollow } from './live/follow'
@@ -126,11 +138,15 @@ export const compose = (surroundings: Surroundings): Portal => {
   const cities = loadCities(settings.JIESU_CITIES)
   const texts = new Map([...cities.keys()].map((id) => [id, readCityTexts(join(settings.JIESU_CITIES, id))]))
   const calendar = loadCalendar(settings.JIESU_CALENDAR)
-  const base = loadKnowledge(settings.JIESU_CITIES, [...cities.keys()])
-  const search = createSearchIndex(
-    base.items.map(asSearchable),
-    loadSynonyms(settings.JIESU_CITIES, [...cities.keys()]),
-  )
+  const base = loadKnowledge(settings.JIESU_CITIES, [...cities.keys()], cities)
+  const synonymsOf = loadSynonyms(settings.JIESU_CITIES, [...cities.keys()])
+  const search = chooseSearch({
+    settings,
+    cities: [...cities.keys()],
+    entries: base.items.map(asSearchable),
+    synonymsOf,
+    log,
+  })
   const seeds = new Map(base.items.map((item) => [item.id, item]))
   const itemOf = makeItemOf(cities, seeds)
   const lives = makeKnowledgeLives(connection, itemOf)
@@ -145,6 +161,10 @@ export const compose = (surroundings: Surroundings): Portal => {
     published
       .refresh(now)
       .then(() => imports.refresh(now))
+      .then(() => {
+        // Before everything has been read, what was not read would be taken for gone.
+        if (published.hasRead() && imports.hasRead()) search.keepUp?.()
+      })
       .catch((error: unknown) => {
         log.warn({ err: error }, 'knowledge could not be read from the database')
       })
@@ -195,9 +215,37 @@ export const compose = (surroundings: Surroundings): Portal => {
   const directory = (city: string): Directory => directories.get(city) ?? NOTHING_STATED
   const editEntry = makeEditEntry({ cities, calendar, lives, seeds, imports, published, itemOf, directory })
   knowledgeRoutes(bind, { knowledge, refreshKnowledge, answers, editEntry, throttle })
-  knowledgeDeskRoutes(bind, { cities, base, lives, editEntry, directory, log })
+  const entryFiles = makeEntryFiles(connection, clock)
+  const fileLinks = makeEntryFileLinks(secrets)
+  entryFileRoutes(bind, router, {
+    files: entryFiles,
+    links: fileLinks,
+    identify,
+    throttle,
+    clock,
+    refreshKnowledge,
+    attachmentsOf: knowledge.attachmentsOf,
+    deadline,
+  })
+  const attach = makeAttach(entryFiles)
+  knowledgeDeskRoutes(bind, { cities, base, lives, editEntry, attach, fileLinks, directory, log })
   const bringing = { items: base.items, imports: importedEntries, lives }
   knowledgeImportRoutes(bind, { ...bringing, cities, importFile: makeImportFile(bringing), log })
+  const searches = makeKnowledgeSearches(connection)
+  const questions = makeUnansweredQuestions(connection)
+  const decisions = makeProposalDecisions(connection)
+  const directAnswers = makeDirectAnswers(connection)
+  const list = makeListProposals({ knowledge, questions, directAnswers, decisions, editEntry, directory })
+  const topicsOf = (city: string) => base.topics.flatMap((topic) => (topic.city === city ? topic.id : []))
+  proposalRoutes(bind, {
+    cities,
+    countSearch: makeCountSearch({ knowledge, synonymsOf, searches, questions, secrets }),
+    list,
+    move: makeMoveProposal({ list, decisions, editEntry, topicsOf }),
+    refreshKnowledge,
+    throttle,
+    log,
+  })
   placeRoutes(bind, { cities, places: makePlaceViews(placeSearch) })
   identityRoutes(bind, { accounts, sessions, staff, smsCodes, throttle, sms, wechat, cities })
   const orderParts = { orders, cities, calendar, attachments, links, reads, secrets, applyCommand }
@@ -286,6 +334,7 @@ export const compose = (surroundings: Surroundings): Portal => {
     prepare: async () => {
       await prepareIndexes(connection)
       await attachments.prepare()
+      await entryFiles.prepare()
     },
     seedDemo: async () => {
       await seedDemoStaff(staff, cities)
@@ -305,7 +354,10 @@ export const compose = (surroundings: Surroundings): Portal => {
         followLeads(now),
         makeUpPetitionChecks(now),
         attachments.sweep(now),
+        entryFiles.sweep(now, (ids) => lives.namedFiles(ids)),
         openRechecks(now),
+        // An engine elsewhere is brought up to date also while nobody asks.
+        ...(search.keepUp === undefined ? [] : [refreshKnowledge(now)]),
       ]
       const outcomes = await Promise.allSettled(chores)
       const failed = outcomes.find((outcome) => outcome.status === 'rejected')

@@ -5,6 +5,7 @@ import {
   checkScope,
   ENDPOINTS,
   type Endpoint,
+  type EntryFile,
   exchangeProgress,
   exchangeReceive,
   exchangeReply,
@@ -37,6 +38,7 @@ import {
   signOut,
   simulateRules,
   uploadAttachment,
+  uploadKnowledgeFile,
 } from '@jiesu/shared-types'
 import { DEMO_PASSWORD } from '../../portal-api/src/cli/seed'
 import { AGENT, appealIn, contestedDecision, parkedCars } from '../support/appeals'
@@ -45,9 +47,10 @@ import { deeds, INTERNAL_ACCOUNT, PUBLIC_REPLY } from '../support/deeds'
 import { asSystem, CITY_MANAGEMENT, MARKET } from '../support/exchange'
 import { knowledgeDeeds, PIPE_ENTRY } from '../support/knowledge'
 import { listen } from '../support/listen'
+import { fileForm, pdfFile } from '../support/entryFiles'
 import { handlerOf } from '../support/handlerOf'
 import { PHOTOS, upload } from '../support/photos'
-import { type As, commandId, startPortal, type TestPortal } from '../support/portal'
+import { type As, commandId, headersFor, startPortal, type TestPortal } from '../support/portal'
 
 jest.setTimeout(60_000)
 
@@ -62,7 +65,7 @@ const answered = new Set<string>()
 
 beforeAll(async () => {
   started = await startPortal('2026-11-23T09:00:00+08:00', {
-    settings: { EXCHANGE_DEMO_URL: 'http://127.0.0.1:1' },
+    settings: { EXCHANGE_DEMO_URL: 'http://127.0.0.1:1', JIESU_TRUST_PROXY: '1' },
   })
   portal = {
     ...started,
@@ -78,10 +81,9 @@ afterAll(() => portal.stop())
 test('every endpoint is served with its method, and every served address is an endpoint', () => {
   const inKoa = ({ method, path }: Endpoint) => `${method} ${path.replace(/\{(\w+)\}/g, ':$1')}`
   const served = portal.routes.filter((route) => route.includes(' /api/'))
-  // Photos are opened by the signed address that comes with them, which nobody puts together by hand.
-  expect(served.filter((route) => route !== 'GET /api/v1/attachments/:id').sort()).toEqual(
-    ENDPOINTS.map(inKoa).sort(),
-  )
+  // Photos and files of entries are opened by the address that comes with them, which nobody puts together by hand.
+  const given = ['GET /api/v1/attachments/:id', 'GET /api/v1/knowledge/:id/files/:file']
+  expect(served.filter((route) => !given.includes(route)).sort()).toEqual(ENDPOINTS.map(inKoa).sort())
 })
 
 describe.each(['yantai', 'fuzhou'])('in %s', (city) => {
@@ -413,8 +415,14 @@ describe.each(['yantai', 'fuzhou'])('in %s', (city) => {
     const editor = await by(`${first!.id}-editor`)
     const reviewer = await by('knowledge-reviewer')
     const { topics } = await portal.call(endpoints.getKnowledgeChoices, {}, editor)
+    const form = fileForm(pdfFile(), '申请表.pdf')
+    const sent = await portal.send('POST', uploadKnowledgeFile.path, form, headersFor(editor))
+    judgeAnswer(uploadKnowledgeFile, sent.body)
+    answered.add(uploadKnowledgeFile.id)
+    const { id: file } = sent.body as EntryFile
     const content = {
       ...PIPE_ENTRY,
+      attachments: [{ id: file, name: '申请表' }],
       unit: first!.id,
       sharedWith: second!.id,
       topic: topics[0]!.id,
@@ -431,6 +439,19 @@ describe.each(['yantai', 'fuzhou'])('in %s', (city) => {
     await portal.call(endpoints.reportKnowledgeError, { params: { id }, body }, reader)
     const { tasks } = await act.open(id, editor)
     await act.move(id, editor, 'close-task', { task: tasks[0]!.id, why: '已经更正。' })
+    const asked = { city, q: '宠物狗怎么上牌', outcome: 'asked' } as const
+    for (const from of [1, 2, 3])
+      await portal.send('POST', endpoints.countKnowledgeSearch.path, asked, {
+        'x-forwarded-for': `198.51.100.${from}`,
+      })
+    await portal.call(endpoints.countKnowledgeSearch, { body: { ...asked, outcome: 'unsolved' } })
+    const { proposals } = await portal.call(endpoints.listKnowledgeProposals, {}, editor)
+    expect(proposals).toHaveLength(1)
+    const begin = {
+      params: { id: proposals[0]!.id },
+      body: { commandId: commandId(), action: 'begin' as const },
+    }
+    await portal.call(endpoints.moveKnowledgeProposal, begin, editor)
     for (const queue of ['mine', 'all'] as const)
       await portal.call(endpoints.listKnowledgeDesk, { query: { queue } }, reviewer)
     await portal.call(getKnowledge, { params: { id } })

@@ -63,6 +63,8 @@ const pathOf = ({ path }: Endpoint): string =>
 /** Every field that an entry can have. */
 const ENTRY = {
   ...PIPE_ENTRY,
+  sections: [{ kind: 'steps', heading: '办理步骤', text: '关阀门。' }],
+  attachments: [{ id: 'x'.repeat(22), name: '申请表' }],
   links: [{ name: '官网', url: 'https://example.org/' }],
   source: { ...PIPE_ENTRY.source, quote: '原文', url: 'https://example.org/' },
   validFrom: '2026-01-01',
@@ -85,6 +87,14 @@ const BODIES: Record<string, () => Record<string, unknown>> = {
   }),
   answeredByKnowledge: () => ({ commandId: commandId(), solved: true }),
   reportKnowledgeError: () => ({ commandId: commandId(), text: '地址已经搬走了。' }),
+  countKnowledgeSearch: () => ({ city: 'yantai', q: '水表冻裂了怎么办', outcome: 'asked' }),
+  moveKnowledgeProposal: () => ({
+    commandId: commandId(),
+    action: 'assign',
+    entry: 'yantai-water-outage',
+    unit: 'water-supply',
+    why: '由供水企业写',
+  }),
   draftKnowledge: () => ({ commandId: commandId(), content: ENTRY }),
   editKnowledge: () => ({ commandId: commandId(), version: 0, content: ENTRY }),
   moveKnowledge: () => ({
@@ -94,6 +104,7 @@ const BODIES: Record<string, () => Record<string, unknown>> = {
     why: '改错了',
     to: 1,
     task: 'c0',
+    settles: { tasks: ['c0'], outcome: '已经更正。' },
   }),
   guessPlace: () => ({ city: 'yantai', latitude: 37.5, longitude: 121.4 }),
   submitOrder: () => ({

@@ -1,5 +1,5 @@
 /** For everyone: what must hold on every page of the app, in its states, in both views, on a phone and on a desktop. */
-import { builtH5, DESKTOP, PHONE, startBrowser, type TestBrowser, type Visitor } from '../support/browser'
+import { DESKTOP, PHONE, type Visitor } from '../support/browser'
 import {
   CITIZENS_STOPS,
   DESK_STOPS,
@@ -10,8 +10,8 @@ import {
   type Stop,
 } from '../support/everyPage'
 import { elderOn, keep } from '../support/people'
-import { startPortal, type TestPortal } from '../support/portal'
 import { contrastViolations, lostAtTheEdge, smallTargets, violations } from '../support/probes'
+import { setStage } from './stage'
 
 jest.setTimeout(120_000)
 
@@ -21,26 +21,19 @@ const NARROW = { width: 320, height: 640 }
 const VIEWS = { standard: 44, elder: 60 } as const
 type View = keyof typeof VIEWS
 
-let portal: TestPortal
-let browser: TestBrowser
+const stage = setStage(STARTS)
 let has: Prepared
 const devices = new Map<string, Visitor>()
 
 beforeAll(async () => {
-  portal = await startPortal(STARTS, { settings: { JIESU_H5: builtH5() } })
-  browser = await startBrowser(portal.url)
-  has = await prepare(portal)
-})
-afterAll(async () => {
-  await browser.stop()
-  await portal.stop()
+  has = await prepare(stage.portal)
 })
 
 const deviceOf = async (device: Device, view: View): Promise<Visitor> => {
   const name = `${device} ${view}`
   const known = devices.get(name)
   if (known !== undefined) return known
-  const visitor = await browser.visitor(PHONE)
+  const visitor = await stage.browser.visitor(PHONE)
   await keep(visitor.context, { ...has.keeps[device], ...(view === 'elder' ? elderOn : {}) })
   devices.set(name, visitor)
   return visitor

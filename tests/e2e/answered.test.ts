@@ -1,34 +1,21 @@
 /** Answers while writing, in a real browser: they push nothing away, and one that helps ends the appeal happily. */
-import { builtH5, PHONE, startBrowser, type TestBrowser, type Visitor } from '../support/browser'
-import { startPortal, type TestPortal } from '../support/portal'
+import { PHONE, type Visitor } from '../support/browser'
+import { setStage } from './stage'
 
 jest.setTimeout(120_000)
 
-let portal: TestPortal
-let browser: TestBrowser
+const stage = setStage()
 let citizen: Visitor
-beforeAll(async () => {
-  portal = await startPortal('2026-11-23T09:00:00+08:00', { settings: { JIESU_H5: builtH5() } })
-  browser = await startBrowser(portal.url)
-})
 beforeEach(async () => {
-  citizen = await browser.visitor(PHONE)
+  citizen = await stage.visitor(PHONE)
   await citizen.open('/submit')
   await citizen.sees('submit-text')
-})
-afterEach(async () => {
-  await citizen.context.close()
-  expect(browser.errors).toEqual([])
-})
-afterAll(async () => {
-  await browser.stop()
-  await portal.stop()
 })
 
 const COLD = '家里暖气不热，停暖两天了'
 const written = async () => (await citizen.sees('submit-text')).inputValue()
 const counted = () =>
-  portal.connection
+  stage.portal.connection
     .collection('knowledgeAnswers')
     .find()
     .project({ _id: 0, solved: 1, unsolved: 1 })
@@ -44,7 +31,7 @@ const openHint = async () => {
 
 describe('an answer that helped', () => {
   beforeEach(async () => {
-    await portal.connection.collection('knowledgeAnswers').deleteMany({})
+    await stage.portal.connection.collection('knowledgeAnswers').deleteMany({})
     await openHint()
     const counting = citizen.page.waitForResponse('**/answered')
     await citizen.press('entry-solved')
@@ -87,7 +74,7 @@ test('an answer that did not help leads back to what was written, and is not ask
 
 test('what could not be counted without a network is counted later, once', async () => {
   await openHint()
-  await portal.connection.collection('knowledgeAnswers').deleteMany({})
+  await stage.portal.connection.collection('knowledgeAnswers').deleteMany({})
   await citizen.page.route('**/answered', (route) => route.abort('connectionreset'))
   await citizen.press('entry-unsolved')
   await citizen.page.unroute('**/answered')

@@ -1,28 +1,18 @@
 /** 监督评价 in a real browser: figures and what they mean, on a desktop and on a phone; for those who may see them. */
 import { readFileSync } from 'node:fs'
-import { builtH5, DESKTOP, PHONE, startBrowser, type TestBrowser, type Visitor } from '../support/browser'
-import { startPortal, type TestPortal } from '../support/portal'
+import { DESKTOP, PHONE, type Visitor } from '../support/browser'
 import { signInAtDesk } from './staff'
+import { setStage } from './stage'
 
 jest.setTimeout(120_000)
 
-let portal: TestPortal
-let browser: TestBrowser
+const stage = setStage('2026-11-23T10:00:00+08:00')
 beforeAll(async () => {
-  portal = await startPortal('2026-11-23T10:00:00+08:00', { settings: { JIESU_H5: builtH5() } })
-  await portal.seedDemoOrders()
-  browser = await startBrowser(portal.url)
-})
-afterEach(() => {
-  expect(browser.errors).toEqual([])
-})
-afterAll(async () => {
-  await browser.stop()
-  await portal.stop()
+  await stage.portal.seedDemoOrders()
 })
 
 const atBoard = async (account: string, size: { width: number; height: number }): Promise<Visitor> => {
-  const visitor = await browser.visitor(size)
+  const visitor = await stage.visitor(size)
   await visitor.open('/desk/board')
   await signInAtDesk(visitor, account)
   return visitor
@@ -57,7 +47,6 @@ test('a supervisor compares units, changes the period, and takes the table along
   await supervisor.sees('desk-queue-mine')
   await supervisor.press('desk-to-board')
   await supervisor.sees('board-table')
-  await supervisor.context.close()
 })
 
 test('on a phone: one card a unit, nothing wider than the screen', async () => {
@@ -66,7 +55,6 @@ test('on a phone: one card a unit, nothing wider than the screen', async () => {
   await operator.sees('board-cards', '按时办结率')
   const overflow = await operator.page.evaluate<number>('document.documentElement.scrollWidth - innerWidth')
   expect(overflow).toBeLessThanOrEqual(0)
-  await operator.context.close()
 })
 
 test('where the document names no colours, there are none', async () => {
@@ -74,7 +62,6 @@ test('where the document names no colours, there are none', async () => {
   await auditor.press('board-period-last30')
   const table = await (await auditor.sees('board-table', '得分')).innerText()
   expect(table).not.toMatch(/红榜|蓝榜|黄榜|榜次/)
-  await auditor.context.close()
 })
 
 test('a manager sees the own unit alone; who handles orders is told who sees figures', async () => {
@@ -83,10 +70,8 @@ test('a manager sees the own unit alone; who handles orders is told who sees fig
   await manager.sees('board-water-supply')
   await manager.misses('board-total')
   expect(await manager.page.locator('[role=row]:visible').count()).toBe(2)
-  await manager.context.close()
 
   const handler = await atBoard('yantai-water-supply', DESKTOP)
   await handler.page.getByText('您的岗位不看这一页').waitFor()
   await handler.misses('desk-to-board')
-  await handler.context.close()
 })

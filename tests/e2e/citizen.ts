@@ -1,5 +1,6 @@
 /** What a citizen does on the phone, in words of the loop. */
 import type { Visitor } from '../support/browser'
+import type { TestPortal } from '../support/portal'
 
 export interface Receipt {
   /** 16 digits. */
@@ -49,3 +50,17 @@ export const lookUp = async (citizen: Visitor, { number, code }: Receipt): Promi
 /** Titles of the timeline's steps, newest first. */
 export const timelineOf = async (reader: Visitor, id = 'order-timeline'): Promise<string> =>
   (await reader.sees(id)).innerText()
+
+/** On the sign-in page: with the code that the portal sends to the phone. */
+export const signInByPhone = async (
+  citizen: Visitor,
+  portal: Pick<TestPortal, 'sms'>,
+  phone: string,
+): Promise<void> => {
+  await citizen.sees('sign-in-phone')
+  await citizen.fill('sign-in-phone', phone)
+  await citizen.press('sign-in-get-code')
+  await citizen.page.getByText('验证码已发出').waitFor()
+  await citizen.fill('sign-in-code', portal.sms.sent(phone).at(-1)?.params['code'] ?? '')
+  await citizen.press('sign-in-send')
+}

@@ -1,38 +1,25 @@
 /** How much time is left, in a real browser: heard as one sentence, by the portal's clock, without asking the portal. */
-import { builtH5, PHONE, startBrowser, type TestBrowser, type Visitor } from '../support/browser'
+import { PHONE, type Visitor } from '../support/browser'
 import { noWater } from '../support/appeals'
 import { deeds } from '../support/deeds'
-import { startPortal, type TestPortal } from '../support/portal'
 import { lookUp, sendAppeal, writeAppeal } from './citizen'
+import { setStage } from './stage'
 
 jest.setTimeout(120_000)
 
-let portal: TestPortal
-let browser: TestBrowser
+const stage = setStage()
 let citizen: Visitor
 /** Questions to the portal so far. */
 let asked: number
-beforeAll(async () => {
-  portal = await startPortal('2026-11-23T09:00:00+08:00', { settings: { JIESU_H5: builtH5() } })
-  browser = await startBrowser(portal.url)
-})
 beforeEach(async () => {
-  portal.now = new Date('2026-11-23T09:00:00+08:00')
-  citizen = await browser.visitor(PHONE)
+  stage.portal.now = new Date('2026-11-23T09:00:00+08:00')
+  citizen = await stage.visitor(PHONE)
   asked = 0
   citizen.page.on('request', (request) => {
     if (request.url().includes('/api/')) asked++
   })
   // The phone's own clock is hours slow.
   await citizen.page.clock.install({ time: new Date('2026-11-23T04:30:00+08:00') })
-})
-afterEach(async () => {
-  await citizen.context.close()
-  expect(browser.errors).toEqual([])
-})
-afterAll(async () => {
-  await browser.stop()
-  await portal.stop()
 })
 
 const heard = (sentence: RegExp) => citizen.page.getByRole('img', { name: sentence }).first().waitFor()
@@ -54,7 +41,7 @@ test('the receipt counts down minute by minute, and asks the portal nothing', as
 })
 
 test('the order’s page goes on counting, also while the portal cannot be reached', async () => {
-  const order = await deeds(portal).submit(noWater())
+  const order = await deeds(stage.portal).submit(noWater())
   await lookUp(citizen, { number: order.number, code: order.receipt.queryCode })
   await heard(/^还剩 (30|29) 分钟，/)
   await citizen.context.setOffline(true)

@@ -3,19 +3,10 @@
  * that moves, and without a picture of itself staying in the way.
  */
 import pages from '../../miniapp/src/pages.json'
-import { builtH5, DESKTOP, PHONE, startBrowser, type TestBrowser, type Visitor } from '../support/browser'
-import { startPortal, type TestPortal } from '../support/portal'
+import { DESKTOP, PHONE, type Visitor } from '../support/browser'
+import { setStage } from './stage'
 
-let portal: TestPortal
-let browser: TestBrowser
-beforeAll(async () => {
-  portal = await startPortal('2026-11-23T09:00:00+08:00', { settings: { JIESU_H5: builtH5() } })
-  browser = await startBrowser(portal.url)
-})
-afterAll(async () => {
-  await browser.stop()
-  await portal.stop()
-})
+const stage = setStage()
 
 const CALM = 0.02
 
@@ -29,7 +20,8 @@ const watch = async ({ page }: Visitor): Promise<Seen> => {
   const elsewhere: string[] = []
   page.on('request', (request) => {
     const url = new URL(request.url())
-    if (!['data:', 'blob:'].includes(url.protocol) && url.origin !== portal.url) elsewhere.push(url.href)
+    if (!['data:', 'blob:'].includes(url.protocol) && url.origin !== stage.portal.url)
+      elsewhere.push(url.href)
   })
   await page.addInitScript(`window.moved = 0
     new PerformanceObserver((list) => {
@@ -42,7 +34,7 @@ const isCitizens = (web: string) => !web.startsWith('/desk')
 
 test.each(Object.values(pages).map(({ web }) => web))('%s opens by its address', async (web) => {
   for (const size of isCitizens(web) ? [PHONE, DESKTOP] : [DESKTOP]) {
-    const visitor = await browser.visitor(size)
+    const visitor = await stage.visitor(size)
     const seen = await watch(visitor)
     await visitor.open(web)
     await visitor.page.locator('#app .frame:visible').first().waitFor()
@@ -54,36 +46,32 @@ test.each(Object.values(pages).map(({ web }) => web))('%s opens by its address',
     if (isCitizens(web)) expect(await seen.shifts()).toBeLessThanOrEqual(CALM)
     await visitor.context.close()
   }
-  expect(browser.errors).toEqual([])
 })
 
 test('an address that is no page says so', async () => {
-  const visitor = await browser.visitor(PHONE)
+  const visitor = await stage.visitor(PHONE)
   await visitor.open('/no/such/page')
   await visitor.page.getByText('没有找到这个页面').first().waitFor()
-  expect(browser.errors).toEqual([])
 })
 
 test('a newcomer sees the city’s words before any code has come', async () => {
-  const visitor = await browser.visitor(PHONE)
+  const visitor = await stage.visitor(PHONE)
   await visitor.page.route('**/js/**', () => undefined)
   await visitor.page.goto('/', { waitUntil: 'commit' })
   await visitor.page.locator('#first-paint').getByText('12345，有事找政府，每一件都有回音').waitFor()
-  await visitor.context.close()
 })
 
 test('a device that knows something of its own is shown nothing else first', async () => {
-  const visitor = await browser.visitor(PHONE)
+  const visitor = await stage.visitor(PHONE)
   await visitor.page.addInitScript(`localStorage.setItem('jiesu:elder', '{"data":true}')`)
   await visitor.page.route('**/js/**', () => undefined)
   await visitor.page.goto('/', { waitUntil: 'commit' })
   await visitor.page.locator('#first-paint').waitFor({ state: 'attached' })
   expect(await visitor.page.locator('#first-paint').isVisible()).toBe(false)
-  await visitor.context.close()
 })
 
 test('the browser is told to take nothing from elsewhere', async () => {
-  const { headers } = await portal.send('GET', '/')
+  const { headers } = await stage.portal.send('GET', '/')
   const policy = Object.fromEntries(
     (headers.get('content-security-policy') ?? '').split(';').map((part) => {
       const [name = '', ...sources] = part.trim().split(/\s+/)

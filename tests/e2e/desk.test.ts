@@ -1,12 +1,12 @@
 /** The workbench in a real browser: who may come in, what is decided there, and what happens when two act at once. */
 import { getOrder, lookUpOrder, submitOrder, type SubmitOrderInput } from '@jiesu/shared-types'
-import { builtH5, DESKTOP, PHONE, startBrowser, type TestBrowser, type Visitor } from '../support/browser'
+import { DESKTOP, PHONE, type Visitor } from '../support/browser'
 import { contestedDecision, leakingMain, parkedCars } from '../support/appeals'
 import { handlerOf } from '../support/handlerOf'
 import { upload } from '../support/photos'
-import { startPortal, type TestPortal } from '../support/portal'
 import { lookUp, type Receipt } from './citizen'
 import { openFromList, sendReply, signInAtDesk, writeReply } from './staff'
+import { setStage } from './stage'
 
 jest.setTimeout(120_000)
 
@@ -18,33 +18,20 @@ const SMALLEST_PNG = Buffer.from(
 
 const OPERATOR = 'yantai-operator'
 
-let portal: TestPortal
-let browser: TestBrowser
+const stage = setStage()
 let staff: Visitor
-beforeAll(async () => {
-  portal = await startPortal('2026-11-23T09:00:00+08:00', { settings: { JIESU_H5: builtH5() } })
-  browser = await startBrowser(portal.url)
-})
 beforeEach(async () => {
-  staff = await browser.visitor(DESKTOP)
+  staff = await stage.visitor(DESKTOP)
   await staff.open('/desk')
-})
-afterEach(async () => {
-  await staff.context.close()
-  expect(browser.errors).toEqual([])
-})
-afterAll(async () => {
-  await browser.stop()
-  await portal.stop()
 })
 
 const submitted = async (appeal: SubmitOrderInput): Promise<Receipt> => {
-  const { order, queryCode } = await portal.call(submitOrder, { body: appeal })
+  const { order, queryCode } = await stage.portal.call(submitOrder, { body: appeal })
   return { number: order.number, code: queryCode }
 }
 const asRequester = async ({ number, code }: Receipt) => {
-  const { accessToken } = await portal.call(lookUpOrder, { body: { number, queryCode: code } })
-  return portal.call(getOrder, { params: { number } }, { orderAccess: accessToken })
+  const { accessToken } = await stage.portal.call(lookUpOrder, { body: { number, queryCode: code } })
+  return stage.portal.call(getOrder, { params: { number } }, { orderAccess: accessToken })
 }
 
 test('a wrong password is refused in plain words, and the right one lets in', async () => {
@@ -73,23 +60,22 @@ test('an operator sees why a rule spoke, declines by it, and the requester reads
   await staff.sees('desk-next', '不予受理')
   await staff.sees('desk-no-actions')
 
-  const citizen = await browser.visitor(PHONE)
+  const citizen = await stage.visitor(PHONE)
   await lookUp(citizen, receipt)
   await citizen.sees('order-declined', '市政府行政复议机构')
-  await citizen.context.close()
 })
 
 test('what is with the petition system already is declined by its rule, or noted when it was found late', async () => {
   const { text, contact } = leakingMain()
   const number = 'SF-2026-000001'
   const petition = { number, city: 'yantai', registeredOn: '2026-09-01', stage: 'handling' as const, text }
-  portal.petition.register({ ...petition, phone: contact!.phone })
+  stage.portal.petition.register({ ...petition, phone: contact!.phone })
   const held = await submitted(leakingMain())
-  portal.petition.setFaults({ status: 503 })
+  stage.portal.petition.setFaults({ status: 503 })
   const late = await submitted(leakingMain())
-  portal.petition.setFaults(null)
-  await portal.tick()
-  portal.petition.clear()
+  stage.portal.petition.setFaults(null)
+  await stage.portal.tick()
+  stage.portal.petition.clear()
 
   await signInAtDesk(staff, OPERATOR)
   await openFromList(staff, held.number)
@@ -111,13 +97,12 @@ test('what is with the petition system already is declined by its rule, or noted
   await staff.sees('desk-petition-opinion', '一并处理')
   await staff.misses(`desk-order-${late.number}`)
 
-  const unit = await browser.visitor(DESKTOP)
+  const unit = await stage.visitor(DESKTOP)
   await unit.open('/desk')
-  await signInAtDesk(unit, await handlerOf(portal, late.number))
+  await signInAtDesk(unit, await handlerOf(stage.portal, late.number))
   await openFromList(unit, late.number)
   await unit.misses('desk-petition')
   expect(await unit.page.content()).not.toContain('信访')
-  await unit.context.close()
 })
 
 test('an operator accepts, and dispatches to a unit of own choice with a co-unit', async () => {
@@ -149,13 +134,12 @@ test('an operator asks, the requester answers, and the order goes on', async () 
   await staff.press('desk-ask-send')
   await staff.sees('desk-next', '等诉求人补充')
 
-  const citizen = await browser.visitor(PHONE)
+  const citizen = await stage.visitor(PHONE)
   await lookUp(citizen, receipt)
   await citizen.sees('order-question', '哪一条路')
   await citizen.fill('order-information', '示范路，晚上七点以后。')
   await citizen.press('order-information-send')
   await citizen.sees('order-timeline', '已补充信息')
-  await citizen.context.close()
 
   await staff.press('desk-refresh')
   await openFromList(staff, receipt.number)
@@ -165,7 +149,7 @@ test('an operator asks, the requester answers, and the order goes on', async () 
 
 test('contact is opened with a reason, and the requester can read who opened it and why', async () => {
   const receipt = await submitted(leakingMain())
-  await signInAtDesk(staff, await handlerOf(portal, receipt.number))
+  await signInAtDesk(staff, await handlerOf(stage.portal, receipt.number))
   await openFromList(staff, receipt.number)
   expect(await staff.at('desk-contact').innerText()).not.toContain('13800000000')
   await staff.press('desk-contact-show')
@@ -175,18 +159,17 @@ test('contact is opened with a reason, and the requester can read who opened it 
   await staff.press('desk-contact-open')
   await staff.sees('desk-contact', '13800000000')
 
-  const citizen = await browser.visitor(PHONE)
+  const citizen = await stage.visitor(PHONE)
   await lookUp(citizen, receipt)
   await citizen.press('order-reads')
   await citizen.page.getByText('核实具体地点').waitFor()
-  await citizen.context.close()
 })
 
 test('a photo of the requester is seen at the desk, and at full size on its own', async () => {
-  const uploaded = await portal.send('POST', '/api/v1/attachments', upload(SMALLEST_PNG))
+  const uploaded = await stage.portal.send('POST', '/api/v1/attachments', upload(SMALLEST_PNG))
   const { id } = uploaded.body as { id: string }
   const receipt = await submitted(leakingMain({ attachments: [id] }))
-  await signInAtDesk(staff, await handlerOf(portal, receipt.number))
+  await signInAtDesk(staff, await handlerOf(stage.portal, receipt.number))
   await openFromList(staff, receipt.number)
   const photo = (await staff.sees('desk-appeal')).locator('img')
   await photo.scrollIntoViewIfNeeded()
@@ -198,7 +181,7 @@ test('a photo of the requester is seen at the desk, and at full size on its own'
 
 test('a confidential requester stays with the hotline', async () => {
   const receipt = await submitted(leakingMain({ confidentiality: 'confidential' }))
-  await signInAtDesk(staff, await handlerOf(portal, receipt.number))
+  await signInAtDesk(staff, await handlerOf(stage.portal, receipt.number))
   await openFromList(staff, receipt.number)
   await staff.sees('desk-contact', '实名保密')
   await staff.misses('desk-contact-show')
@@ -206,7 +189,7 @@ test('a confidential requester stays with the hotline', async () => {
 
 test('a reply survives a reload and a refusal, and what a colleague sent first is not overwritten', async () => {
   const receipt = await submitted(leakingMain())
-  const account = await handlerOf(portal, receipt.number)
+  const account = await handlerOf(stage.portal, receipt.number)
   await signInAtDesk(staff, account)
   await openFromList(staff, receipt.number)
   await staff.press('desk-receive')
@@ -219,14 +202,13 @@ test('a reply survives a reload and a refusal, and what a colleague sent first i
   await staff.page.reload()
   expect(await (await staff.sees('desk-reply-public')).inputValue()).toBe(mine)
 
-  const colleague = await browser.visitor(PHONE)
+  const colleague = await stage.visitor(PHONE)
   await colleague.open('/desk')
   await signInAtDesk(colleague, account)
   await openFromList(colleague, receipt.number)
   const theirs = '我们已经修好管道，今天下午恢复供水。'
   await writeReply(colleague, theirs, '抢修二组处理。')
   await sendReply(colleague)
-  await colleague.context.close()
 
   await staff.press('desk-reply-send')
   await staff.sees('desk-conflict', '您写的内容还在')
@@ -236,7 +218,7 @@ test('a reply survives a reload and a refusal, and what a colleague sent first i
 
 test('a reply whose answer was lost is sent again without a second one', async () => {
   const receipt = await submitted(leakingMain())
-  await signInAtDesk(staff, await handlerOf(portal, receipt.number))
+  await signInAtDesk(staff, await handlerOf(stage.portal, receipt.number))
   await openFromList(staff, receipt.number)
   await staff.press('desk-receive')
   await staff.sees('desk-reply')
@@ -255,8 +237,8 @@ test('a reply whose answer was lost is sent again without a second one', async (
 
 test('many orders come page by page, the most urgent first', async () => {
   const first = await submitted(leakingMain())
-  const account = await handlerOf(portal, first.number)
-  for (let i = 0; i < 34; i++) await portal.call(submitOrder, { body: leakingMain() })
+  const account = await handlerOf(stage.portal, first.number)
+  for (let i = 0; i < 34; i++) await stage.portal.call(submitOrder, { body: leakingMain() })
   await signInAtDesk(staff, account)
   const cards = staff.page.locator('[id^="desk-order-2"]:visible')
   await staff.sees('desk-more')
@@ -269,7 +251,7 @@ test('many orders come page by page, the most urgent first', async () => {
 
 test('a unit asks for an extension, and a supervisor grants it with a reason', async () => {
   const receipt = await submitted(leakingMain())
-  await signInAtDesk(staff, await handlerOf(portal, receipt.number))
+  await signInAtDesk(staff, await handlerOf(stage.portal, receipt.number))
   await openFromList(staff, receipt.number)
   await staff.press('desk-receive')
   await staff.press('desk-ask-extension')
@@ -278,7 +260,7 @@ test('a unit asks for an extension, and a supervisor grants it with a reason', a
   await staff.press('desk-ask-extension-send')
   await staff.misses('desk-ask-extension')
 
-  const supervisor = await browser.visitor(DESKTOP)
+  const supervisor = await stage.visitor(DESKTOP)
   await supervisor.open('/desk')
   await signInAtDesk(supervisor, 'yantai-supervisor')
   await openFromList(supervisor, receipt.number)
@@ -287,5 +269,4 @@ test('a unit asks for an extension, and a supervisor grants it with a reason', a
   await supervisor.fill('desk-grant-extension-reason', '确需等待配件。')
   await supervisor.press('desk-grant-extension-send')
   await supervisor.misses('desk-grant-extension')
-  await supervisor.context.close()
 })

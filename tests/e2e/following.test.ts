@@ -3,43 +3,28 @@ import { submitOrder } from '@jiesu/shared-types'
 import { readFileSync } from 'node:fs'
 import { decodeQR } from 'qr/decode.js'
 import { leakingMain } from '../support/appeals'
-import { builtH5, DESKTOP, PHONE, startBrowser, type TestBrowser, type Visitor } from '../support/browser'
+import { DESKTOP, PHONE, type Visitor } from '../support/browser'
 import { deeds } from '../support/deeds'
 import { handlerOf } from '../support/handlerOf'
-import { startPortal, type TestPortal } from '../support/portal'
 import { LEAK, lookUp, type Receipt, sendAppeal, writeAppeal } from './citizen'
+import { setStage } from './stage'
 
 jest.setTimeout(120_000)
 
 const HOUR_MS = 3_600_000
-let portal: TestPortal
-let browser: TestBrowser
+const stage = setStage()
 let visitor: Visitor
-beforeAll(async () => {
-  portal = await startPortal('2026-11-23T09:00:00+08:00', { settings: { JIESU_H5: builtH5() } })
-  browser = await startBrowser(portal.url)
-})
-afterEach(async () => {
-  await visitor.context.close()
-  const errors = [...browser.errors]
-  browser.forget()
-  expect(errors).toEqual([])
-})
-afterAll(async () => {
-  await browser.stop()
-  await portal.stop()
-})
 
 const grouped = (number: string) => number.replace(/(\d{4})(?=\d)/g, '$1 ')
 const valueOf = async (id: string) => (await visitor.sees(id)).inputValue()
 const submitted = async (): Promise<Receipt> => {
-  const { order, queryCode } = await portal.call(submitOrder, { body: leakingMain() })
+  const { order, queryCode } = await stage.portal.call(submitOrder, { body: leakingMain() })
   return { number: order.number, code: queryCode }
 }
 const replied = async (): Promise<Receipt> => {
   const receipt = await submitted()
-  const unit = await portal.staff(await handlerOf(portal, receipt.number))
-  const act = deeds(portal)
+  const unit = await stage.portal.staff(await handlerOf(stage.portal, receipt.number))
+  const act = deeds(stage.portal)
   await act.receive(receipt.number, unit)
   await act.reply(receipt.number, unit)
   return receipt
@@ -69,7 +54,7 @@ describe.each([
   ['1280', DESKTOP],
 ] as const)('%s px', (_, size) => {
   beforeEach(async () => {
-    visitor = await browser.visitor(size)
+    visitor = await stage.visitor(size)
   })
 
   test('the saved picture is a PNG whose code leads to the order, and is read in again', async () => {
@@ -83,13 +68,13 @@ describe.each([
     expect(file.suggestedFilename()).toBe(`12345工单${number}.png`)
     const png = readFileSync(await file.path())
     expect(png.subarray(1, 4).toString()).toBe('PNG')
-    const link = `${portal.url}/lookup?number=${number}`
+    const link = `${stage.portal.url}/lookup?number=${number}`
     expect(decodeQR(await pixelsOf(png))).toBe(link)
     await visitor.press('sent-picture-close')
     expect(visitor.page.url()).not.toContain(code)
     await visitor.context.close()
 
-    visitor = await browser.visitor(size)
+    visitor = await stage.visitor(size)
     await visitor.open('/lookup')
     await visitor.sees('lookup-scan')
     const chooser = visitor.page.waitForEvent('filechooser')
@@ -151,7 +136,7 @@ describe.each([
     await visitor.sees('order-next', '签收后开始办理')
     await visitor.press('order-do-supplement')
     await visitor.fill('order-supplement-text', '水已经流到隔壁院子了。')
-    portal.now = new Date(portal.now.getTime() + 25 * HOUR_MS)
+    stage.portal.now = new Date(stage.portal.now.getTime() + 25 * HOUR_MS)
     await visitor.press('order-refresh')
     await visitor.sees('order-unlock', '请再填一次查询码')
     expect(await valueOf('order-supplement-text')).toBe('水已经流到隔壁院子了。')

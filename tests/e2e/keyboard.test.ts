@@ -1,31 +1,24 @@
 /** The keyboard alone: every control is reached, in the order in which the page is read, in sight, and nothing keeps the focus. */
-import { builtH5, PHONE, startBrowser, type TestBrowser, type Visitor } from '../support/browser'
+import { PHONE, type Visitor } from '../support/browser'
 import { CITIZENS_STOPS, type Device, prepare, type Prepared, STARTS } from '../support/everyPage'
 import { keep } from '../support/people'
-import { startPortal, type TestPortal } from '../support/portal'
 import { beginAtTop, controlsInOrder, focused, type Focused } from '../support/probes'
+import { setStage } from './stage'
 
 jest.setTimeout(120_000)
 
-let portal: TestPortal
-let browser: TestBrowser
+const stage = setStage(STARTS)
 let has: Prepared
 const devices = new Map<Device, Visitor>()
 
 beforeAll(async () => {
-  portal = await startPortal(STARTS, { settings: { JIESU_H5: builtH5() } })
-  browser = await startBrowser(portal.url)
-  has = await prepare(portal)
-})
-afterAll(async () => {
-  await browser.stop()
-  await portal.stop()
+  has = await prepare(stage.portal)
 })
 
 const deviceOf = async (device: Device): Promise<Visitor> => {
   const known = devices.get(device)
   if (known !== undefined) return known
-  const visitor = await browser.visitor(PHONE)
+  const visitor = await stage.browser.visitor(PHONE)
   await keep(visitor.context, has.keeps[device])
   devices.set(device, visitor)
   return visitor
@@ -71,7 +64,7 @@ test.each(WALKED.map((stop) => ({ name: stop.name, stop })))('$name', async ({ s
 })
 
 test('the first control leads past the bars to the page’s matter', async () => {
-  const visitor = await browser.visitor(PHONE)
+  const visitor = await stage.visitor(PHONE)
   await visitor.open('/knowledge')
   await visitor.sees('knowledge-search')
   await visitor.page.keyboard.press('Tab')
@@ -79,11 +72,10 @@ test('the first control leads past the bars to the page’s matter', async () =>
   await visitor.page.keyboard.press('Enter')
   await visitor.page.keyboard.press('Tab')
   expect((await focused(visitor.page))?.name).toContain('knowledge-search')
-  await visitor.context.close()
 })
 
 test('a sheet keeps the focus while it is open, and gives it back', async () => {
-  const visitor = await browser.visitor(PHONE)
+  const visitor = await stage.visitor(PHONE)
   await visitor.open('/submit')
   await visitor.sees('submit-text')
   await visitor.at('submit-district').focus()
@@ -97,16 +89,14 @@ test('a sheet keeps the focus while it is open, and gives it back', async () => 
   await visitor.page.keyboard.press('Escape')
   await visitor.misses('submit-district-sheet')
   expect((await focused(visitor.page))?.name).toContain('submit-district')
-  await visitor.context.close()
 })
 
 test('what is said by the page is in regions that speak', async () => {
-  const visitor = await browser.visitor(PHONE)
+  const visitor = await stage.visitor(PHONE)
   await visitor.open('/lookup')
   await visitor.press('lookup-open')
   const error = await visitor.sees('lookup-number-error', /\S/)
   expect(await error.getAttribute('aria-live')).toBe('polite')
   expect(await visitor.at('lookup-number').getAttribute('aria-invalid')).toBe('true')
   expect(await visitor.at('lookup-number').getAttribute('aria-describedby')).toContain('lookup-number-error')
-  await visitor.context.close()
 })

@@ -1,44 +1,27 @@
 /** Open pages in real browsers keep up with each other: what one does, the other sees without asking. */
 import { raiseUrgency, redispatch } from '@jiesu/shared-types'
-import { builtH5, DESKTOP, PHONE, startBrowser, type TestBrowser, type Visitor } from '../support/browser'
+import { DESKTOP, PHONE, type Visitor } from '../support/browser'
 import { leakingMain, parkedCars } from '../support/appeals'
 import { deeds } from '../support/deeds'
 import { handlerOf } from '../support/handlerOf'
-import { type As, startPortal, type TestPortal } from '../support/portal'
+import type { As } from '../support/portal'
 import { lookUp } from './citizen'
 import { openFromList, signInAtDesk } from './staff'
+import { setStage } from './stage'
 
 jest.setTimeout(120_000)
 
-let portal: TestPortal
-let browser: TestBrowser
+const stage = setStage()
 let act: ReturnType<typeof deeds>
 let operator: As
-let visitors: Visitor[] = []
 beforeAll(async () => {
-  portal = await startPortal('2026-11-23T09:00:00+08:00', { settings: { JIESU_H5: builtH5() } })
-  browser = await startBrowser(portal.url)
-  act = deeds(portal)
-  operator = await portal.staff('yantai-operator')
-})
-afterEach(async () => {
-  await Promise.all(visitors.map(({ context }) => context.close()))
-  visitors = []
-  expect(browser.errors).toEqual([])
-})
-afterAll(async () => {
-  await browser.stop()
-  await portal.stop()
+  act = deeds(stage.portal)
+  operator = await stage.portal.staff('yantai-operator')
 })
 
-const visitor = async (size: typeof PHONE): Promise<Visitor> => {
-  const one = await browser.visitor(size)
-  visitors.push(one)
-  return one
-}
 /** Somebody at the workbench, whose page is kept up to date. */
 const atDesk = async (account: string, size = DESKTOP): Promise<Visitor> => {
-  const one = await visitor(size)
+  const one = await stage.visitor(size)
   await one.open('/desk')
   await signInAtDesk(one, account)
   await one.sees('desk-live', '实时更新中')
@@ -96,7 +79,7 @@ test('a unit’s list takes in what comes and lets go what leaves; counts follow
   await unit.sees(`desk-order-${number}`)
   expect(await waiting(unit)).toBe(before + 1)
 
-  await act.receive(number, await portal.staff('yantai-public-security'))
+  await act.receive(number, await stage.portal.staff('yantai-public-security'))
   await openFromList(unit, number)
   await act.take(redispatch, number, operator, { unit: 'ecology', coUnits: [], reason: '职责分工' })
   await unit.misses(`desk-order-${number}`)
@@ -109,7 +92,7 @@ test('a unit’s list takes in what comes and lets go what leaves; counts follow
 test('the card in the list on which the focus is keeps it when another overtakes it', async () => {
   const { number } = await act.submit(leakingMain())
   const other = await act.submit(leakingMain())
-  const unit = await atDesk(await handlerOf(portal, number))
+  const unit = await atDesk(await handlerOf(stage.portal, number))
   const [first, second] = [number, other.number].sort()
   await unit.at(`desk-order-${first}`).focus()
   expect(await topOf(unit, `desk-order-${first}`)).toBeLessThan(await topOf(unit, `desk-order-${second}`))
@@ -134,8 +117,8 @@ test('without a network the desk says so and can be refreshed by hand; with it, 
 
 test('a citizen’s open page shows what happens, and nothing jumps', async () => {
   const order = await act.submit(leakingMain())
-  const unit = await portal.staff(await handlerOf(portal, order.number))
-  const citizen = await visitor(PHONE)
+  const unit = await stage.portal.staff(await handlerOf(stage.portal, order.number))
+  const citizen = await stage.visitor(PHONE)
   await lookUp(citizen, { number: order.number, code: order.receipt.queryCode })
   await citizen.press('order-withdraw')
   await citizen.fill('order-withdraw-reason', '物业说今天来修')
@@ -161,8 +144,8 @@ test('a citizen’s open page shows what happens, and nothing jumps', async () =
 
 test('a citizen whose connection is lost is told so, and catches up by itself', async () => {
   const order = await act.submit(leakingMain())
-  const unit = await portal.staff(await handlerOf(portal, order.number))
-  const citizen = await visitor(PHONE)
+  const unit = await stage.portal.staff(await handlerOf(stage.portal, order.number))
+  const citizen = await stage.visitor(PHONE)
   await lookUp(citizen, { number: order.number, code: order.receipt.queryCode })
   await citizen.context.setOffline(true)
   await citizen.sees('order-live', '连接断开，正在重连')

@@ -1,38 +1,27 @@
 /** In a real browser without a network: what was sent waits on the device, goes by itself, once, and leaves a receipt. */
 import { burning } from '../support/appeals'
-import { builtH5, PHONE, startBrowser, type TestBrowser, type Visitor } from '../support/browser'
+import { PHONE, type Visitor } from '../support/browser'
 import { PHOTOS, VIDEOS } from '../support/photos'
-import { startPortal, type TestPortal } from '../support/portal'
 import { LEAK, readReceipt, writeAppeal } from './citizen'
+import { setStage } from './stage'
 
 jest.setTimeout(120_000)
 
-let portal: TestPortal
-let browser: TestBrowser
+const stage = setStage()
 let citizen: Visitor
-beforeAll(async () => {
-  portal = await startPortal('2026-11-23T09:00:00+08:00', { settings: { JIESU_H5: builtH5() } })
-  browser = await startBrowser(portal.url)
-})
 beforeEach(async () => {
-  citizen = await browser.visitor(PHONE)
+  citizen = await stage.visitor(PHONE)
   // By way of the first page, whose code is then there without a network too.
   await citizen.open('/')
   await citizen.press('home-submit')
 })
-afterEach(async () => {
-  portal.database.mend()
-  await citizen.context.close()
-  expect(browser.errors).toEqual([])
-})
-afterAll(async () => {
-  await browser.stop()
-  await portal.stop()
+afterEach(() => {
+  stage.portal.database.mend()
 })
 
 const offline = (off: boolean) => citizen.context.setOffline(off)
 const ordersWith = (text: string) =>
-  portal.connection.collection('orders').countDocuments({ 'order.text': text })
+  stage.portal.connection.collection('orders').countDocuments({ 'order.text': text })
 const sendWithoutNetwork = async (text: string) => {
   await writeAppeal(citizen, text)
   await offline(true)
@@ -148,7 +137,7 @@ test('a photo chosen without a network is kept, and travels with the appeal', as
   const later = await citizen.context.newPage()
   await later.goto('/')
   await later.getByText('您的诉求已经提交成功').waitFor()
-  const stored = await portal.connection
+  const stored = await stage.portal.connection
     .collection<{ order: { text: string; attachments: string[] } }>('orders')
     .findOne({ 'order.text': text })
   expect(stored?.order.attachments).toHaveLength(1)

@@ -1,29 +1,16 @@
 /** Where it is, in a real browser: words find the place, a position is only proposed, and nobody is held up. */
-import { builtH5, PHONE, startBrowser, type TestBrowser, type Visitor } from '../support/browser'
-import { startPortal, type TestPortal } from '../support/portal'
+import { PHONE, type Visitor } from '../support/browser'
 import { LEAK, sendAppeal, writeAppeal } from './citizen'
+import { setStage } from './stage'
 
 jest.setTimeout(120_000)
 
-let portal: TestPortal
-let browser: TestBrowser
+const stage = setStage()
 let citizen: Visitor
-beforeAll(async () => {
-  portal = await startPortal('2026-11-23T09:00:00+08:00', { settings: { JIESU_H5: builtH5() } })
-  browser = await startBrowser(portal.url)
-})
 beforeEach(async () => {
-  citizen = await browser.visitor(PHONE)
+  citizen = await stage.visitor(PHONE)
   await citizen.open('/submit')
   await citizen.sees('submit-detail')
-})
-afterEach(async () => {
-  await citizen.context.close()
-  expect(browser.errors).toEqual([])
-})
-afterAll(async () => {
-  await browser.stop()
-  await portal.stop()
 })
 
 const LAIYANG = { latitude: 36.9791, longitude: 120.7117 }

@@ -1,29 +1,16 @@
 /** 朗读 and 关怀版 in a real browser, with a voice that says when it is asked to: Chromium without a screen has none. */
-import { builtH5, PHONE, startBrowser, type TestBrowser, type Visitor } from '../support/browser'
+import { PHONE, type Visitor } from '../support/browser'
 import { leakingMain } from '../support/appeals'
 import { deeds } from '../support/deeds'
 import { keep, knows } from '../support/people'
-import { startPortal, type TestPortal } from '../support/portal'
+import { setStage } from './stage'
 
 jest.setTimeout(120_000)
 
-let portal: TestPortal
-let browser: TestBrowser
+const stage = setStage()
 let visitor: Visitor
-beforeAll(async () => {
-  portal = await startPortal('2026-11-23T09:00:00+08:00', { settings: { JIESU_H5: builtH5() } })
-  browser = await startBrowser(portal.url)
-})
 beforeEach(async () => {
-  visitor = await browser.visitor(PHONE)
-})
-afterEach(async () => {
-  await visitor.context.close()
-  expect(browser.errors).toEqual([])
-})
-afterAll(async () => {
-  await browser.stop()
-  await portal.stop()
+  visitor = await stage.visitor(PHONE)
 })
 
 /** What was asked to be said, in `heard`; `finish()` ends the sentence that is being said. */
@@ -44,7 +31,7 @@ const finish = () => visitor.page.evaluate('window.finish()')
 const marked = () => visitor.page.locator('[aria-current="true"]:visible').innerText()
 
 test('an order is read sentence by sentence, paused, and gone on with', async () => {
-  const order = await deeds(portal).submit(leakingMain())
+  const order = await deeds(stage.portal).submit(leakingMain())
   await keep(visitor.context, knows(order))
   await visitor.page.addInitScript(VOICE)
   await visitor.open(`/order?number=${order.number}`)

@@ -1,35 +1,27 @@
 /** The administrator's page in a real browser: rules are changed there, corrected, tried, and nothing else is seen. */
 import { listRuleFiles, submitOrder } from '@jiesu/shared-types'
 import { leakingMain, parkedCars } from '../support/appeals'
-import { builtH5, DESKTOP, PHONE, startBrowser, type TestBrowser, type Visitor } from '../support/browser'
+import { DESKTOP, PHONE, type Visitor } from '../support/browser'
 import { withDays } from '../support/ruleTexts'
-import { startPortal, type TestPortal } from '../support/portal'
 import { changeRules, signInAtDesk } from './staff'
+import { setStage } from './stage'
 
 jest.setTimeout(120_000)
 
 const ADMINISTRATOR = 'yantai-administrator'
 
-let portal: TestPortal
-let browser: TestBrowser
+const stage = setStage()
 let limits: string
 let number: string
 beforeAll(async () => {
-  portal = await startPortal('2026-11-23T09:00:00+08:00', { settings: { JIESU_H5: builtH5() } })
-  number = (await portal.call(submitOrder, { body: leakingMain() })).order.number
-  await portal.call(submitOrder, { body: parkedCars() })
-  const { files } = await portal.call(listRuleFiles, {}, await portal.staff(ADMINISTRATOR))
+  number = (await stage.portal.call(submitOrder, { body: leakingMain() })).order.number
+  await stage.portal.call(submitOrder, { body: parkedCars() })
+  const { files } = await stage.portal.call(listRuleFiles, {}, await stage.portal.staff(ADMINISTRATOR))
   limits = files.find((file) => file.name === 'limits.json')?.text ?? ''
-  browser = await startBrowser(portal.url)
-})
-afterEach(() => expect(browser.errors).toEqual([]))
-afterAll(async () => {
-  await browser.stop()
-  await portal.stop()
 })
 
 const at = async (path: string, size = DESKTOP): Promise<Visitor> => {
-  const visitor = await browser.visitor(size)
+  const visitor = await stage.visitor(size)
   await visitor.open(path)
   return visitor
 }

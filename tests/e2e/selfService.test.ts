@@ -1,32 +1,19 @@
 /** What people find out by themselves, in a real browser: answers, hotlines, their own orders. */
 import { submitOrder } from '@jiesu/shared-types'
-import { builtH5, DESKTOP, PHONE, startBrowser, type TestBrowser, type Visitor } from '../support/browser'
+import { DESKTOP, PHONE, type Visitor } from '../support/browser'
 import { leakingMain } from '../support/appeals'
-import { startPortal, type TestPortal } from '../support/portal'
+import { setStage } from './stage'
 
 jest.setTimeout(120_000)
 
-let portal: TestPortal
-let browser: TestBrowser
+const stage = setStage()
 let visitor: Visitor
-beforeAll(async () => {
-  portal = await startPortal('2026-11-23T09:00:00+08:00', { settings: { JIESU_H5: builtH5() } })
-  browser = await startBrowser(portal.url)
-})
 beforeEach(async () => {
-  visitor = await browser.visitor(PHONE)
-})
-afterEach(async () => {
-  await visitor.context.close()
-  expect(browser.errors).toEqual([])
-})
-afterAll(async () => {
-  await browser.stop()
-  await portal.stop()
+  visitor = await stage.visitor(PHONE)
 })
 
 const later = (seconds: number) => {
-  portal.now = new Date(portal.now.getTime() + seconds * 1000)
+  stage.portal.now = new Date(stage.portal.now.getTime() + seconds * 1000)
 }
 
 test('finds an answer in own words, with the words marked, and reads it with its source', async () => {
@@ -109,7 +96,11 @@ test('another city has other hotlines', async () => {
 
 test('signs in by a code on the phone, sees the own orders, and signs out', async () => {
   const phone = '13800000001'
-  const { order } = await portal.call(submitOrder, { body: leakingMain() }, await portal.citizen(phone))
+  const { order } = await stage.portal.call(
+    submitOrder,
+    { body: leakingMain() },
+    await stage.portal.citizen(phone),
+  )
   later(90)
   await visitor.open('/me')
   await visitor.press('me-sign-in')
@@ -117,7 +108,7 @@ test('signs in by a code on the phone, sees the own orders, and signs out', asyn
   await visitor.press('sign-in-get-code')
   await visitor.sees('sign-in-code-hint', '验证码已发出')
   await visitor.sees('sign-in-get-code', '秒后可重发')
-  const code = portal.sms.sent(phone).at(-1)?.params['code'] ?? ''
+  const code = stage.portal.sms.sent(phone).at(-1)?.params['code'] ?? ''
 
   await visitor.fill('sign-in-code', code === '000000' ? '000001' : '000000')
   await visitor.press('sign-in-send')
@@ -143,11 +134,11 @@ test('a number that cannot be right is named at its field before anything is sen
   await visitor.fill('sign-in-phone', '1380000')
   await visitor.press('sign-in-get-code')
   await visitor.sees('sign-in-phone-error', '11 位手机号')
-  expect(portal.sms.sent('1380000')).toEqual([])
+  expect(stage.portal.sms.sent('1380000')).toEqual([])
 })
 
 test('a wrong code tells nothing of the order, and the misread group is named', async () => {
-  const { order } = await portal.call(submitOrder, { body: leakingMain() })
+  const { order } = await stage.portal.call(submitOrder, { body: leakingMain() })
   await visitor.open('/lookup')
   await visitor.sees('lookup-number')
   const wrong = `${order.number.slice(0, 4)}${order.number[4] === '9' ? '8' : '9'}${order.number.slice(5)}`
@@ -160,7 +151,7 @@ test('a wrong code tells nothing of the order, and the misread group is named', 
 })
 
 test.each([PHONE, DESKTOP])('an address without a page says so and leads home (%o)', async (size) => {
-  const stranger = await browser.visitor(size)
+  const stranger = await stage.visitor(size)
   await stranger.open('/no/such/page')
   await stranger.press('lost-home')
   await stranger.sees('home-submit')
@@ -174,7 +165,7 @@ test('a page whose code could not be fetched without a network is shown when the
   const failed = visitor.page.waitForEvent('pageerror')
   await visitor.press('home-hotlines')
   expect((await failed).message).toMatch(/^Loading (CSS )?chunk/)
-  browser.forget()
+  stage.browser.forget()
   await visitor.context.setOffline(false)
   await visitor.sees('hotline-12345')
   expect(new URL(visitor.page.url()).pathname).toBe('/hotlines')

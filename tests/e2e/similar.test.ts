@@ -1,40 +1,19 @@
 /** The same matter in a real browser: a second citizen follows instead of sending it again; an operator merges with one tap. */
 import type { Response } from 'playwright-core'
 import { leakingMain } from '../support/appeals'
-import { builtH5, DESKTOP, PHONE, startBrowser, type TestBrowser, type Visitor } from '../support/browser'
+import { DESKTOP, PHONE, type Visitor } from '../support/browser'
 import { deeds, INTERNAL_ACCOUNT, PUBLIC_REPLY } from '../support/deeds'
 import { handlerOf } from '../support/handlerOf'
-import { startPortal, type TestPortal } from '../support/portal'
-import { writeAppeal } from './citizen'
+import { writeAppeal, signInByPhone } from './citizen'
 import { openFromList, signInAtDesk, writeReply } from './staff'
+import { setStage } from './stage'
 
 jest.setTimeout(120_000)
 
 const FOLLOWER = '13800000602'
 const HIDDEN = ['王女士', '502 室', '13800000000', INTERNAL_ACCOUNT]
 
-let portal: TestPortal
-let browser: TestBrowser
-beforeAll(async () => {
-  portal = await startPortal('2026-11-23T09:00:00+08:00', { settings: { JIESU_H5: builtH5() } })
-  browser = await startBrowser(portal.url)
-})
-afterEach(() => {
-  expect(browser.errors).toEqual([])
-})
-afterAll(async () => {
-  await browser.stop()
-  await portal.stop()
-})
-
-const signIn = async (citizen: Visitor): Promise<void> => {
-  await citizen.sees('sign-in-phone')
-  await citizen.fill('sign-in-phone', FOLLOWER)
-  await citizen.press('sign-in-get-code')
-  await citizen.page.getByText('验证码已发出').waitFor()
-  await citizen.fill('sign-in-code', portal.sms.sent(FOLLOWER).at(-1)?.params['code'] ?? '')
-  await citizen.press('sign-in-send')
-}
+const stage = setStage()
 
 /** Everything that the portal answered on the matter, as it came. */
 const listen = (citizen: Visitor): (() => Promise<string>) => {
@@ -46,27 +25,27 @@ const listen = (citizen: Visitor): (() => Promise<string>) => {
 }
 
 test('a second citizen sees that somebody is at it, follows, and hears of the answer', async () => {
-  const act = deeds(portal)
+  const act = deeds(stage.portal)
   const place = { district: '370602', street: '370602001', detail: '示范路 1 号王女士家，502 室' }
-  const { number } = await act.submit(leakingMain({ place }), await portal.citizen('13800000601'))
+  const { number } = await act.submit(leakingMain({ place }), await stage.portal.citizen('13800000601'))
 
-  const citizen = await browser.visitor(PHONE)
+  const citizen = await stage.visitor(PHONE)
   const heard = listen(citizen)
   await citizen.open('/submit')
   await writeAppeal(citizen, '示范路口自来水管漏水，路面积水。')
   const card = await citizen.sees('submit-similar', '给水管道漏水')
   expect(await card.innerText()).toContain('已派给承办单位')
   await citizen.press('submit-follow-1')
-  await signIn(citizen)
+  await signInByPhone(citizen, stage.portal, FOLLOWER)
   // Back at the form the wish is done, and nothing that was written is lost.
   await citizen.sees('submit-followed', '已经关注')
   expect(await citizen.at('submit-text').inputValue()).toContain('示范路口')
   await citizen.press('submit-to-followed')
   await citizen.page.locator('[id^="followed-"]:visible').filter({ hasText: '2 人反映或关注' }).waitFor()
 
-  const handler = await browser.visitor(DESKTOP)
-  const account = await handlerOf(portal, number)
-  await act.receive(number, await portal.staff(account))
+  const handler = await stage.visitor(DESKTOP)
+  const account = await handlerOf(stage.portal, number)
+  await act.receive(number, await stage.portal.staff(account))
   await handler.open('/desk')
   await signInAtDesk(handler, account)
   await openFromList(handler, number)
@@ -75,8 +54,8 @@ test('a second citizen sees that somebody is at it, follows, and hears of the an
   await handler.press('desk-reply-publish-yes')
   await handler.press('desk-reply-send')
   await handler.sees('desk-next', '等诉求人评价')
-  await portal.tick()
-  expect(portal.sms.sent(FOLLOWER).at(-1)).toMatchObject({ template: 'matter-news' })
+  await stage.portal.tick()
+  expect(stage.portal.sms.sent(FOLLOWER).at(-1)).toMatchObject({ template: 'matter-news' })
 
   await citizen.open('/messages')
   const message = citizen.page
@@ -96,12 +75,12 @@ test('a second citizen sees that somebody is at it, follows, and hears of the an
 })
 
 test('an operator sees what may be the same, and why, and merges with the form filled in', async () => {
-  const act = deeds(portal)
+  const act = deeds(stage.portal)
   const text = '芝罘屯路路口自来水管漏水，路面积水。'
   const lead = await act.submit(leakingMain({ text }))
-  portal.now = new Date('2026-11-23T09:30:00+08:00')
+  stage.portal.now = new Date('2026-11-23T09:30:00+08:00')
   const { number } = await act.submit(leakingMain({ text: '水管漏水两天了，芝罘屯路都是水，请来修。' }))
-  const operator = await browser.visitor(DESKTOP)
+  const operator = await stage.visitor(DESKTOP)
   await operator.open('/desk')
   await signInAtDesk(operator, 'yantai-operator')
   await operator.sees('desk-queue-mine')
@@ -114,6 +93,6 @@ test('an operator sees what may be the same, and why, and merges with the form f
   expect(await operator.at('desk-merge-reason').inputValue()).toContain('类别相同')
   await operator.press('desk-merge-send')
   await operator.page.getByText('已并入主单').first().waitFor()
-  expect((await act.open(number, await portal.staff('yantai-operator'))).mergedInto).toBe(lead.number)
+  expect((await act.open(number, await stage.portal.staff('yantai-operator'))).mergedInto).toBe(lead.number)
   await operator.context.close()
 })

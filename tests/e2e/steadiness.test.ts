@@ -1,9 +1,9 @@
 /** Nothing jumps: what comes later takes the place that was kept for it (cumulative layout shift), on a network that is slow. */
-import { builtH5, DESKTOP, PHONE, startBrowser, type TestBrowser } from '../support/browser'
+import { DESKTOP, PHONE } from '../support/browser'
 import { prepare, type Prepared, STARTS } from '../support/everyPage'
 import { keep } from '../support/people'
-import { startPortal, type TestPortal } from '../support/portal'
 import { shiftsOf, watchShifts } from '../support/probes'
+import { setStage } from './stage'
 
 jest.setTimeout(120_000)
 
@@ -13,17 +13,10 @@ const MOST = 0.01
 /** So long that the page stands there before any answer. */
 const SLOW_MS = 400
 
-let portal: TestPortal
-let browser: TestBrowser
+const stage = setStage(STARTS)
 let has: Prepared
 beforeAll(async () => {
-  portal = await startPortal(STARTS, { settings: { JIESU_H5: builtH5() } })
-  browser = await startBrowser(portal.url)
-  has = await prepare(portal)
-})
-afterAll(async () => {
-  await browser.stop()
-  await portal.stop()
+  has = await prepare(stage.portal)
 })
 
 const PAGES = [
@@ -45,7 +38,7 @@ const table = [PHONE, DESKTOP].flatMap((size) =>
 )
 
 test.each(table)('$path at $width px', async ({ path, id, size }) => {
-  const visitor = await browser.visitor(size)
+  const visitor = await stage.visitor(size)
   await keep(visitor.context, has.keeps.citizen)
   await watchShifts(visitor.page)
   await visitor.page.route('**/api/v1/**', async (route) => {
@@ -60,5 +53,4 @@ test.each(table)('$path at $width px', async ({ path, id, size }) => {
   const shifts = await shiftsOf(visitor.page)
   const sum = shifts.reduce((total, { by }) => total + by, 0)
   expect(sum > MOST ? shifts : []).toEqual([])
-  await visitor.context.close()
 })

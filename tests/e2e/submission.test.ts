@@ -1,35 +1,24 @@
 /** Writing an appeal in a real browser: nothing that was written gets lost, and the rules speak while it is written. */
-import { builtH5, PHONE, startBrowser, type TestBrowser, type Visitor } from '../support/browser'
+import { PHONE, type Visitor } from '../support/browser'
 import { burning } from '../support/appeals'
 import { OTHERS, PHOTOS } from '../support/photos'
-import { startPortal, type TestPortal } from '../support/portal'
 import { LEAK, readReceipt, sendAppeal, writeAppeal } from './citizen'
+import { setStage } from './stage'
 
 jest.setTimeout(120_000)
 
-let portal: TestPortal
-let browser: TestBrowser
+const stage = setStage()
 let citizen: Visitor
-beforeAll(async () => {
-  portal = await startPortal('2026-11-23T09:00:00+08:00', { settings: { JIESU_H5: builtH5() } })
-  browser = await startBrowser(portal.url)
-})
 beforeEach(async () => {
-  citizen = await browser.visitor(PHONE)
+  citizen = await stage.visitor(PHONE)
   await citizen.open('/submit')
 })
-afterEach(async () => {
-  portal.database.mend()
-  await citizen.context.close()
-  expect(browser.errors).toEqual([])
-})
-afterAll(async () => {
-  await browser.stop()
-  await portal.stop()
+afterEach(() => {
+  stage.portal.database.mend()
 })
 
 const ordersWith = (text: string) =>
-  portal.connection.collection('orders').countDocuments({ 'order.text': text })
+  stage.portal.connection.collection('orders').countDocuments({ 'order.text': text })
 const written = async (id: string) => (await citizen.sees(id)).inputValue()
 
 test('the words stay over a reload', async () => {
@@ -90,10 +79,10 @@ test('words changed after a try that had counted stay in the form and can be sen
 test('while the database is away the words stay, and are taken when it is back', async () => {
   const text = `${LEAK}（正在恢复）`
   await writeAppeal(citizen, text)
-  portal.database.cut()
+  stage.portal.database.cut()
   await citizen.press('submit-send')
   await citizen.sees('waiting-title', '系统恢复后自动提交')
-  portal.database.mend()
+  stage.portal.database.mend()
   await citizen.press('waiting-now')
   await readReceipt(citizen)
   expect(await ordersWith(text)).toBe(1)
@@ -209,7 +198,7 @@ test('a matter for another procedure is pointed out while typing; insisting hand
   const { number } = await sendAppeal(citizen)
   await citizen.press('sent-order')
   await citizen.sees('order-sentence', '再决定是否受理')
-  const stored = await portal.connection
+  const stored = await stage.portal.connection
     .collection<{ _id: string; order: { insisted: boolean } }>('orders')
     .findOne({ _id: number })
   expect(stored?.order.insisted).toBe(true)

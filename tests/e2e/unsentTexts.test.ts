@@ -1,32 +1,21 @@
 /** On an order's page in a real browser: what a citizen wrote there and has not sent outlives the page. */
-import { builtH5, PHONE, startBrowser, type TestBrowser, type Visitor } from '../support/browser'
+import { PHONE, type Visitor } from '../support/browser'
 import { contestedDecision, leakingMain } from '../support/appeals'
 import { deeds, type Submitted } from '../support/deeds'
 import { handlerOf } from '../support/handlerOf'
-import { startPortal, type TestPortal } from '../support/portal'
 import { lookUp } from './citizen'
+import { setStage } from './stage'
 
 jest.setTimeout(120_000)
 
-let portal: TestPortal
-let browser: TestBrowser
+const stage = setStage()
 let citizen: Visitor
 let act: ReturnType<typeof deeds>
-beforeAll(async () => {
-  portal = await startPortal('2026-11-23T09:00:00+08:00', { settings: { JIESU_H5: builtH5() } })
-  browser = await startBrowser(portal.url)
-  act = deeds(portal)
+beforeAll(() => {
+  act = deeds(stage.portal)
 })
 beforeEach(async () => {
-  citizen = await browser.visitor(PHONE)
-})
-afterEach(async () => {
-  await citizen.context.close()
-  expect(browser.errors).toEqual([])
-})
-afterAll(async () => {
-  await browser.stop()
-  await portal.stop()
+  citizen = await stage.visitor(PHONE)
 })
 
 const open = ({ number, receipt }: Submitted) => lookUp(citizen, { number, code: receipt.queryCode })
@@ -54,7 +43,7 @@ const survives = async (field: string, send: string, words: string, sent: () => 
 
 test('why a decline is not agreed with', async () => {
   const order = await act.submit(contestedDecision({ insist: true }))
-  const operator = await portal.staff('yantai-operator')
+  const operator = await stage.portal.staff('yantai-operator')
   await act.decline(order.number, operator, {
     reason: '对处罚决定不服，由复议机关处理。',
     goTo: '烟台市司法局行政复议窗口',
@@ -89,7 +78,7 @@ test('thinking better of a withdrawal keeps the words until they are needed', as
 
 test('the answer to a question', async () => {
   const order = await act.submit(contestedDecision({ insist: true }))
-  await act.ask(order.number, await portal.staff('yantai-operator'), '请问是哪一份处罚决定？')
+  await act.ask(order.number, await stage.portal.staff('yantai-operator'), '请问是哪一份处罚决定？')
   await open(order)
   const words = '是上个月收到的那一份。'
   await survives('order-information', 'order-information-send', words, () =>
@@ -99,7 +88,7 @@ test('the answer to a question', async () => {
 
 test('what is said of the reply', async () => {
   const order = await act.submit(leakingMain())
-  const unit = await portal.staff(await handlerOf(portal, order.number))
+  const unit = await stage.portal.staff(await handlerOf(stage.portal, order.number))
   await act.receive(order.number, unit)
   await act.reply(order.number, unit)
   await open(order)

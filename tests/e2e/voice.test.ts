@@ -1,26 +1,13 @@
 /** Speaking instead of typing, in a real browser with a recognizer that a test plays. */
-import { builtH5, PHONE, startBrowser, type TestBrowser, type Visitor } from '../support/browser'
-import { startPortal, type TestPortal } from '../support/portal'
+import { PHONE, type Visitor } from '../support/browser'
+import { setStage } from './stage'
 
 jest.setTimeout(120_000)
 
-let portal: TestPortal
-let browser: TestBrowser
+const stage = setStage()
 let citizen: Visitor
-beforeAll(async () => {
-  portal = await startPortal('2026-11-23T09:00:00+08:00', { settings: { JIESU_H5: builtH5() } })
-  browser = await startBrowser(portal.url)
-})
 beforeEach(async () => {
-  citizen = await browser.visitor(PHONE)
-})
-afterEach(async () => {
-  await citizen.context.close()
-  expect(browser.errors).toEqual([])
-})
-afterAll(async () => {
-  await browser.stop()
-  await portal.stop()
+  citizen = await stage.visitor(PHONE)
 })
 
 /** A recognizer that hears `says` (or fails with `fails`) when it is stopped. */

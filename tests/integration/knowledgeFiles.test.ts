@@ -1,165 +1,145 @@
-/** Files into the knowledge at the desk, and the knowledge into files: who may, and that what was seen is what happens. */
-import {
-  exportKnowledgeLines,
-  exportKnowledgeTable,
-  getKnowledge,
-  importKnowledge,
-  type KnowledgeImportPreview,
-  previewKnowledgeImport,
-  type Problem,
-  searchKnowledge,
-} from '@jiesu/shared-types'
-import { asWorkbook } from '../../portal-api/src/platform/tables/writeWorkbook'
+/** Files of an entry (附件): uploaded by its unit, public with the version that names them, and only then. */
+import { type EntryFile, getKnowledge, uploadKnowledgeFile } from '@jiesu/shared-types'
+import { fileForm, pdfFile, wordFile } from '../support/entryFiles'
 import { knowledgeDeeds, PIPE_ENTRY } from '../support/knowledge'
-import { upload } from '../support/photos'
-import { type Answer, type As, startPortal, type TestPortal } from '../support/portal'
+import { PHOTOS } from '../support/photos'
+import { type As, headersFor, startPortal, type TestPortal } from '../support/portal'
 
 jest.setTimeout(60_000)
 
 let portal: TestPortal
-let reviewer: As
+let does: ReturnType<typeof knowledgeDeeds>
+let editor: As
 beforeAll(async () => {
   portal = await startPortal('2026-11-23T09:00:00+08:00')
-  reviewer = await portal.staff('yantai-knowledge-reviewer')
+  does = knowledgeDeeds(portal)
+  editor = await portal.staff('yantai-water-supply-editor')
 })
 afterAll(() => portal.stop())
 
-const bearer = ({ session = '' }: As) => ({ authorization: `Bearer ${session}` })
-const look = (content: Buffer, as = reviewer) =>
-  portal.send('POST', previewKnowledgeImport.path, upload(content, 'file', '问题.xlsx'), bearer(as))
-const run = (content: Buffer, digest: string, as = reviewer) =>
-  portal.send('POST', importKnowledge.path.replace('{digest}', digest), upload(content), bearer(as))
-const previewOf = async (content: Buffer): Promise<KnowledgeImportPreview> => {
-  const answer: Answer<unknown> = await look(content)
-  expect(answer.status).toBe(200)
-  return answer.body as KnowledgeImportPreview
+const send = (bytes: Buffer, name: string, as: As = editor) =>
+  portal.send('POST', uploadKnowledgeFile.path, fileForm(bytes, name), headersFor(as))
+const upload = async (bytes: Buffer, name: string): Promise<EntryFile> => {
+  const { status, body } = await send(bytes, name)
+  if (status !== 201) throw new Error(JSON.stringify(body))
+  return body as EntryFile
 }
-const lines = (...values: object[]): Buffer =>
-  Buffer.from(values.map((one) => JSON.stringify(one)).join('\n'))
-const find = async (q: string) =>
-  (await portal.call(searchKnowledge, { query: { city: 'yantai', q } })).hits.map(({ id }) => id)
+const fetched = (address: string): Promise<Response> => fetch(portal.url + address)
+const publish = async (id: string) => {
+  await does.move(id, editor, 'submit', { why: '附上申请表' })
+  await does.move(id, await portal.staff('yantai-water-supply-manager'), 'approve')
+  await does.move(id, await portal.staff('yantai-knowledge-reviewer'), 'approve')
+}
+const filesOf = async (id: string) => (await portal.call(getKnowledge, { params: { id } })).files ?? []
 
-test('a workbook is looked at, then imported; nothing is written before', async () => {
-  const file = await asWorkbook(
-    '常见问题',
-    ['常见问题一览'],
-    [
-      ['编号', '问题', '解答', '核对日期', '点击量'],
-      ['sea', '哪里可以赶海', '看潮汐表，注意安全。', '2026年3月1日', 7],
-      ['', '放生要不要审批', '向渔业部门报告。', '', 1],
-      ['', '', '只有解答', '', ''],
-    ],
-    [],
-  )
-  const preview = await previewOf(file)
-  expect(preview).toMatchObject({
-    counts: { added: 2, changed: 0, unchanged: 0, refused: 1 },
-    leftAside: ['点击量'],
-    lines: [
-      { line: 3, id: 'sea', outcome: 'added' },
-      { line: 4, title: '放生要不要审批', outcome: 'added' },
-    ],
-    refused: [{ line: 5, text: '编号和问题至少要填一个。' }],
+test('a form is read at the desk before publication, by everybody after it, and by nobody once it is withdrawn', async () => {
+  const form = pdfFile()
+  const file = await upload(form, '过户申请表.pdf')
+  expect(file).toMatchObject({ name: '过户申请表', mediaType: 'application/pdf', bytes: form.length })
+  const attachments = [{ id: file.id, name: '水表过户申请表' }]
+  const { id, files } = await does.draft({ ...PIPE_ENTRY, attachments }, editor)
+  expect(files).toMatchObject([{ id: file.id, name: '水表过户申请表', bytes: form.length }])
+  const atDesk = await fetched(files[0]!.url)
+  expect(Buffer.from(await atDesk.arrayBuffer())).toEqual(form)
+  expect(atDesk.headers.get('cache-control')).toBe('private, no-store')
+  expect((await fetched(`/api/v1/knowledge/${id}/files/${file.id}`)).status).toBe(404)
+  expect((await fetched(files[0]!.url.replace(/signature=.*/, 'signature=x'))).status).toBe(404)
+
+  await publish(id)
+  const [open] = await filesOf(id)
+  const answer = await fetched(open!.url)
+  expect(Buffer.from(await answer.arrayBuffer())).toEqual(form)
+  expect(Object.fromEntries(answer.headers)).toMatchObject({
+    'content-type': 'application/pdf',
+    'content-length': String(form.length),
+    'content-disposition': `attachment; filename="???????.pdf"; filename*=UTF-8''${encodeURIComponent('水表过户申请表.pdf')}`,
+    'x-content-type-options': 'nosniff',
+    'content-security-policy': "default-src 'none'; sandbox",
   })
-  expect(await find('哪里可以赶海')).not.toContain('sea')
-  const done = await run(file, preview.digest)
-  expect(done).toMatchObject({ status: 200, body: { added: 2, changed: 0, unchanged: 0, refused: 1 } })
-  portal.now = new Date(portal.now.getTime() + 1000)
-  expect((await find('哪里可以赶海'))[0]).toBe('sea')
-  expect(await previewOf(file)).toMatchObject({ counts: { added: 0, changed: 0, unchanged: 2 } })
-  expect(portal.log.join('\n')).toContain('knowledge imported')
+  // Another entry's address does not lead to it.
+  const other = await does.draft(PIPE_ENTRY, editor)
+  await publish(other.id)
+  expect((await fetched(`/api/v1/knowledge/${other.id}/files/${file.id}`)).status).toBe(404)
+
+  await does.move(id, await portal.staff('yantai-knowledge-reviewer'), 'withdraw', { why: '表格作废' })
+  expect((await fetched(open!.url)).status).toBe(404)
 })
 
-test('what changed since the preview stops the import: another file, and another base', async () => {
-  const file = lines({ id: 'change', title: '旧的问题', body: '旧的解答。' })
-  const { digest } = await previewOf(file)
-  const other = await run(lines({ id: 'change', title: '别的', body: '别的' }), digest)
-  expect(other).toMatchObject({ status: 409, body: { code: 'moved-on' } })
-  // Somebody imports another text of this id meanwhile.
-  const theirs = lines({ id: 'change', title: '他人的问题', body: '他人的解答。' })
-  await run(theirs, (await previewOf(theirs)).digest)
-  const late = await run(file, digest)
-  expect(late).toMatchObject({ status: 409, body: { code: 'moved-on' } })
-  expect((late.body as Problem).detail).toContain('请重新预览')
-  const again = await previewOf(file)
-  expect(again.lines).toMatchObject([
-    { outcome: 'changed', changes: [{ field: 'title' }, { field: 'sections' }] },
+test('signed addresses end after half an hour', async () => {
+  const { url } = await upload(wordFile(), '说明.docx')
+  const before = portal.now
+  portal.now = new Date(before.getTime() + 30 * 60_000)
+  expect((await fetched(url)).status).toBe(404)
+  portal.now = before
+})
+
+test('what is not what it says, brings macros, is too large or comes from somebody else is refused', async () => {
+  const problems = await Promise.all([
+    send(Buffer.from('<script>alert(1)</script>'), '说明.pdf'),
+    send(wordFile({ 'word/vbaProject.bin': 'x' }), '说明.docx'),
+    send(Buffer.concat([pdfFile(), Buffer.alloc(10 * 1024 * 1024)]), '说明.pdf'),
+    send(pdfFile(), '说明.pdf', await portal.staff('yantai-water-supply-manager')),
+    send(pdfFile(), '说明.pdf', {}),
   ])
-  expect(await run(file, again.digest)).toMatchObject({ status: 200, body: { changed: 1 } })
+  expect(
+    problems.map(({ status, body }) => [status, (body as { detail: string }).detail.slice(0, 8)]),
+  ).toEqual([
+    [415, '附件请用 PDF'],
+    [415, '文件里有宏、脚本'],
+    [413, '单个附件请不超过'],
+    [403, '附件由责任单位的'],
+    [401, expect.any(String)],
+  ])
+  const nothing = await portal.send('POST', uploadKnowledgeFile.path, new FormData(), headersFor(editor))
+  expect(nothing.status).toBe(400)
 })
 
-test('what cannot be read is said in a sentence', async () => {
-  for (const [content, said] of [
-    [Buffer.from([0xd0, 0xcf, 0x11, 0xe0]), '旧版 Excel'],
-    [Buffer.from('甲,乙'), '表头'],
-    [Buffer.alloc(0), '空的'],
-  ] as const) {
-    const answer = await look(content)
-    expect(answer).toMatchObject({
-      status: 422,
-      body: { code: 'invalid-input', fields: [{ path: '/file' }] },
-    })
-    expect((answer.body as Problem).detail).toContain(said)
-  }
-  expect(await look(Buffer.alloc(10 * 1024 * 1024 + 1, 'a'))).toMatchObject({
-    status: 413,
-    body: { code: 'body-too-large', detail: '文件超过 10 MB，请分成几个文件导入。' },
-  })
-  const send = (body: string | FormData, headers: object = {}) =>
-    portal.send('POST', previewKnowledgeImport.path, body, { ...bearer(reviewer), ...headers })
-  expect(await send(upload(Buffer.from('a'), 'other'))).toMatchObject({ status: 400 })
-  expect(await send('{}', { 'content-type': 'application/json' })).toMatchObject({ status: 415 })
-  expect(await send('--x', { 'content-type': 'multipart/form-data; boundary=x' })).toMatchObject({
-    status: 400,
-  })
+test('a file belongs to one entry; one that is not there is named as the field that is wrong', async () => {
+  const { id: file } = await upload(PHOTOS['image/png'], '样图.png')
+  const attachments = [{ id: file, name: '样图' }]
+  const first = await does.draft({ ...PIPE_ENTRY, attachments }, editor)
+  // Saved again with the same file, and another.
+  const second = await upload(wordFile(), '说明.docx')
+  const both = [...attachments, { id: second.id, name: '说明' }]
+  const edited = await does.edit(first.id, { attachments: both }, editor)
+  expect(edited.changes.find(({ field }) => field === 'attachments')?.lines.map(({ text }) => text)).toEqual([
+    `样图（PNG，${file}）`,
+    `说明（Word，${second.id}）`,
+  ])
+  await expect(does.draft({ ...PIPE_ENTRY, attachments }, editor)).rejects.toThrow('/content/attachments')
+  await expect(
+    does.draft({ ...PIPE_ENTRY, attachments: [{ id: 'x'.repeat(22), name: '没有' }] }, editor),
+  ).rejects.toThrow('/content/attachments')
 })
 
-test('only the reviewer imports; reviewer and managers export, a manager what is the unit’s', async () => {
-  const file = lines({ id: 'mine', title: '甲', body: '乙' })
-  for (const account of ['yantai-water-supply-editor', 'yantai-water-supply-manager', 'yantai-operator']) {
-    const as = await portal.staff(account)
-    expect(await look(file, as)).toMatchObject({ status: 403 })
-    expect(await run(file, 'x'.repeat(43), as)).toMatchObject({ status: 403 })
-  }
-  expect((await portal.send('POST', previewKnowledgeImport.path, upload(file))).status).toBe(401)
-  const operator = await portal.staff('yantai-operator')
-  expect(await portal.refused(exportKnowledgeTable, {}, operator)).toMatchObject({ status: 403 })
-
-  const act = knowledgeDeeds(portal)
-  const editor = await portal.staff('yantai-water-supply-editor')
-  const manager = await portal.staff('yantai-water-supply-manager')
-  const { id } = await act.draft(PIPE_ENTRY, editor)
-  const own = () => portal.call(exportKnowledgeLines, {}, manager)
-  // What is not public is not exported.
-  expect(await own()).not.toContain(id)
-  await act.move(id, editor, 'submit', { why: '新写' })
-  await act.move(id, manager, 'approve')
-  await act.move(id, reviewer, 'approve')
-  const units = (await own())
-    .trim()
-    .split('\n')
-    .map((line) => (JSON.parse(line) as { entry: { unit: string } }).entry.unit)
-  expect(new Set(units)).toEqual(new Set(['water-supply']))
-  expect(await own()).toContain(id)
-  const all = await portal.call(exportKnowledgeTable, {}, reviewer)
-  expect(all).toMatch(/^编号,问题,/)
-  expect(all).toContain(PIPE_ENTRY.title)
-  expect(all).toContain('哪里可以赶海')
-  expect(portal.log.filter((line) => line.includes('knowledge exported')).join('\n')).toContain(
-    '"format":"csv"',
+test('forgotten uploads go after a day; those of entries stay, also of older versions', async () => {
+  const kept = await upload(pdfFile(), '一.pdf')
+  const dropped = await upload(pdfFile(), '二.pdf')
+  const forgotten = await upload(pdfFile(), '三.pdf')
+  const both = [kept, dropped].map(({ id, name }) => ({ id, name }))
+  const { id } = await does.draft({ ...PIPE_ENTRY, attachments: both }, editor)
+  await does.edit(id, { attachments: both.slice(0, 1) }, editor)
+  await publish(id)
+  await does.edit(id, { attachments: [] }, editor)
+  await publish(id)
+  const bucket = portal.connection.collection('entryFiles.files')
+  const left = async () =>
+    (
+      await bucket
+        .find({ _id: { $in: [kept, dropped, forgotten].map((one) => one.id) as never[] } })
+        .toArray()
+    ).map((one) => String(one._id))
+  await portal.tick()
+  expect(await left()).toHaveLength(3)
+  portal.now = new Date('2026-11-24T09:01:00+08:00')
+  // Let go by a slower edit although a version names it.
+  await bucket.updateOne(
+    { _id: kept.id as never },
+    { $set: { 'metadata.unclaimedSince': new Date('2026-11-23T08:00:00+08:00') } },
   )
-})
-
-test('an entry that a unit has taken up is not changed by a file', async () => {
-  const file = lines({ id: 'sea', title: '哪里可以赶海', body: '别的解答。' })
-  const act = knowledgeDeeds(portal)
-  const { content } = await act.open('sea', reviewer)
-  const editor = await portal.staff(`yantai-${content.unit}-editor`)
-  await act.edit('sea', { shortAnswer: '看潮汐表。' }, editor)
-  expect(await previewOf(file)).toMatchObject({
-    counts: { changed: 0, refused: 1 },
-    refused: [{ line: 1, text: '这一条已由责任单位在工作台维护，没有导入。' }],
-  })
-  const entry = await portal.call(getKnowledge, { params: { id: 'sea' } })
-  expect(entry.sections[0]?.text).toBe('看潮汐表，注意安全。')
+  await portal.tick()
+  expect(await left()).toEqual([kept.id])
+  expect(
+    await portal.connection.collection('entryFiles.chunks').countDocuments({ files_id: dropped.id }),
+  ).toBe(0)
 })

@@ -128,6 +128,85 @@ test('a reader reports an error; the unit mends it, and the reader is told', asy
   expect((await portal.call(listMessages, { query: { after } }, reader)).messages).toEqual([])
 })
 
+test('a version closes the reports that it answers, and everybody who reported is told', async () => {
+  const { id } = await does.draft({ ...PIPE_ENTRY, title: '水表多久检定一次' }, editor)
+  await publish(id, '常见问题')
+  const readers = [await portal.citizen('13800000602'), await portal.citizen('13800000603')]
+  for (const [i, reader] of readers.entries())
+    await portal.call(
+      reportKnowledgeError,
+      { params: { id }, body: { commandId: commandId(), text: `第 ${String(i)} 处有误，请核对。` } },
+      reader,
+    )
+  await does.edit(id, { shortAnswer: '使用期限到了，由供水企业更换。' }, editor)
+  await does.move(id, editor, 'submit', { why: '更正' })
+  const [first] = (await does.open(id, reviewer)).tasks
+  const outcome = '您指出的内容已经更正，谢谢提醒。'
+  const settles = { tasks: [first!.id], outcome }
+  await expect(does.move(id, manager, 'approve', { settles })).rejects.toThrow('/settles')
+  await does.move(id, manager, 'approve')
+  const published = await does.move(id, reviewer, 'approve', { settles })
+  expect(published.tasks.map(({ outcome: said }) => said)).toEqual([outcome, undefined])
+  expect(published.events.slice(0, 2).map(({ type }) => type)).toEqual(['task-closed', 'published'])
+  const heard = async (reader: As) =>
+    (await portal.call(listMessages, { query: {} }, reader)).messages.map(({ text }) => text)
+  expect(await heard(readers[0]!)).toEqual([expect.stringContaining(outcome) as string])
+  expect(await heard(readers[1]!)).toEqual([])
+  await does.move(id, reviewer, 'close-task', { task: published.tasks[1]!.id, why: '核对过，内容无误。' })
+  expect(await heard(readers[1]!)).toHaveLength(1)
+})
+
+test('a step without its reason is a field that is not right yet', async () => {
+  const { id, version } = await does.draft(PIPE_ENTRY, editor)
+  const body = { commandId: commandId(), version, action: 'submit' }
+  expect(await portal.refused(moveKnowledge, { params: { id }, body }, editor)).toMatchObject({
+    code: 'invalid-input',
+    fields: [{ path: '/why', message: '请写明改了什么、为什么改。' }],
+  })
+})
+
+test('who reported errors in very many entries still hears of the newest', async () => {
+  const reader = await portal.citizen('13800000604')
+  const { id } = await does.draft({ ...PIPE_ENTRY, title: '水表读数怎么看' }, editor)
+  await publish(id, '常见问题')
+  const body = { commandId: commandId(), text: '图片看不清楚。' }
+  await portal.call(reportKnowledgeError, { params: { id }, body }, reader)
+  const lives = portal.connection.collection('knowledgeEntries')
+  const model = await lives.findOne({ _id: id as never })
+  const [{ account }] = model!['tasks'] as [{ account: string }]
+  const at = (i: number) => new Date(Date.parse('2026-11-01T00:00:00Z') + i * 60_000)
+  const closed = (i: number) => ({ at: at(i), by: 'e', outcome: `结果 ${String(i)}` })
+  await lives.insertMany(
+    Array.from({ length: 130 }, (_, i) => ({
+      ...model,
+      _id: `many-${String(i)}` as never,
+      tasks: [
+        {
+          id: `c${String(i).padStart(15, '0')}`,
+          kind: 'correction',
+          at: at(i),
+          due: at(i),
+          account,
+          closed: closed(i),
+        },
+      ],
+      changedAt: at(i),
+    })),
+  )
+  const texts: string[] = []
+  for (let after: string | undefined; ;) {
+    const page = await portal.call(listMessages, { query: after === undefined ? {} : { after } }, reader)
+    texts.push(...page.messages.map(({ text }) => text))
+    if (page.next === undefined) break
+    after = page.next
+  }
+  expect(texts).toHaveLength(130)
+  expect(texts[0]).toContain('结果 129')
+  await lives.deleteMany({ _id: { $regex: '^many-' } as never })
+  const [task] = (await does.open(id, editor)).tasks
+  await does.move(id, editor, 'close-task', { task: task!.id, why: '换了清楚的图片。' })
+})
+
 test('a report without signing in is dealt with as well, and promises nobody a message', async () => {
   const id = (await found('水表冻裂了怎么办'))[0] ?? ''
   const body = { commandId: commandId(), text: '电话打不通。' }

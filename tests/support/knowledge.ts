@@ -46,7 +46,12 @@ export const knowledgeDeeds = (portal: TestPortal) => {
       id: string,
       as: As,
       action: 'submit' | 'approve' | 'return' | 'withdraw' | 'roll-back' | 'confirm' | 'close-task',
-      more: { why?: string; to?: number; task?: string } = {},
+      more: {
+        why?: string
+        to?: number
+        task?: string
+        settles?: { tasks: string[]; outcome: string }
+      } = {},
     ) => {
       const { version } = await open(id, as)
       return portal.call(

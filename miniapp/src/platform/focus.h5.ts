@@ -13,6 +13,12 @@ export const focusOn = (id: string): void => {
   control?.focus({ preventScroll: true })
 }
 
+/** Brings words to the top of what can be seen; reading goes on there. */
+export const readDownFrom = (id: string): void => {
+  visible(id)?.scrollIntoView({ block: 'start' })
+  readOnFrom(id)
+}
+
 /** Puts the focus on words, so that a screen reader goes on there: a new page of the app moves no focus by itself. */
 export const readOnFrom = (id: string): void => {
   const target = visible(id)

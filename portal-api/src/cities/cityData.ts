@@ -129,6 +129,15 @@ export const ProfileFile = z.strictObject({
     recheckEveryDays: z.number().int().positive(),
     note: words,
   }),
+  /**
+   * 知识库建议: by how many different askers (or orders answered directly) an entry is proposed, never fewer than three,
+   * so that nobody's own question is read; and for how many days after it was last asked a question is kept.
+   */
+  knowledgeProposals: z.strictObject({
+    askers: z.number().int().min(3),
+    keptDays: z.number().int().min(1).max(366),
+    note: words,
+  }),
   /** 监督评价: how the figures of a unit are made into a score, and a score into a colour. */
   board: BoardData,
   notices: z.array(z.strictObject({ title: words, text: words })),

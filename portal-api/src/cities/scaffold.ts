@@ -76,6 +76,7 @@ const profile = (id: string, name: string): z.input<typeof ProfileFile> => ({
     recheckEveryDays: 180,
     note: SETTING,
   },
+  knowledgeProposals: { askers: 3, keptDays: 90, note: SETTING },
   board: {
     note: SETTING,
     source: SOURCE,

@@ -63,7 +63,7 @@ export const addCheckCity = (program: Command): void => {
     .action((name: string) => {
       const folder = cityFolder(name, readSettings(process.env).JIESU_CITIES)
       const city = loadCity(folder)
-      const base = loadKnowledge(resolve(folder, '..'), [city.id])
+      const base = loadKnowledge(resolve(folder, '..'), [city.id], new Map([[city.id, city]]))
       loadSynonyms(resolve(folder, '..'), [city.id])
       const coverage = dispatchCoverage(city, new Date())
       print(summary(city, base.items.length))

@@ -11,10 +11,11 @@ import { asLines, asSheet, asTable, type Exported, readBase } from '../knowledge
 import { makeImportFile } from '../knowledge/importing/importFile'
 import { FILE_PROBLEMS, inEnglish } from '../knowledge/importing/importProblems'
 import { countsOf, type ImportPlan } from '../knowledge/importing/planImport'
+import { askElsewhere } from '../knowledge/chooseSearch'
 import { asSearchable } from '../knowledge/knowledge.view'
 import { type KnowledgeItem, loadKnowledge } from '../knowledge/knowledgeData'
 import type { KnowledgeSearch } from '../knowledge/knowledgeSearch'
-import { createSearchIndex } from '../knowledge/search/searchIndex'
+import { makeOwnSearch } from '../knowledge/search/ownSearch'
 import { loadSynonyms } from '../knowledge/synonymData'
 import { readSettings } from '../platform/settings'
 import { cityFolder } from './checkCityCommand'
@@ -35,19 +36,24 @@ const complain = (problems: readonly string[]): void => {
 
 const QueryLine = z.object({ id: z.union([z.string(), z.number()]), q: z.string() })
 
-/** Answers lines of queries, one for one and in their order; what is no query is a problem and has no answer. */
-export const answerQueries = (
+/** So many questions are asked at a time, which helps where the engine is elsewhere. */
+const AT_ONCE = 8
+
+/**
+ * Answers lines of queries, one for one and in their order; what is no query is a problem and has no answer.
+ * @throws CannotDo where the engine does not answer.
+ */
+export const answerQueries = async (
   file: string,
   city: string,
-  search: KnowledgeSearch,
-): { readonly answers: string[]; readonly problems: string[] } => {
-  const answers: string[] = []
+  search: Pick<KnowledgeSearch, 'search'>,
+): Promise<{ readonly answers: string[]; readonly problems: string[] }> => {
   const problems: string[] = []
-  file
+  const queries = file
     .replace(/^\uFEFF/, '')
     .split('\n')
-    .forEach((line, i) => {
-      if (line.trim() === '') return
+    .flatMap((line, i) => {
+      if (line.trim() === '') return []
       let json: unknown
       try {
         json = JSON.parse(line)
@@ -55,13 +61,19 @@ export const answerQueries = (
         json = undefined
       }
       const query = QueryLine.safeParse(json)
-      if (!query.success) {
-        problems.push(`line ${String(i + 1)}: is not {"id","q"}`)
-        return
-      }
-      const { id, q } = query.data
-      answers.push(JSON.stringify({ id, hits: search.search(q, { city, limit: HITS }).map((hit) => hit.id) }))
+      if (query.success) return [query.data]
+      problems.push(`line ${String(i + 1)}: is not {"id","q"}`)
+      return []
     })
+  const answer = async ({ id, q }: z.infer<typeof QueryLine>): Promise<string> => {
+    const { hits, limited } = await search.search(q, { city, limit: HITS })
+    if (limited === true)
+      throw new CannotDo('the search engine at SEARCH_URL does not answer, or no portal has filled it yet')
+    return JSON.stringify({ id, hits: hits.map((hit) => hit.id) })
+  }
+  const answers: string[] = []
+  for (let i = 0; i < queries.length; i += AT_ONCE)
+    answers.push(...(await Promise.all(queries.slice(i, i + AT_ONCE).map(answer))))
   return { answers, problems }
 }
 
@@ -213,24 +225,25 @@ export const addKnowledge = (program: Command, stores: Stores): void => {
 
   knowledge
     .command('search')
-    .description('answer every query of a file with the ids of the best entries, best first')
+    .description(
+      'answer every query of a file with the ids of the best entries, best first; where SEARCH_URL is set, by that engine',
+    )
     .requiredOption('--city <id>')
     .requiredOption('--in <queries.jsonl>', 'lines {"id","q"}; the answers are lines {"id","hits":[…]}')
     .action(async (options: { city: string; in: string }) => {
       const settings = readSettings(process.env)
       const { id } = loadCity(cityFolder(options.city, settings.JIESU_CITIES))
       const file = readBytes(options.in).toString('utf8')
-      const imported = await withDatabase(settings.MONGODB_URI, (connection) =>
-        stores.knowledge(connection).all([id]),
-      )
-      const search = createSearchIndex(
-        [
-          ...loadKnowledge(settings.JIESU_CITIES, [id]).items.map(asSearchable),
-          ...imported.map(searchableImport),
-        ],
-        loadSynonyms(settings.JIESU_CITIES, [id]),
-      )
-      const { answers, problems } = answerQueries(file, id, search)
+      const synonymsOf = loadSynonyms(settings.JIESU_CITIES, [id])
+      const makeOwn = async () => {
+        const imported = await withDatabase(settings.MONGODB_URI, (connection) =>
+          stores.knowledge(connection).all([id]),
+        )
+        const { items } = loadKnowledge(settings.JIESU_CITIES, [id])
+        return makeOwnSearch([...items.map(asSearchable), ...imported.map(searchableImport)], synonymsOf)
+      }
+      const search = settings.SEARCH_URL === '' ? await makeOwn() : askElsewhere(settings, synonymsOf)
+      const { answers, problems } = await answerQueries(file, id, search)
       for (const answer of answers) print(answer)
       complain(problems)
     })

@@ -8,7 +8,7 @@ import { type Directory, plainNumber } from './rules/standard'
 type Cities = ReadonlyMap<string, City>
 
 /** The unit that answers under this name; the hotline itself keeps what belongs to nobody else. */
-const ownerOf = (city: City, unitName: string): string => {
+export const ownerOf = (city: City, unitName: string): string => {
   const byName = city.units.find(
     ({ name }) => name === unitName || `${city.profile.name}${name}` === unitName,
   )
@@ -24,6 +24,7 @@ export const lifeOfItem = (item: KnowledgeItem, city: City): Life => {
     phrasings: item.phrasings,
     shortAnswer: item.shortAnswer,
     sections: item.sections,
+    ...(item.attachments === undefined ? {} : { attachments: item.attachments }),
     phones: item.phones,
     links: item.links,
     source: {
@@ -32,6 +33,8 @@ export const lifeOfItem = (item: KnowledgeItem, city: City): Life => {
       ...(item.source.quote === undefined ? {} : { quote: item.source.quote }),
       ...(item.source.url === undefined ? {} : { url: item.source.url }),
     },
+    ...(item.validFrom === undefined ? {} : { validFrom: item.validFrom }),
+    ...(item.validUntil === undefined ? {} : { validUntil: item.validUntil }),
     unit: ownerOf(city, item.unitName),
     unitName: item.unitName,
     topic: item.topic,
@@ -72,10 +75,15 @@ export const makeItemOf =
       links: [...content.links],
       unitName: unitNameOf(content, cities.get(life.city)),
       source: content.source,
+      ...(content.validFrom === undefined ? {} : { validFrom: content.validFrom }),
+      ...(content.validUntil === undefined ? {} : { validUntil: content.validUntil }),
       checkedOn: content.checkedOn,
       related: [...content.related],
       ...(content.districts.length === 0 ? {} : { districts: content.districts }),
       ...(content.audience.length === 0 ? {} : { audience: content.audience }),
+      ...(content.attachments === undefined || content.attachments.length === 0
+        ? {}
+        : { attachments: content.attachments }),
       ...(mostAsked === undefined ? {} : { mostAsked }),
     }
   }

@@ -49,6 +49,8 @@ export interface EditEntry {
     commandId: string,
     content: EntryContent,
     now: Date,
+    /** What gave rise to it. */
+    why?: string,
   ): Promise<StoredLife>
   /**
    * Writes what a rule makes of the entry as it stands, and asks it anew when somebody was faster.
@@ -64,6 +66,10 @@ export interface EditEntry {
   /** Opens tasks for entries whose day has come. @returns how many. */
   openRechecks(now: Date): Promise<number>
 }
+
+/** The id of what is drafted by a command; the same command again finds the same entry. */
+export const draftId = (city: string, commandId: string): string =>
+  `${city}-${createHash('sha256').update(commandId).digest('hex').slice(0, 12)}`
 
 const TRIES = 5
 /** Entries of a city for which tasks are opened at one tick. */
@@ -111,7 +117,8 @@ export const makeEditEntry = (parts: EditParts): EditEntry => {
     find,
     take: async ({ life, change }, editor, command, expected, now) => {
       const decision = step(life, editor, command, now)
-      if (!decision.ok) throw new Refused(decision.refusal, { detail: decision.detail })
+      if (!decision.ok)
+        throw new Refused(decision.refusal, { detail: decision.detail, fields: decision.fields })
       // The same command again: it has been done.
       if (decision.life === life) return { life, change: change ?? UNTOUCHED }
       if ((change ?? UNTOUCHED) !== expected) throw new Refused('moved-on')
@@ -128,15 +135,15 @@ export const makeEditEntry = (parts: EditParts): EditEntry => {
       if (stored === undefined) throw new Refused('moved-on')
       return stored
     },
-    draft: async (city, editor, commandId, content, now) => {
-      const id = `${city}-${createHash('sha256').update(commandId).digest('hex').slice(0, 12)}`
+    draft: async (city, editor, commandId, content, now, why) => {
+      const id = draftId(city, commandId)
       const known = await lives.find(id)
       if (known !== undefined) return known
       const empty: Life = { id, city, versions: [], tasks: [], events: [] }
       const begun: Life = {
         ...empty,
         work: { stage: 'draft', content, by: editor.id },
-        events: [{ type: 'edited', at: now, by: editor.id, role: editor.role, commandId }],
+        events: [{ type: 'edited', at: now, by: editor.id, role: editor.role, why, commandId }],
       }
       const stored = await commit(begun, undefined)
       if (stored === undefined) throw new Refused('moved-on')

@@ -1,7 +1,7 @@
 import { KnowledgeEntry, KnowledgeSearchAnswer } from '@jiesu/shared-types'
 import { asSearchable, createKnowledgeViews } from './knowledge.view'
 import type { KnowledgeBase, KnowledgeItem } from './knowledgeData'
-import { createSearchIndex } from './search/searchIndex'
+import { makeOwnSearch } from './search/ownSearch'
 
 const item = (id: string, more: Partial<KnowledgeItem> = {}): KnowledgeItem => ({
   id,
@@ -37,14 +37,20 @@ const base: KnowledgeBase = {
     item('fuzhou-noise', { city: 'fuzhou', topic: 'living', title: '夜间施工吵怎么办', mostAsked: 1 }),
   ],
 }
-const views = createKnowledgeViews(base, createSearchIndex(base.items.map(asSearchable)))
-const ids = (query: { q: string; city?: string; topic?: string; limit?: number }): string[] =>
-  views.searchKnowledge({ city: 'yantai', limit: 10, ...query }).hits.map((hit) => hit.id)
+const views = createKnowledgeViews(base, makeOwnSearch(base.items.map(asSearchable)))
+const ids = async (query: { q: string; city?: string; topic?: string; limit?: number }): Promise<string[]> =>
+  (await views.searchKnowledge({ city: 'yantai', limit: 10, ...query })).hits.map((hit) => hit.id)
+
+test('what is for some persons is found by whoever looks for what is for persons', () => {
+  expect(asSearchable(item('a', { audience: ['elderly'] })).audience).toEqual(['elderly', 'person'])
+  expect(asSearchable(item('a', { audience: ['enterprise'] })).audience).toEqual(['enterprise'])
+  expect(asSearchable(item('a')).audience).toBeUndefined()
+})
 
 describe('searchKnowledge', () => {
-  test('with words: the relevant entries with what was found in them', () => {
-    const [hit] = views.searchKnowledge({ city: 'yantai', q: '家里停水了', limit: 10 }).hits
-    expect(hit).toMatchObject({
+  test('with words: the relevant entries with what was found in them', async () => {
+    const { hits } = await views.searchKnowledge({ city: 'yantai', q: '家里停水了', limit: 10 })
+    expect(hits[0]).toMatchObject({
       id: 'water',
       title: '停水了怎么办',
       topic: 'utilities',
@@ -52,17 +58,17 @@ describe('searchKnowledge', () => {
     })
   })
 
-  test('without words: the most asked entries, in their order', () => {
-    expect(ids({ q: '' })).toEqual(['power', 'water'])
-    expect(ids({ q: '  ', limit: 1 })).toEqual(['power'])
+  test('without words: the most asked entries, in their order', async () => {
+    expect(await ids({ q: '' })).toEqual(['power', 'water'])
+    expect(await ids({ q: '  ', limit: 1 })).toEqual(['power'])
   })
 
-  test('without words but with a topic: all of the topic', () => {
-    expect(ids({ q: '', topic: 'living' })).toEqual(['noise'])
+  test('without words but with a topic: all of the topic', async () => {
+    expect(await ids({ q: '', topic: 'living' })).toEqual(['noise'])
   })
 
-  test('lists the topics of the city with their number of entries, whatever was found', () => {
-    expect(views.searchKnowledge({ city: 'yantai', q: '红烧肉', limit: 10 })).toEqual({
+  test('lists the topics of the city with their number of entries, whatever was found', async () => {
+    expect(await views.searchKnowledge({ city: 'yantai', q: '红烧肉', limit: 10 })).toEqual({
       hits: [],
       topics: [
         { id: 'utilities', name: '水电气暖', count: 2 },
@@ -71,12 +77,15 @@ describe('searchKnowledge', () => {
     })
   })
 
-  test('an unknown city has nothing', () => {
-    expect(views.searchKnowledge({ city: 'nowhere', q: '停水', limit: 10 })).toEqual({ hits: [], topics: [] })
+  test('an unknown city has nothing', async () => {
+    expect(await views.searchKnowledge({ city: 'nowhere', q: '停水', limit: 10 })).toEqual({
+      hits: [],
+      topics: [],
+    })
   })
 
-  test('answers as the contract says', () => {
-    const answer = views.searchKnowledge({ city: 'yantai', q: '停水', limit: 10 })
+  test('answers as the contract says', async () => {
+    const answer = await views.searchKnowledge({ city: 'yantai', q: '停水', limit: 10 })
     expect(KnowledgeSearchAnswer.parse(answer)).toEqual(answer)
   })
 })
@@ -94,7 +103,7 @@ describe('getEntry', () => {
     const quoted = item('quoted', {
       source: { document: 'a', item: 'b', quote: '原文', url: 'https://example.org/' },
     })
-    const one = createKnowledgeViews({ topics: [], items: [quoted] }, createSearchIndex([]))
+    const one = createKnowledgeViews({ topics: [], items: [quoted] }, makeOwnSearch([]))
     expect(one.getEntry('quoted')?.source).toEqual(quoted.source)
   })
 

@@ -1,13 +1,15 @@
 /** The knowledge as the contracts show it: search answers and whole entries. */
-import type {
-  KnowledgeEntry,
-  KnowledgeHit,
-  KnowledgeQuery,
-  KnowledgeSearchAnswer,
-  KnowledgeSuggestions,
-  KnowledgeSuggestionsQuery,
+import {
+  audiencesOf,
+  type KnowledgeEntry,
+  type KnowledgeHit,
+  type KnowledgeQuery,
+  type KnowledgeSearchAnswer,
+  type KnowledgeSuggestions,
+  type KnowledgeSuggestionsQuery,
 } from '@jiesu/shared-types'
 import type { z } from 'zod'
+import { publicFile } from './files/entryFileLinks'
 import { IMPORTED_TOPIC, type Imports, NO_IMPORTS } from './imported'
 import type { KnowledgeBase, KnowledgeItem } from './knowledgeData'
 import type { KnowledgeSearch, SearchableEntry } from './knowledgeSearch'
@@ -27,11 +29,17 @@ export interface KnowledgeViews {
    * asked topic. `topics` always lists all topics of the city with their number of entries. An unknown city has
    * neither; whether a city exists is for the caller to say.
    */
-  searchKnowledge: (query: Query) => KnowledgeSearchAnswer
+  searchKnowledge: (query: Query) => Promise<KnowledgeSearchAnswer>
   /** Questions to choose from while a query is being typed. */
-  suggestQuestions: (query: SuggestionsQuery) => KnowledgeSuggestions
+  suggestQuestions: (query: SuggestionsQuery) => Promise<KnowledgeSuggestions>
+  /** The files of the entry's public version. */
+  attachmentsOf: (id: string) => KnowledgeItem['attachments']
   /** One entry whole; undefined where there is none of that id. */
   getEntry: (id: string) => KnowledgeEntry | undefined
+  /** The same with all that it is found by. */
+  findItem: (id: string) => KnowledgeItem | undefined
+  /** The public entries of a city's files and of its units; imported texts have no questions to be compared with. */
+  listItems: (city: string) => readonly KnowledgeItem[]
 }
 
 /** What of an entry is searched; sources are not, or every entry of a document would answer to its name. */
@@ -48,7 +56,7 @@ export const asSearchable = (item: KnowledgeItem): SearchableEntry => ({
     item.unitName,
   ].join('\n'),
   districts: item.districts,
-  audience: item.audience,
+  audience: item.audience && audiencesOf(item.audience),
 })
 
 const asHit = (item: KnowledgeItem, score: number, found: ReadonlySet<string>): KnowledgeHit => ({
@@ -67,6 +75,9 @@ const asEntry = (item: KnowledgeItem, find: (id: string) => KnowledgeItem | unde
   title: item.title,
   shortAnswer: item.shortAnswer,
   sections: item.sections,
+  ...(item.attachments === undefined
+    ? {}
+    : { files: item.attachments.map((file) => publicFile(item.id, file)) }),
   phones: item.phones,
   links: item.links,
   topic: item.topic,
@@ -77,6 +88,9 @@ const asEntry = (item: KnowledgeItem, find: (id: string) => KnowledgeItem | unde
     ...(item.source.quote === undefined ? {} : { quote: item.source.quote }),
     ...(item.source.url === undefined ? {} : { url: item.source.url }),
   },
+  ...(item.districts === undefined ? {} : { districts: [...item.districts] }),
+  ...(item.audience === undefined ? {} : { audience: [...item.audience] }),
+  ...(item.validUntil === undefined ? {} : { validUntil: item.validUntil }),
   checkedOn: item.checkedOn,
   related: item.related.flatMap((id) => {
     const other = find(id)
@@ -118,37 +132,41 @@ export const createKnowledgeViews = (
       .slice(0, limit)
       .map((item) => asHit(item, 0, new Set()))
 
-  const withWords = ({ q, ...scope }: Query): KnowledgeHit[] =>
-    search.search(q, scope).flatMap((hit) => {
-      const item = find(hit.id)
-      return item ? [asHit(item, hit.score, hit.found)] : []
-    })
-
-  const meantBy = (q: string, scope: Omit<Query, 'q'>): { meant?: string } => {
-    const meant = search.meant(q, scope)
-    return meant === undefined ? {} : { meant }
+  const withWords = async ({ q, ...scope }: Query): Promise<Omit<KnowledgeSearchAnswer, 'topics'>> => {
+    const { hits, meant, limited } = await search.search(q, scope)
+    return {
+      hits: hits.flatMap(({ id, score, found }) => {
+        const item = find(id)
+        return item ? [asHit(item, score, found)] : []
+      }),
+      ...(meant === undefined ? {} : { meant }),
+      ...(limited === undefined ? {} : { limited }),
+    }
   }
 
   return {
-    searchKnowledge: ({ q, ...scope }) => {
-      const items = itemsOf(scope.city)
+    searchKnowledge: async (query) => {
+      const { city } = query
+      const items = itemsOf(city)
       return {
-        hits: q.trim() === '' ? withoutWords({ q, ...scope }) : withWords({ q, ...scope }),
-        ...meantBy(q, scope),
+        ...(query.q.trim() === '' ? { hits: withoutWords(query) } : await withWords(query)),
         topics: [
           ...base.topics
-            .filter((topic) => topic.city === scope.city)
+            .filter((topic) => topic.city === city)
             .map(({ id, name }) => ({ id, name, count: items.filter((item) => item.topic === id).length })),
-          ...importedTopic(scope.city),
+          ...importedTopic(city),
         ],
       }
     },
-    suggestQuestions: ({ q, city }) => ({
-      suggestions: search.suggest(q, { city, limit: SUGGESTIONS }),
+    suggestQuestions: async ({ q, city }) => ({
+      suggestions: [...(await search.suggest(q, { city, limit: SUGGESTIONS }))],
     }),
+    attachmentsOf: (id) => find(id)?.attachments,
     getEntry: (id) => {
       const item = find(id)
       return item && asEntry(item, find)
     },
+    findItem: find,
+    listItems: itemsOf,
   }
 }

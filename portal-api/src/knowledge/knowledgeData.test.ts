@@ -88,9 +88,33 @@ describe('reading', () => {
     ['a link that is no address', { links: [{ name: '网', url: 'www' }] }, 'entries[0].links[0].url'],
     ['an unknown field', { colour: 'red' }, 'entries[0]'],
     ['no section', { sections: [] }, 'entries[0].sections'],
+    [
+      'a section of an unknown kind',
+      { sections: [{ kind: 'prices', heading: '费用', text: '不收费。' }] },
+      'entries[0].sections[0].kind',
+    ],
+    ['an unknown audience', { audience: ['个人'] }, 'entries[0].audience[0]'],
+    ['an audience of nobody', { audience: [] }, 'entries[0].audience'],
+    ['a last day that is none', { validUntil: '2026-13-01' }, 'entries[0].validUntil'],
   ])('names file and path of %s', (_, wrong, where) => {
     const file = put('a', 'topic.json', topicFile([goodEntry('a-1', wrong)]))
     expect(problems(['a'])).toEqual([expect.stringContaining(`${file}: ${where}`)])
+  })
+
+  test('an entry holds in districts of its city', () => {
+    const known = new Map([['a', { districts: [{ id: '370602', name: '芝罘区', streets: [] }] }]])
+    put('a', 'one.json', topicFile([goodEntry('a-1', { districts: ['370602'], audience: ['elderly'] })]))
+    expect(loadKnowledge(folder, ['a'], known).items).toMatchObject([
+      { districts: ['370602'], audience: ['elderly'] },
+    ])
+    const file = put(
+      'a',
+      'two.json',
+      topicFile([goodEntry('a-2', { districts: ['370602', '350100'] })], 'two'),
+    )
+    expect(() => loadKnowledge(folder, ['a'], known)).toThrow(
+      `${file}: entries[0].districts[1]: there is no district "350100" in a`,
+    )
   })
 
   test('counts characters, not code units, in a short answer', () => {

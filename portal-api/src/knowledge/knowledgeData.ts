@@ -2,10 +2,12 @@
  * The knowledge of the cities: `cities/<city>/knowledge/<topic>.json`, one file per topic. Read once at start; every
  * problem of every file is named in one error, so that an editor can mend them all in one go.
  */
+import { KNOWLEDGE_AUDIENCES, SECTION_KINDS } from '@jiesu/shared-types/vocabulary'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { SourceData } from '../cities/cityData'
+import { type City, SourceData } from '../cities/cityData'
+import type { EntryAttachment } from './rules/entryContent'
 
 /** As the recording standard has it: what fits on two lines of a phone. */
 export const SHORT_ANSWER_MAX = 80
@@ -24,13 +26,22 @@ const EntryFile = z.strictObject({
     error: (issue) =>
       `at most ${String(SHORT_ANSWER_MAX)} characters (has ${String(characters(String(issue.input)))})`,
   }),
-  sections: z.array(z.strictObject({ heading: words, text: words })).min(1),
+  sections: z
+    .array(z.strictObject({ kind: z.enum(SECTION_KINDS).optional(), heading: words, text: words }))
+    .min(1),
   phones: z.array(
     z.strictObject({ name: words, number: z.string().regex(/^[\d-]{3,12}$/, 'digits and hyphens') }),
   ),
   links: z.array(z.strictObject({ name: words, url: z.url() })),
   unitName: words,
   source: SourceData,
+  /** When the source holds, where it says so. */
+  validFrom: z.iso.date('a calendar day, YYYY-MM-DD').optional(),
+  validUntil: z.iso.date('a calendar day, YYYY-MM-DD').optional(),
+  /** Ids of the districts where it holds; absent: the whole city. */
+  districts: z.array(words).min(1).optional(),
+  /** Whom it is for; absent: everybody. */
+  audience: z.array(z.enum(KNOWLEDGE_AUDIENCES)).min(1).optional(),
   checkedOn: z.iso.date('a calendar day, YYYY-MM-DD'),
   related: z.array(entryId),
   /** Place among the most asked entries, which are shown before anything is typed; absent: not among them. */
@@ -54,12 +65,13 @@ interface KnowledgeTopic {
   readonly order: number
 }
 
-export type KnowledgeItem = z.infer<typeof EntryFile> & {
+export type KnowledgeItem = Omit<z.infer<typeof EntryFile>, 'districts' | 'audience'> & {
   readonly city: string
   readonly topic: string
-  /** Where and for whom it holds; absent: in the whole city, for everybody. */
+  /** Where and for whom it holds; absent: in the whole city, for everybody. Imports name audiences in their own words. */
   readonly districts?: readonly string[] | undefined
   readonly audience?: readonly string[] | undefined
+  readonly attachments?: readonly EntryAttachment[] | undefined
 }
 
 /** The knowledge of all cities, read whole and cross-checked. */
@@ -107,8 +119,11 @@ const readTopicFile = (file: string, city: string, problems: string[]): ReadFile
   return []
 }
 
-/** Ids are unique over all cities; related entries exist in the same city and are not the entry itself. */
-const crossCheck = (files: readonly ReadFile[], problems: string[]): void => {
+/** The districts of a city, where its rules were read before its knowledge. */
+type Cities = ReadonlyMap<string, Pick<City, 'districts'>>
+
+/** Ids are unique over all cities; related entries exist in the same city and are not the entry itself; so do districts. */
+const crossCheck = (files: readonly ReadFile[], cities: Cities, problems: string[]): void => {
   const ownerOf = new Map<string, ReadFile>()
   const topicsSeen = new Map<string, string>()
   for (const read of files) {
@@ -125,7 +140,14 @@ const crossCheck = (files: readonly ReadFile[], problems: string[]): void => {
     })
   }
   for (const read of files) {
+    const city = cities.get(read.city)
     read.data.entries.forEach((entry, i) => {
+      entry.districts?.forEach((id, j) => {
+        if (city?.districts.every((district) => district.id !== id) === true)
+          problems.push(
+            `${read.file}: entries[${String(i)}].districts[${String(j)}]: there is no district "${id}" in ${read.city}`,
+          )
+      })
       entry.related.forEach((id, j) => {
         const path = `entries[${String(i)}].related[${String(j)}]`
         if (id === entry.id) problems.push(`${read.file}: ${path}: the entry names itself`)
@@ -140,9 +162,14 @@ const crossCheck = (files: readonly ReadFile[], problems: string[]): void => {
 /**
  * Reads the knowledge of the named cities from `<citiesFolder>/<city>/knowledge/*.json`. A city without that folder
  * has no entries yet, which is allowed.
+ * @param known the cities' rules: districts of entries are looked up there.
  * @throws KnowledgeDataError naming every problem with its file and path.
  */
-export const loadKnowledge = (citiesFolder: string, cities: readonly string[]): KnowledgeBase => {
+export const loadKnowledge = (
+  citiesFolder: string,
+  cities: readonly string[],
+  known: Cities = new Map(),
+): KnowledgeBase => {
   const problems: string[] = []
   const files = cities.flatMap((city) => {
     const folder = join(citiesFolder, city, 'knowledge')
@@ -153,7 +180,7 @@ export const loadKnowledge = (citiesFolder: string, cities: readonly string[]): 
       .flatMap((name) => readTopicFile(join(folder, name), city, problems))
       .sort((a, b) => a.data.topic.order - b.data.topic.order)
   })
-  crossCheck(files, problems)
+  crossCheck(files, known, problems)
   if (problems.length > 0) throw new KnowledgeDataError(problems)
   return {
     topics: files.map(({ city, data }) => ({ ...data.topic, city })),

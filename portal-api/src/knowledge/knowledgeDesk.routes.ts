@@ -14,7 +14,9 @@ import type { Binder } from '../platform/http/bind'
 import type { Logger } from '../platform/log'
 import { Refused } from '../platform/problems'
 import { lifeOfItem } from './asLife'
-import type { EditEntry, FoundLife } from './editEntry'
+import { draftId, type EditEntry, type FoundLife } from './editEntry'
+import type { Attach } from './files/attach'
+import type { EntryFileLinks } from './files/entryFileLinks'
 import type { KnowledgeBase } from './knowledgeData'
 import { entryView, isTheirs, listView } from './knowledgeDesk.view'
 import type { KnowledgeLives, LifeSummary } from './lives.store'
@@ -26,20 +28,22 @@ export interface KnowledgeDeskParts {
   readonly base: KnowledgeBase
   readonly lives: Pick<KnowledgeLives, 'summaries'>
   readonly editEntry: EditEntry
+  readonly attach: Attach
+  readonly fileLinks: Pick<EntryFileLinks, 'of'>
   readonly directory: (city: string) => Directory
   readonly log: Logger
 }
 
 const NOT_YOURS = '这条知识由责任单位和知识审核员维护，如有疑问请联系热线。'
 
-const deskOf = ({ staff }: Caller): StaffCaller => {
+export const deskOf = ({ staff }: Caller): StaffCaller => {
   if (staff === undefined) throw new Refused('sign-in-required')
   if (!maySeeKnowledgeDesk(staff.role)) throw new Refused('not-yours', { detail: NOT_YOURS })
   return staff
 }
 
 export const knowledgeDeskRoutes = (bind: Binder, parts: KnowledgeDeskParts): void => {
-  const { cities, base, lives, editEntry, directory, log } = parts
+  const { cities, base, lives, editEntry, attach, fileLinks, directory, log } = parts
 
   const cityOf = (staff: StaffCaller): City => {
     const city = cities.get(staff.city)
@@ -65,7 +69,7 @@ export const knowledgeDeskRoutes = (bind: Binder, parts: KnowledgeDeskParts): vo
     return found
   }
   const show = (found: FoundLife, staff: StaffCaller, now: Date) =>
-    entryView(found, staff, { city: cityOf(staff), directory: directory(staff.city), now })
+    entryView(found, staff, { city: cityOf(staff), directory: directory(staff.city), fileLinks, now })
 
   bind(listKnowledgeDesk, async ({ caller, query, now }) => {
     const staff = deskOf(caller)
@@ -97,27 +101,34 @@ export const knowledgeDeskRoutes = (bind: Binder, parts: KnowledgeDeskParts): vo
     const staff = deskOf(caller)
     if (staff.role !== 'knowledge-editor' || staff.unitId !== body.content.unit)
       throw new Refused('not-yours', { detail: '条目由责任单位自己的知识编辑起草。' })
-    return show(await editEntry.draft(staff.city, staff, body.commandId, body.content, now), staff, now)
+    const { commandId } = body
+    const content = await attach.take(body.content, draftId(staff.city, commandId))
+    return show(await editEntry.draft(staff.city, staff, commandId, content, now), staff, now)
   })
 
   bind(editKnowledge, async ({ caller, params, body, now }) => {
     const staff = deskOf(caller)
-    const { commandId, content, version } = body
+    const { commandId, version } = body
     const found = await findFor(staff, params.id)
+    const content = await attach.take(body.content, params.id)
     const command: Command = { action: 'edit', commandId, content }
-    return show(await editEntry.take(found, staff, command, version, now), staff, now)
+    const stored = await editEntry.take(found, staff, command, version, now)
+    await attach.letGo(found.life, stored.life)
+    return show(stored, staff, now)
   })
 
   bind(moveKnowledge, async ({ caller, params, body, now }) => {
     const staff = deskOf(caller)
     const found = await findFor(staff, params.id)
-    const { commandId, action, why, to = 0, task = '' } = body
+    const { commandId, action, why, to = 0, task = '', settles } = body
     const command: Command =
       action === 'roll-back'
         ? { action, commandId, why, to }
         : action === 'close-task'
           ? { action, commandId, why, task }
-          : { action, commandId, why }
+          : action === 'approve'
+            ? { action, commandId, why, settles }
+            : { action, commandId, why }
     const stored = await editEntry.take(found, staff, command, body.version, now)
     log.info({ by: staff.id, entry: params.id, action }, 'knowledge entry moved')
     return show(stored, staff, now)

@@ -10,6 +10,7 @@ import type { City } from '../cities/cityData'
 import type { StaffCaller } from '../identity/caller'
 import { unitNameOf } from './asLife'
 import type { FoundLife } from './editEntry'
+import type { EntryFileLinks } from './files/entryFileLinks'
 import type { LifeSummary } from './lives.store'
 import { changesBetween, type FieldChange } from './rules/changes'
 import type { EntryContent } from './rules/entryContent'
@@ -97,6 +98,10 @@ const contentView = (content: EntryContent): KnowledgeDeskEntry['content'] => {
     phrasings: [...content.phrasings],
     shortAnswer: content.shortAnswer,
     sections: [...content.sections],
+    ...optional(
+      'attachments',
+      content.attachments?.map(({ id, name }) => ({ id, name })),
+    ),
     phones: [...content.phones],
     links: [...content.links],
     source: {
@@ -118,10 +123,17 @@ const contentView = (content: EntryContent): KnowledgeDeskEntry['content'] => {
   }
 }
 
+interface Surroundings {
+  readonly city: City
+  readonly directory: Directory
+  readonly fileLinks: Pick<EntryFileLinks, 'of'>
+  readonly now: Date
+}
+
 export const entryView = (
   { life, change }: FoundLife,
   staff: StaffCaller,
-  { city, directory, now }: { readonly city: City; readonly directory: Directory; readonly now: Date },
+  { city, directory, fileLinks, now }: Surroundings,
 ): KnowledgeDeskEntry => {
   const content = presentContent(life)
   if (content === undefined) throw new Error(`the entry ${life.id} has no content`)
@@ -133,6 +145,7 @@ export const entryView = (
     stage: stageOf(life),
     ...optional('live', life.live),
     content: contentView(content),
+    files: (content.attachments ?? []).map((file) => fileLinks.of(file, now)),
     unitName: unitNameOf(content, city),
     ...optional('why', work?.why),
     findings: findingsOf(content, directory, shanghaiDay(now)),

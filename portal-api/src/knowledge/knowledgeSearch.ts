@@ -34,17 +34,31 @@ export interface SearchHit {
   readonly found: ReadonlySet<string>
 }
 
+export interface SearchAnswer {
+  /** The relevant entries, best first; none where nothing answers the query. */
+  readonly hits: readonly SearchHit[]
+  /** What was probably meant, where the words as typed find nothing and others, that sound alike or are one slip away, do. */
+  readonly meant?: string | undefined
+  /** The engine does not answer: only the entries of files and units were searched, not what was imported. */
+  readonly limited?: true | undefined
+}
+
+export interface SuggestedQuestion {
+  readonly id: string
+  /** A question of the entry, as it stands there. */
+  readonly text: string
+}
+
 /**
- * The port behind which a search engine stands. `search` gives the relevant entries, best first, and nothing where
- * nothing answers the query; an empty query gives nothing.
+ * The port behind which a search engine stands. Questions are answered in their own time and never refused: an empty
+ * one has an empty answer. What is put or removed is taken note of at once and never waited for, because whoever
+ * publishes an entry must not depend on an engine elsewhere; it is found, or not any more, within a second.
  */
 export interface KnowledgeSearch {
-  search: (query: string, scope: SearchScope) => SearchHit[]
-  /** What was probably meant, where the words as typed find nothing and others, that sound alike or are one slip away, do. */
-  meant: (query: string, scope: SearchScope) => string | undefined
+  search: (query: string, scope: SearchScope) => Promise<SearchAnswer>
   /** Questions that begin or go on like what is being typed, at most one per entry. */
-  suggest: (typed: string, scope: SearchScope) => { readonly id: string; readonly text: string }[]
-  /** Adds entries, or gives those of a known city and id their new text; found from then on. */
+  suggest: (typed: string, scope: SearchScope) => Promise<readonly SuggestedQuestion[]>
+  /** Adds entries, or gives those of a known city and id their new text. */
   put: (entries: readonly SearchableEntry[]) => void
   /** Entries that are not there are no error. */
   remove: (city: string, ids: readonly string[]) => void

@@ -5,6 +5,7 @@ import type { Since } from './followed'
 import { type Life, presentContent, recheckDay, stageOf, liveVersion } from './rules/lifecycle'
 import type { PublishedEntry } from './published'
 import type { KnowledgeItem } from './knowledgeData'
+import type { EntryContent } from './rules/entryContent'
 
 /** A life and how often it was changed: the guard of the next change. */
 export interface StoredLife {
@@ -47,7 +48,9 @@ export interface KnowledgeLives {
   summaries(city: string): Promise<readonly LifeSummary[]>
   /** Ids of public entries whose recheck day has come and that have no task for it yet. */
   toRecheck(city: string, today: string, limit: number): Promise<readonly string[]>
-  /** Newest first. */
+  /** Of these files, those that a version or a draft names. */
+  namedFiles(ids: readonly string[]): Promise<readonly string[]>
+  /** Of the entries that changed last, at most so many. */
   closedCorrections(account: string, limit: number): Promise<readonly ClosedCorrection[]>
   readonly since: Since<PublishedEntry & { readonly digest: string }>
 }
@@ -60,6 +63,15 @@ interface LifeDocument extends Omit<Life, 'id'> {
   recheckOn: string | null
   /** The database's time, so that the clocks of machines don't matter. */
   changedAt: Date
+}
+
+/** What of it is read when only files are asked for. */
+interface NamesFiles {
+  readonly content?: Pick<EntryContent, 'attachments'>
+}
+interface FilesOnly {
+  readonly work?: NamesFiles | null
+  readonly versions?: readonly NamesFiles[]
 }
 
 const DUPLICATE_KEY = 11_000
@@ -166,9 +178,25 @@ export const makeKnowledgeLives = (
           .limit(limit)
           .lean<{ _id: string }[]>()
       ).map(({ _id }) => _id),
+    namedFiles: async (ids) => {
+      const among = { $in: [...ids] }
+      const found = await Model.find(
+        {
+          $or: [{ 'work.content.attachments.id': among }, { 'versions.content.attachments.id': among }],
+        },
+        { 'work.content.attachments': 1, 'versions.content.attachments': 1 },
+      ).lean<FilesOnly[]>()
+      return found.flatMap(({ work, versions = [] }) =>
+        [...versions, ...(work ? [work] : [])].flatMap(({ content }) =>
+          (content?.attachments ?? []).map(({ id }) => id),
+        ),
+      )
+    },
     closedCorrections: async (account, limit) =>
       (
         await Model.find({ 'tasks.account': account }, { city: 1, summary: 1, tasks: 1 })
+          // Closing a task changes its entry: the newest outcomes are among the entries that changed last.
+          .sort({ changedAt: -1 })
           .limit(limit)
           .lean<LifeDocument[]>()
       ).flatMap(({ _id, city, summary, tasks }) =>

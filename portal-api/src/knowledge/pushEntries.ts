@@ -125,7 +125,8 @@ export const makePushEntries = ({ editEntry, directory }: PushParts): PushEntrie
   ): Promise<PushedLineResult> => {
     const parsed = EntryContentInput.safeParse({ unit: system.unitId, ...withLists(line.entry ?? {}) })
     if (!parsed.success) return refused(line.id, 'invalid', INVALID, fieldsOf(parsed.error, '/entry'))
-    const content = parsed.data
+    // Files are uploaded at the desk; what a line names of them is left aside, what the entry has of them stays.
+    const { attachments: _files, ...content } = parsed.data
     const entry = await locate(system, line.id)
     let decision: PushDecision = { result: 'unchanged' }
     let findings: Finding[] = []

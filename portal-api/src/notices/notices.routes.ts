@@ -38,6 +38,8 @@ export interface NoticeRouteParts {
 const MESSAGES = 20
 /** Messages are those of so many newest orders; older ones are read on the orders' own pages. */
 const ORDERS = 100
+/** … and the outcomes of error reports in so many entries, which are small. */
+const ENTRIES = 1000
 /** Orders with undelivered news on a page. */
 const PAGE = 50
 
@@ -98,7 +100,7 @@ export const noticeRoutes = (
         ? []
         : followedMessages(follow, stored, cityIn(city, language), now, language)
     })
-    const corrections = await lives.closedCorrections(caller.account ?? '', ORDERS)
+    const corrections = await lives.closedCorrections(caller.account ?? '', ENTRIES)
     const all = mine
       .flatMap((stored) => {
         const city = cities.get(stored.order.city)

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { ENTRY_FILE_TYPES, SEARCH_OUTCOMES, SECTION_KINDS } from '../vocabulary/knowledge'
 import { CityId, CommandId, Instant, Source, text } from './common'
 
 export const KnowledgeHit = z.object({
@@ -31,6 +32,8 @@ export const KnowledgeSearchAnswer = z.object({
   hits: z.array(KnowledgeHit),
   /** Where the words as typed find nothing: what was probably meant, and found instead. */
   meant: z.optional(z.string()),
+  /** True where only a part of the knowledge could be searched for now: what is not found may be there all the same. */
+  limited: z.optional(z.literal(true)),
   topics: z.array(z.object({ id: z.string(), name: z.string(), count: z.int() })),
 })
 export type KnowledgeSearchAnswer = z.infer<typeof KnowledgeSearchAnswer>
@@ -47,23 +50,56 @@ export const KnowledgeSuggestions = z.object({
 })
 export type KnowledgeSuggestions = z.infer<typeof KnowledgeSuggestions>
 
+/** A file that belongs to an entry (附件). */
+export const EntryFile = z.object({
+  id: z.string(),
+  /** As readers see it, without an ending. */
+  name: z.string(),
+  mediaType: z.enum(ENTRY_FILE_TYPES),
+  bytes: z.int(),
+  /** Where it is fetched; at the desk the address is signed and short-lived. */
+  url: z.string(),
+})
+export type EntryFile = z.infer<typeof EntryFile>
+
 export const KnowledgeEntry = z.object({
   id: z.string(),
   city: CityId,
   title: z.string(),
   shortAnswer: z.string(),
-  /** Full answer in sections; `text` may hold several paragraphs divided by newlines. */
-  sections: z.array(z.object({ heading: z.string(), text: z.string() })),
+  /**
+   * Full answer in sections; `text` may hold several paragraphs divided by newlines, which are the items of a list
+   * of materials and the steps of steps. Absent kind: other.
+   */
+  sections: z.array(
+    z.object({ kind: z.optional(z.enum(SECTION_KINDS)), heading: z.string(), text: z.string() }),
+  ),
+  /** Absent: none. */
+  files: z.optional(z.array(EntryFile)),
   phones: z.array(z.object({ name: z.string(), number: z.string() })),
   links: z.array(z.object({ name: z.string(), url: z.string() })),
   topic: z.string(),
   unitName: z.string(),
   source: Source,
+  /** Ids of the districts where it holds; absent: the whole city. */
+  districts: z.optional(z.array(z.string())),
+  /** Whom it is for, words of the vocabulary (person, enterprise …) or others; absent: everybody. */
+  audience: z.optional(z.array(z.string())),
+  /** YYYY-MM-DD: until when the source holds, where it says so. */
+  validUntil: z.optional(z.string()),
   /** YYYY-MM-DD: when the entry was last checked against its source. */
   checkedOn: z.string(),
   related: z.array(z.object({ id: z.string(), title: z.string() })),
 })
 export type KnowledgeEntry = z.infer<typeof KnowledgeEntry>
+
+/** A question that somebody has finished asking. Only counted; docs/adr/0016 says what is kept of the words. */
+export const SearchOutcomeInput = z.object({
+  city: CityId,
+  q: text('问题', 1, 200),
+  /** `unsolved`: answers were found, and the asker went to a person all the same. */
+  outcome: z.enum(SEARCH_OUTCOMES, { error: '请说明查询结果' }),
+})
 
 /** What a reader says of an entry; the id is drawn at random for this entry and counted once. */
 export const AnsweredInput = z.object({

@@ -1,13 +1,16 @@
 import * as z from 'zod/mini'
 import {
+  ENTRY_FILES_MOST,
   KNOWLEDGE_ACTIONS,
   KNOWLEDGE_EVENTS,
   KNOWLEDGE_FIELDS,
   KNOWLEDGE_QUEUES,
   KNOWLEDGE_STAGES,
   KNOWLEDGE_TASKS,
+  SECTION_KINDS,
 } from '../vocabulary/knowledge'
 import { CityId, CommandId, Day, Instant, text } from './common'
+import { EntryFile } from './knowledge'
 
 const list = <T extends z.ZodMiniType>(of: T, what: string, most: number) =>
   z.array(of, { error: `请填写${what}` }).check(z.maxLength(most, `${what}请控制在 ${most} 项以内`))
@@ -23,9 +26,24 @@ export const EntryContentInput = z.object({
   phrasings: list(text('相似问法', 1, 200), '相似问法', 50),
   shortAnswer: words('简答', 300),
   sections: list(
-    z.object({ heading: text('小标题', 1, 40), text: text('详细解答', 1, 10_000) }),
+    z.object({
+      kind: z.optional(z.enum(SECTION_KINDS, { error: '请选择这一段是什么' })),
+      heading: text('小标题', 1, 40),
+      text: text('详细解答', 1, 10_000),
+    }),
     '详细解答',
     20,
+  ),
+  /** Files uploaded before (`uploadKnowledgeFile`), by the names under which readers see them. */
+  attachments: z.optional(
+    list(
+      z.object({
+        id: z.string({ error: '请重新上传附件' }).check(z.maxLength(80, '请重新上传附件')),
+        name: text('附件名称', 1, 80),
+      }),
+      '附件',
+      ENTRY_FILES_MOST,
+    ),
   ),
   phones: list(
     z.object({
@@ -122,6 +140,8 @@ export const KnowledgeDeskEntry = z.object({
   live: z.optional(z.int()),
   /** What is worked on, or public, or was last. */
   content: EntryContentInput,
+  /** The content's attachments as they can be fetched. */
+  files: z.array(EntryFile),
   unitName: z.string(),
   /** Why it is changed, or what is to be changed after a return. */
   why: z.optional(z.string()),
@@ -157,6 +177,7 @@ export type KnowledgeDeskEntry = z.infer<typeof KnowledgeDeskEntry>
 
 export const DraftEntryInput = z.object({ commandId: CommandId, content: EntryContentInput })
 
+const TaskId = z.string('请选择任务').check(z.maxLength(100, '请选择任务'))
 const Expected = z.int('请先刷新').check(z.gte(0, '请先刷新'))
 export const EditEntryInput = z.object({
   commandId: CommandId,
@@ -164,7 +185,10 @@ export const EditEntryInput = z.object({
   content: EntryContentInput,
 })
 
-/** `to` for 恢复旧版, `task` for 办结任务; the reason where the step has to be explained. */
+/**
+ * `to` for 恢复旧版, `task` for 办结任务, `settles` for tasks that a version answers and that are closed with its
+ * publication; the reason where the step has to be explained.
+ */
 export const MoveEntryInput = z.object({
   commandId: CommandId,
   version: Expected,
@@ -173,5 +197,11 @@ export const MoveEntryInput = z.object({
   }),
   why: z.optional(text('理由或结果', 0, 500)),
   to: z.optional(z.int('请选择版本')),
-  task: z.optional(z.string('请选择任务').check(z.maxLength(100, '请选择任务'))),
+  task: z.optional(TaskId),
+  settles: z.optional(
+    z.object(
+      { tasks: list(TaskId, '一并办结的任务', 200), outcome: text('处理结果', 2, 500) },
+      { error: '请选择一并办结的任务' },
+    ),
+  ),
 })

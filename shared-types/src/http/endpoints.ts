@@ -4,6 +4,7 @@ import type { Endpoint } from './endpoint'
 import * as exchange from './exchangeEndpoints'
 import * as knowledgeDesk from './knowledgeDeskEndpoints'
 import * as knowledgeImport from './knowledgeImportEndpoints'
+import * as knowledgeProposals from './knowledgeProposalEndpoints'
 import * as live from './liveEndpoints'
 import * as notices from './noticeEndpoints'
 import * as open from './publicEndpoints'
@@ -16,6 +17,7 @@ export * from './deskEndpoints'
 export * from './exchangeEndpoints'
 export * from './knowledgeDeskEndpoints'
 export * from './knowledgeImportEndpoints'
+export * from './knowledgeProposalEndpoints'
 export * from './liveEndpoints'
 export * from './noticeEndpoints'
 export * from './publicEndpoints'
@@ -32,6 +34,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...Object.values(rules),
   ...Object.values(knowledgeDesk),
   ...Object.values(knowledgeImport),
+  ...Object.values(knowledgeProposals),
   ...Object.values(live),
   ...Object.values(board),
   ...Object.values(notices),

@@ -7,6 +7,7 @@ import {
   KnowledgeDeskList,
   MoveEntryInput,
 } from '../contracts/knowledgeDesk'
+import { EntryFile } from '../contracts/knowledge'
 import { KNOWLEDGE_QUEUES } from '../vocabulary/knowledge'
 import { endpoint } from './endpoint'
 
@@ -50,6 +51,19 @@ export const getKnowledgeDesk = endpoint({
   status: 200,
   response: KnowledgeDeskEntry,
   refusals: ['not-yours', 'not-found'],
+})
+
+export const uploadKnowledgeFile = endpoint({
+  ...desk,
+  id: 'uploadKnowledgeFile',
+  method: 'POST',
+  path: '/api/v1/desk/knowledge-files',
+  summary:
+    '上传条目的附件（multipart/form-data，字段名 file；PDF、Word、Excel、JPG、PNG，10 MB 以内，不带宏和脚本）',
+  upload: 'file',
+  status: 201,
+  response: EntryFile,
+  refusals: ['not-yours', 'too-many-attempts'],
 })
 
 export const draftKnowledge = endpoint({

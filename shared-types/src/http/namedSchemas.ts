@@ -10,6 +10,7 @@ import * as knowledge from '../contracts/knowledge'
 import * as knowledgeDesk from '../contracts/knowledgeDesk'
 import * as knowledgeImport from '../contracts/knowledgeImport'
 import * as knowledgePush from '../contracts/knowledgePush'
+import * as knowledgeProposals from '../contracts/knowledgeProposals'
 import * as live from '../contracts/live'
 import * as notices from '../contracts/notices'
 import * as order from '../contracts/order'
@@ -34,6 +35,7 @@ for (const contracts of [
   knowledgeDesk,
   knowledgeImport,
   knowledgePush,
+  knowledgeProposals,
   live,
   notices,
   order,

@@ -62,6 +62,10 @@ export const KNOWLEDGE_TASK_WORDS: Record<KnowledgeTaskKind, string> = {
   recheck: '定期复核',
 }
 
+/** What came of a search: only counted, or not solved although something was found. */
+export const SEARCH_OUTCOMES = ['asked', 'unsolved'] as const
+export type SearchOutcome = (typeof SEARCH_OUTCOMES)[number]
+
 export const KNOWLEDGE_QUEUES = ['mine', 'corrections', 'recheck', 'overdue', 'all'] as const
 export type KnowledgeQueue = (typeof KNOWLEDGE_QUEUES)[number]
 
@@ -71,6 +75,7 @@ export const KNOWLEDGE_FIELDS = [
   'phrasings',
   'shortAnswer',
   'sections',
+  'attachments',
   'phones',
   'links',
   'source',
@@ -90,6 +95,7 @@ export const KNOWLEDGE_FIELD_WORDS: Record<KnowledgeField, string> = {
   phrasings: '相似问法',
   shortAnswer: '简答',
   sections: '详细解答',
+  attachments: '附件',
   phones: '电话',
   links: '网址',
   source: '政策依据',
@@ -106,6 +112,77 @@ export const KNOWLEDGE_FIELD_WORDS: Record<KnowledgeField, string> = {
 
 /** As the recording standard has it: what fits on two lines of a phone. */
 export const SHORT_ANSWER_MOST = 80
+
+/** What a section of the full answer is about; one without a kind is `other`, e.g. a rule or an explanation. */
+export const SECTION_KINDS = [
+  'conditions',
+  'materials',
+  'steps',
+  'fees',
+  'limits',
+  'places',
+  'other',
+] as const
+export type SectionKind = (typeof SECTION_KINDS)[number]
+export const SECTION_KIND_WORDS: Record<SectionKind, string> = {
+  conditions: '办理条件',
+  materials: '所需材料',
+  steps: '办理步骤',
+  fees: '收费',
+  limits: '办理时限',
+  places: '办理地点',
+  other: '其他',
+}
+
+/** Whom an entry is for (适用对象), as editors and readers choose; imports may name others in words of their own. */
+export const KNOWLEDGE_AUDIENCES = [
+  'person',
+  'enterprise',
+  'elderly',
+  'disabled',
+  'minor',
+  'worker',
+  'foreigner',
+] as const
+export type KnowledgeAudience = (typeof KNOWLEDGE_AUDIENCES)[number]
+export const KNOWLEDGE_AUDIENCE_WORDS: Record<KnowledgeAudience, string> = {
+  person: '个人',
+  enterprise: '企业',
+  elderly: '老年人',
+  disabled: '残疾人',
+  minor: '未成年人及家长',
+  worker: '劳动者',
+  foreigner: '外籍人士',
+}
+/** Everybody but enterprises is a person: who looks for what is for persons also finds what is for some of them. */
+export const audiencesOf = (named: readonly string[]): string[] =>
+  named.every((one) => one === 'enterprise') || named.includes('person') ? [...named] : [...named, 'person']
+
+/** Files that belong to an entry (附件): forms to fill in, guides, pictures. */
+export const ENTRY_FILE_TYPES = [
+  'application/pdf',
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+  'image/jpeg',
+  'image/png',
+] as const
+export type EntryFileType = (typeof ENTRY_FILE_TYPES)[number]
+/** What such a file is called, and how its name ends. */
+export const ENTRY_FILE_TYPE_WORDS: Record<
+  EntryFileType,
+  { readonly name: string; readonly ending: string }
+> = {
+  'application/pdf': { name: 'PDF', ending: 'pdf' },
+  'application/vnd.openxmlformats-officedocument.wordprocessingml.document': {
+    name: 'Word',
+    ending: 'docx',
+  },
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': { name: 'Excel', ending: 'xlsx' },
+  'image/jpeg': { name: 'JPG', ending: 'jpg' },
+  'image/png': { name: 'PNG', ending: 'png' },
+}
+export const ENTRY_FILE_MOST_BYTES = 10 * 1024 * 1024
+export const ENTRY_FILES_MOST = 10
 
 /** What the recording standard (采编标准) finds; `must` keeps an entry from being submitted. */
 export const KNOWLEDGE_FINDINGS = {

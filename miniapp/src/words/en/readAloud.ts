@@ -24,5 +24,6 @@ export const readAloudWords: Words<typeof zh.readAloudWords> = {
   },
   entry: {
     phone: (name, number) => `You can call ${number}, ${name}.`,
+    step: (number, text) => `Step ${number}. ${text}`,
   },
 }

@@ -24,5 +24,6 @@ export const readAloudWords = {
   /** What is heard of an answer. */
   entry: {
     phone: (name: string, number: string) => `可以拨打 ${number}，${name}。`,
+    step: (number: number, text: string) => `第 ${number} 步，${text}`,
   },
 } as const

@@ -79,6 +79,7 @@ const sound = (): City => ({
       recheckEveryDays: 180,
       note: '可以调整',
     },
+    knowledgeProposals: { askers: 3, keptDays: 90, note: '可以调整' },
     board: {
       note: '设定',
       source,

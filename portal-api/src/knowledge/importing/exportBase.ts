@@ -6,7 +6,7 @@ import { lifeOfItem, unitNameOf } from '../asLife'
 import type { ImportedEntries } from '../imported.store'
 import type { KnowledgeItem } from '../knowledgeData'
 import type { KnowledgeLives } from '../lives.store'
-import type { EntryContent } from '../rules/entryContent'
+import { type EntryContent, withoutFiles } from '../rules/entryContent'
 import { type Life, liveVersion } from '../rules/lifecycle'
 import { asText } from './flatten'
 import { COLUMNS } from './columns'
@@ -56,7 +56,13 @@ export const readBase = async (
 /** Versions and events; what is still being written, tasks and who reported them stay. */
 const historyOf = ({ live, versions, events }: Life) => ({
   live,
-  versions: versions.map(({ number, content, at, by, why }) => ({ number, content, at, by, why })),
+  versions: versions.map(({ number, content, at, by, why }) => ({
+    number,
+    content: withoutFiles(content),
+    at,
+    by,
+    why,
+  })),
   events: events.map(({ type, at, by, why, version }) => ({ type, at, by, why, version })),
 })
 
@@ -70,7 +76,7 @@ export const asLines = (entries: readonly Exported[], { history = false } = {}):
           : {
               ...text,
               from,
-              entry: content,
+              entry: withoutFiles(content),
               ...(history && from === 'unit' && life !== undefined ? { history: historyOf(life) } : {}),
             },
       ),

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { EntryContentInput, KNOWLEDGE_EVENTS } from '@jiesu/shared-types'
 import { z } from 'zod'
 import { SHORT_ANSWER_MAX } from '../knowledgeData'
+import type { EntryContent } from '../rules/entryContent'
 import { questionKey } from '../rules/questionKey'
 import type { LineProblem } from './importProblems'
 
@@ -28,13 +29,19 @@ const ImportLine = z.object({
 })
 export type ImportedText = z.infer<typeof ImportLine>
 
+/** Files do not travel with an export; what a line names of them is left aside. */
+const Content = z.pipe(
+  EntryContentInput,
+  z.transform(({ attachments: _files, ...content }: EntryContentInput): EntryContent => content),
+)
+
 const History = z.object({
   live: z.int().optional(),
   versions: z
     .array(
       z.object({
         number: z.int(),
-        content: EntryContentInput,
+        content: Content,
         at: z.coerce.date(),
         by: z.string().max(200).optional(),
         why: z.string().max(500).optional(),
@@ -58,7 +65,7 @@ const History = z.object({
 const WholeLine = z.object({
   id: z.string().regex(/^[a-z0-9-]{1,80}$/),
   from: z.enum(['files', 'unit']),
-  entry: EntryContentInput,
+  entry: Content,
   history: History.optional(),
 })
 export type WholeEntry = z.infer<typeof WholeLine>

@@ -4,6 +4,7 @@ import type { City } from '../../cities/cityData'
 import type { KnowledgeItem } from '../knowledgeData'
 import { lifeOfItem, unitNameOf } from '../asLife'
 import { changesBetween, type FieldChange } from '../rules/changes'
+import { withoutFiles } from '../rules/entryContent'
 import { type Life, liveVersion } from '../rules/lifecycle'
 import { questionKey } from '../rules/questionKey'
 import { restoredLife } from '../rules/restored'
@@ -142,7 +143,7 @@ export const planImport = (
     const isSame =
       wanted === undefined
         ? life !== undefined && present === undefined
-        : canonical(present) === canonical(wanted)
+        : present !== undefined && canonical(withoutFiles(present)) === canonical(wanted)
     const text = asText(whole.id, whole.entry, unitNameOf(whole.entry, city))
     if (isSame) return { text, outcome: 'unchanged' }
     if (lives.has(whole.id) || (life !== undefined && whole.from === 'files'))

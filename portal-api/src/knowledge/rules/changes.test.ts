@@ -28,6 +28,31 @@ test('marks what is gone and what is new, field by field', () => {
   ])
 })
 
+test('what kind a section is, whom an entry is for and which files belong to it, in words', () => {
+  const [section] = ENTRY.sections
+  const file = {
+    id: 'f1',
+    name: '申请表',
+    mediaType: 'application/pdf',
+    bytes: 1000,
+  } as const
+  const after = {
+    ...ENTRY,
+    sections: [{ ...section!, kind: 'steps' as const }],
+    attachments: [file],
+    audience: ['elderly', '船员'],
+  }
+  const fresh = changesBetween(ENTRY, after).flatMap(({ field, lines }) =>
+    lines.flatMap(({ mark, text }) => (mark === 'new' ? `${field} ${text}` : [])),
+  )
+  expect(fresh).toEqual([
+    'sections 【办理步骤】（办理步骤）',
+    'attachments 申请表（PDF，f1）',
+    'audience 老年人',
+    'audience 船员',
+  ])
+})
+
 test('of the same text there is nothing to show, of a first version everything', () => {
   expect(changesBetween(ENTRY, { ...ENTRY })).toEqual([])
   expect(

@@ -1,5 +1,12 @@
 /** What differs between two versions of an entry, field by field and line by line, as a person would mark it. */
-import { KNOWLEDGE_FIELDS, type KnowledgeField } from '@jiesu/shared-types/vocabulary'
+import {
+  ENTRY_FILE_TYPE_WORDS,
+  KNOWLEDGE_AUDIENCE_WORDS,
+  KNOWLEDGE_FIELDS,
+  type KnowledgeAudience,
+  type KnowledgeField,
+  SECTION_KIND_WORDS,
+} from '@jiesu/shared-types/vocabulary'
 import type { EntryContent } from './entryContent'
 
 export interface LineOfChange {
@@ -13,15 +20,23 @@ export interface FieldChange {
 
 const some = (text: string | undefined): string[] => (text === undefined || text === '' ? [] : [text])
 
+/** Imports name audiences in words of their own. */
+const sayAudience = (one: string): string =>
+  one in KNOWLEDGE_AUDIENCE_WORDS ? KNOWLEDGE_AUDIENCE_WORDS[one as KnowledgeAudience] : one
+
 const LINES: Record<KnowledgeField, (entry: EntryContent) => string[]> = {
   title: ({ title }) => some(title),
   phrasings: ({ phrasings }) => [...phrasings],
   shortAnswer: ({ shortAnswer }) => some(shortAnswer),
   sections: ({ sections }) =>
-    sections.flatMap(({ heading, text }) => [
-      `【${heading}】`,
+    sections.flatMap(({ kind = 'other', heading, text }) => [
+      kind === 'other' ? `【${heading}】` : `【${heading}】（${SECTION_KIND_WORDS[kind]}）`,
       ...text.split('\n').filter((line) => line !== ''),
     ]),
+  attachments: ({ attachments = [] }) =>
+    attachments.map(
+      ({ name, mediaType, id }) => `${name}（${ENTRY_FILE_TYPE_WORDS[mediaType].name}，${id}）`,
+    ),
   phones: ({ phones }) => phones.map(({ name, number }) => `${name} ${number}`),
   links: ({ links }) => links.map(({ name, url }) => `${name} ${url}`),
   source: ({ source }) => [
@@ -35,7 +50,7 @@ const LINES: Record<KnowledgeField, (entry: EntryContent) => string[]> = {
   sharedWith: ({ sharedWith }) => some(sharedWith),
   topic: ({ topic }) => some(topic),
   districts: ({ districts }) => [...districts],
-  audience: ({ audience }) => [...audience],
+  audience: ({ audience }) => audience.map(sayAudience),
   related: ({ related }) => [...related],
   checkedOn: ({ checkedOn }) => some(checkedOn),
 }

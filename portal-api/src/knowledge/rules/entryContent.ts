@@ -1,10 +1,31 @@
+import type { EntryFileType, SectionKind } from '@jiesu/shared-types/vocabulary'
+
+/** A file of an entry; its bytes are kept apart (`entryFiles.store`). */
+export interface EntryAttachment {
+  readonly id: string
+  /** As readers see it, without an ending. */
+  readonly name: string
+  readonly mediaType: EntryFileType
+  readonly bytes: number
+}
+
+/** A part of the full answer; without a kind it is `other`. */
+export interface Section {
+  readonly kind?: SectionKind | undefined
+  readonly heading: string
+  /** Lines are paragraphs, the materials of a list, or the steps. */
+  readonly text: string
+}
+
 /** What an entry says, as its unit writes it; the shape of drafts and of every version. Days are YYYY-MM-DD. */
 export interface EntryContent {
   readonly title: string
   /** The same question in people's own words; searched, never shown. */
   readonly phrasings: readonly string[]
   readonly shortAnswer: string
-  readonly sections: readonly { readonly heading: string; readonly text: string }[]
+  readonly sections: readonly Section[]
+  /** Absent: none. */
+  readonly attachments?: readonly EntryAttachment[] | undefined
   readonly phones: readonly { readonly name: string; readonly number: string }[]
   readonly links: readonly { readonly name: string; readonly url: string }[]
   readonly source: {
@@ -31,3 +52,6 @@ export interface EntryContent {
   /** When it was last compared with its source. */
   readonly checkedOn: string
 }
+
+/** What can be written down as text: an export names no files, because it does not bring them; a backup does. */
+export const withoutFiles = ({ attachments: _files, ...content }: EntryContent): EntryContent => content

@@ -5,7 +5,6 @@ import {
   type Command,
   type Editor,
   type Life,
-  NEEDS_WHY,
   openTask,
   recheckDay,
   stageOf,
@@ -80,11 +79,41 @@ test('what is not theirs and what is not possible now are told apart', () => {
   })
 })
 
-test.each(NEEDS_WHY)('%s has to be explained', (action) => {
-  const stage = action === 'submit' ? 'draft' : action === 'return' ? 'to-publish' : 'none'
-  const who = action === 'submit' ? WHO.editor : WHO.reviewer
-  expect(step(at(stage), who, command(action, { why: ' ' }), NOW)).toMatchObject({ ok: false })
-  expect(step(at(stage), who, command(action), NOW)).toMatchObject({ ok: true })
+test.each(['submit', 'return', 'withdraw', 'roll-back', 'close-task'] as const)(
+  '%s has to be explained',
+  (action) => {
+    const stage = action === 'submit' ? 'draft' : action === 'return' ? 'to-publish' : 'none'
+    const who = action === 'submit' ? WHO.editor : WHO.reviewer
+    expect(step(at(stage), who, command(action, { why: ' ' }), NOW)).toMatchObject({
+      refusal: 'invalid-input',
+      fields: [{ path: '/why' }],
+    })
+    expect(step(at(stage), who, command(action), NOW)).toMatchObject({ ok: true })
+  },
+)
+
+const settles = { tasks: ['t', 'gone'], outcome: '已经更正。' }
+test('a version closes the tasks that it answers, in the same step and with one outcome', () => {
+  const life = { ...at('to-publish'), tasks: [task, { ...task, id: 'other' }] }
+  expect(step(life, WHO.reviewer, command('approve', { settles }), NOW)).toMatchObject({
+    life: {
+      live: 3,
+      tasks: [{ id: 't', closed: { at: NOW, by: 'r', outcome: '已经更正。' } }, { id: 'other' }],
+      events: [
+        { type: 'published', version: 3 },
+        { type: 'task-closed', why: '已经更正。' },
+      ],
+    },
+  })
+  const nothing = step(life, WHO.reviewer, command('approve', { settles: { ...settles, tasks: [] } }), NOW)
+  expect(nothing).toMatchObject({ life: { events: [{ type: 'published' }] } })
+})
+
+test('tasks are settled by publication alone', () => {
+  expect(step(at('unit-review'), WHO.manager, command('approve', { settles }), NOW)).toMatchObject({
+    refusal: 'invalid-input',
+    fields: [{ path: '/settles' }],
+  })
 })
 
 test('a topic of one unit needs no cross-check', () => {

@@ -72,16 +72,29 @@ export interface Editor {
   readonly unitId?: string | undefined
 }
 
+/** Tasks that a version answers: closed together with its publication, with one outcome for whoever reported. */
+interface Settles {
+  readonly tasks: readonly string[]
+  readonly outcome: string
+}
+
 export type Command = { readonly commandId: string; readonly why?: string | undefined } & (
   | { readonly action: 'edit'; readonly content: EntryContent }
-  | { readonly action: 'submit' | 'approve' | 'return' | 'withdraw' | 'confirm' }
+  | { readonly action: 'submit' | 'return' | 'withdraw' | 'confirm' }
+  | { readonly action: 'approve'; readonly settles?: Settles | undefined }
   | { readonly action: 'roll-back'; readonly to: number }
   | { readonly action: 'close-task'; readonly task: string }
 )
 
 export type LifeDecision =
   | { readonly ok: true; readonly life: Life }
-  | { readonly ok: false; readonly refusal: Refusal; readonly detail: string }
+  | {
+      readonly ok: false
+      readonly refusal: Refusal
+      readonly detail?: string
+      /** What of the command is not right; paths are JSON Pointers into it. */
+      readonly fields?: readonly { readonly path: string; readonly message: string }[]
+    }
 
 export const stageOf = (life: Pick<Life, 'work'>): KnowledgeStage => life.work?.stage ?? 'none'
 export const liveVersion = (life: Life): Version | undefined =>
@@ -127,13 +140,13 @@ export const TRANSITIONS: readonly Transition[] = [
 ]
 
 /** Steps that have to be explained. */
-export const NEEDS_WHY: readonly KnowledgeAction[] = [
-  'submit',
-  'return',
-  'withdraw',
-  'roll-back',
-  'close-task',
-]
+const NEEDS_WHY: Partial<Record<KnowledgeAction, string>> = {
+  submit: '请写明改了什么、为什么改。',
+  return: '请写明需要改什么。',
+  withdraw: '请写明下架的理由。',
+  'roll-back': '请写明恢复旧版的理由。',
+  'close-task': '请写明处理结果。',
+}
 
 const isPossible = (life: Life, editor: Editor, transition: Transition): boolean => {
   const content = presentContent(life)
@@ -158,6 +171,23 @@ const afterApproval = ({ stage, content }: Work): Work['stage'] | 'published' =>
 }
 
 const refuse = (refusal: Refusal, detail: string): LifeDecision => ({ ok: false, refusal, detail })
+const wrong = (path: string, message: string): LifeDecision => ({
+  ok: false,
+  refusal: 'invalid-input',
+  fields: [{ path, message }],
+})
+
+/** Closes those of the tasks that are still open. */
+const settle = (life: Life, { tasks, outcome }: Settles, event: LifeEvent): Life => {
+  const { at, by = '' } = event
+  const isSettled = ({ id, closed }: Task): boolean => closed === undefined && tasks.includes(id)
+  if (!life.tasks.some(isSettled)) return life
+  return {
+    ...life,
+    tasks: life.tasks.map((task) => (isSettled(task) ? { ...task, closed: { at, by, outcome } } : task)),
+    events: [...life.events, { ...event, why: outcome }],
+  }
+}
 
 const publish = (life: Life, content: EntryContent, event: LifeEvent): Life => {
   const number = life.versions.length + 1
@@ -193,8 +223,8 @@ export const step = (life: Life, editor: Editor, command: Command, now: Date): L
       ? refuse('not-allowed-now', '这条知识的状态已经变化，请刷新后查看可以进行的操作。')
       : refuse('not-yours', '这一步由责任单位、会核单位或知识审核员办理。')
   }
-  if (NEEDS_WHY.includes(command.action) && why === undefined)
-    return refuse('not-allowed-now', '请写明理由或结果。')
+  const missingWhy = why === undefined ? NEEDS_WHY[command.action] : undefined
+  if (missingWhy !== undefined) return wrong('/why', missingWhy)
   const { commandId, action } = command
   const event = (type: KnowledgeEventType): LifeEvent => ({
     type,
@@ -223,13 +253,18 @@ export const step = (life: Life, editor: Editor, command: Command, now: Date): L
       const { work } = life
       if (work === undefined) return refuse('not-allowed-now', '这条知识没有待审核的修改。')
       const next = afterApproval(work)
+      const { settles } = command
+      if (settles !== undefined && next !== 'published')
+        return wrong('/settles', '任务在发布时才能一并办结。')
       if (next !== 'published')
         return moved(work.stage === 'cross-check' ? 'cross-checked' : 'unit-approved', {
           ...work,
           stage: next,
         })
       const published = publish(life, work.content, { ...event('published'), why: why ?? work.why })
-      return { ok: true, life: { ...published, work: undefined } }
+      const { commandId: _once, ...closing } = event('task-closed')
+      const settled = settles === undefined ? published : settle(published, settles, closing)
+      return { ok: true, life: { ...settled, work: undefined } }
     }
     case 'confirm': {
       const present = liveVersion(life)
@@ -250,21 +285,15 @@ export const step = (life: Life, editor: Editor, command: Command, now: Date): L
       }
     case 'roll-back': {
       const wanted = life.versions.find(({ number }) => number === command.to)
-      if (wanted === undefined || wanted.number === life.live)
-        return refuse('not-allowed-now', '请选择一个以前的版本。')
+      if (wanted === undefined || wanted.number === life.live) return wrong('/to', '请选择一个以前的版本。')
       return { ok: true, life: publish(life, wanted.content, event('rolled-back')) }
     }
     case 'close-task': {
       const open = life.tasks.find(({ id, closed }) => id === command.task && closed === undefined)
       if (open === undefined) return refuse('not-allowed-now', '这个任务已经办结。')
-      const closed = { at: now, by: editor.id, outcome: why ?? '' }
       return {
         ok: true,
-        life: {
-          ...life,
-          tasks: life.tasks.map((task) => (task === open ? { ...task, closed } : task)),
-          events: [...life.events, event('task-closed')],
-        },
+        life: settle(life, { tasks: [open.id], outcome: why ?? '' }, event('task-closed')),
       }
     }
   }

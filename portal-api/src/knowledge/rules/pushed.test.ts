@@ -82,6 +82,17 @@ test('entries of other units, and entries for them, are not the system’s', () 
   expect(asRoads(ENTRY)).toMatchObject({ result: 'refused', code: 'not-yours' })
 })
 
+test('files that people have attached stay', () => {
+  const files = [{ id: 'f1', name: '申请表', mediaType: 'application/pdf', bytes: 1 }] as const
+  let life = lifeOf(push(undefined, ENTRY))
+  life = move(life, MANAGER, { action: 'return', why: '请附申请表' })
+  life = move(life, PERSON, { action: 'edit', content: { ...ENTRY, attachments: files } })
+  life = move(life, PERSON, { action: 'submit', why: '附上申请表' })
+  life = move(move(life, MANAGER, { action: 'approve' }), REVIEWER, { action: 'approve' })
+  expect(push(life, ENTRY)).toEqual({ result: 'unchanged' })
+  expect(lifeOf(push(life, other('改过'))).work?.content).toMatchObject({ title: '改过', attachments: files })
+})
+
 test('what the hotline has withdrawn does not come back by sending it again', () => {
   let life = lifeOf(push(undefined, ENTRY))
   life = move(move(life, MANAGER, { action: 'approve' }), REVIEWER, { action: 'approve' })

@@ -55,6 +55,7 @@ const LOOKS: Record<KnowledgeField, (entry: EntryContent, at: Directory, today: 
       ? [finding('repeated-heading')]
       : []
   },
+  attachments: () => [],
   phones: ({ phones }, at) =>
     phones
       .filter(({ number }) => !at.phones.has(plainNumber(number)))

@@ -33,6 +33,9 @@ export const askingTerms = (text: string): ReadonlySet<string> =>
     ),
   )
 
+/** What is asked about: the text without the words that only make a question or a petition of it. */
+export const withoutFillers = (text: string): string => text.replace(FILLERS, ' ')
+
 export const questionWords = (text: string): QuestionWords => {
   const filler = new Set<number>()
   for (const match of text.matchAll(FILLERS))

@@ -1,9 +1,15 @@
 /**
- * The search port in this process: an index in memory per city. Many candidates come from the postings
+ * The portal's own engine: an index in memory per city (`ownSearch.ts` puts it behind the port). Many candidates come from the postings
  * (`textIndex.ts`); a closer look at each (`features.ts`, `fieldScore.ts`) puts them in order, and `rules/relevance.ts`
  * says which of them are worth showing.
  */
-import type { KnowledgeSearch, SearchableEntry, SearchHit, SearchScope } from '../knowledgeSearch'
+import type {
+  SearchableEntry,
+  SearchAnswer,
+  SearchHit,
+  SearchScope,
+  SuggestedQuestion,
+} from '../knowledgeSearch'
 import {
   asPhrase,
   coverage,
@@ -20,7 +26,7 @@ import { makeLook, rarity, weigh } from './features'
 import { askingTerms } from './queryShape'
 import { FieldLengths, fieldScore, type Fields, fieldsOf, type FieldTerm } from './fieldScore'
 import { Sounds } from './sounds'
-import { type Suggestion, Suggestions } from './suggestions'
+import { Suggestions } from './suggestions'
 import { TextIndex } from './textIndex'
 import { likeliness } from './weights'
 
@@ -114,26 +120,26 @@ class CityIndex {
     for (const code of held.fields.characters) this.characters.get(code)?.delete(held.place)
   }
 
-  /** What was typed; where nothing answers that, what it sounds like. */
-  search(text: string, scope: SearchScope): SearchHit[] {
+  /** What was typed; where nothing answers that, what it sounds like, and what was probably meant. */
+  answer(text: string, scope: SearchScope): SearchAnswer {
     const direct = this.find(text, scope)
-    if (direct.length > 0 || text.length > SHORT) return direct
+    if (direct.length > 0 || text.length > SHORT) return { hits: direct }
     const hits = new Map<string, SearchHit>()
-    for (const words of this.meanings(text))
-      for (const hit of this.find(words, scope)) if (!hits.has(hit.id)) hits.set(hit.id, hit)
-    return [...hits.values()].slice(0, scope.limit)
+    let meant: string | undefined
+    for (const words of this.meanings(text)) {
+      const found = this.find(words, scope)
+      if (found.length > 0) meant ??= words
+      for (const hit of found) if (!hits.has(hit.id)) hits.set(hit.id, hit)
+    }
+    if (meant === undefined) {
+      // A slip may as well be another word: it is only asked back.
+      const slip = this.sounds.oneSlip(text)
+      if (slip !== undefined && this.find(slip, scope).length > 0) meant = slip
+    }
+    return { hits: [...hits.values()].slice(0, scope.limit), meant }
   }
 
-  /** The question that a search was probably meant to be; undefined where the words as typed find something. */
-  meant(text: string, scope: SearchScope): string | undefined {
-    if (text.length > SHORT || this.find(text, scope).length > 0) return undefined
-    const slip = this.sounds.oneSlip(text)
-    return [...this.meanings(text), ...(slip === undefined ? [] : [slip])].find(
-      (words) => this.find(words, scope).length > 0,
-    )
-  }
-
-  suggest(typed: string, scope: SearchScope): Suggestion[] {
+  suggest(typed: string, scope: SearchScope): SuggestedQuestion[] {
     return this.suggestions.find(typed, scope.limit, (id) => {
       const held = this.byId.get(id)
       return held !== undefined && admits(held.entry, scope)
@@ -270,11 +276,20 @@ class CityIndex {
   }
 }
 
+export interface SearchIndex {
+  readonly answer: (query: string, scope: SearchScope) => SearchAnswer
+  /** The hits of the answer. */
+  readonly search: (query: string, scope: SearchScope) => readonly SearchHit[]
+  readonly suggest: (typed: string, scope: SearchScope) => readonly SuggestedQuestion[]
+  readonly put: (entries: readonly SearchableEntry[]) => void
+  readonly remove: (city: string, ids: readonly string[]) => void
+}
+
 /** Indexes the entries; a city that has none is searched in vain. `synonymsOf`: other names of things, by city. */
 export const createSearchIndex = (
   entries: readonly SearchableEntry[] = [],
   synonymsOf: (city: string) => Synonyms = () => [],
-): KnowledgeSearch => {
+): SearchIndex => {
   const cities = new Map<string, CityIndex>()
   const put = (more: readonly SearchableEntry[]): void => {
     for (const entry of more) {
@@ -284,9 +299,11 @@ export const createSearchIndex = (
     }
   }
   put(entries)
+  const answer = (query: string, scope: SearchScope): SearchAnswer =>
+    cities.get(scope.city)?.answer(query, scope) ?? { hits: [] }
   return {
-    search: (query, scope) => cities.get(scope.city)?.search(query, scope) ?? [],
-    meant: (query, scope) => cities.get(scope.city)?.meant(query, scope),
+    answer,
+    search: (query, scope) => answer(query, scope).hits,
     suggest: (typed, scope) => cities.get(scope.city)?.suggest(typed, scope) ?? [],
     put,
     remove: (city, ids) => {

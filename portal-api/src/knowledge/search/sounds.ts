@@ -9,6 +9,8 @@ const LONGEST = 4
 const MOST_WORDS = 3
 /** So many questions are read for one query, so that nobody waits for fifty thousand. */
 const AT_ONCE = 2000
+/** A word that is asked for less often may be no word at all, only characters that happened to meet; by length. */
+const often = (length: number): number => (length >= LONGEST ? 2 : 3)
 const HAN_RUN = /\p{Script=Han}{2,}/gu
 
 const syllablesOf = (run: string): string[] =>
@@ -43,7 +45,8 @@ const commonest = (words: Words | undefined): string[] =>
     .map(([word]) => word)
 
 export class Sounds {
-  private readonly known = new Set<string>()
+  /** How often the questions have a word. */
+  private readonly known: Words = new Map()
   private readonly bySound = new Map<string, Words>()
   private readonly byInitials = new Map<string, Words>()
   /** Read only when somebody types letters or misspells: most cities' imports are never asked that way. */
@@ -55,7 +58,7 @@ export class Sounds {
 
   /** What letters may stand for, likeliest first: `yibao`, `yi bao`, `sbk`; empty where they are no sound of a word. */
   read(letters: string): string[] {
-    const typed = letters.toLowerCase().replace(/[\s']/g, '')
+    const typed = letters.normalize('NFKC').toLowerCase().replace(/[\s']/g, '')
     if (!/^[a-z]{2,40}$/.test(typed)) return []
     this.catchUp()
     const whole = commonest(this.bySound.get(typed))
@@ -92,7 +95,11 @@ export class Sounds {
     return respelled === query ? undefined : respelled
   }
 
-  /** The query with one wrong character put right, where three or four beside it are a word's; only worth asking back. */
+  /**
+   * The query with one wrong character put right, where those beside it leave no other choice: the questions use that
+   * word again and again, and have no other that differs from it there. Most words that the entries do not have are no
+   * slips (聋人 is not 骗人), so this is only worth asking back.
+   */
   oneSlip(query: string): string | undefined {
     const signs = [...query.trim()]
     if (!/^\p{Script=Han}{3,8}$/u.test(query.trim())) return undefined
@@ -100,13 +107,22 @@ export class Sounds {
     for (let length = Math.min(LONGEST, signs.length); length >= 3; length -= 1)
       for (let at = 0; at + length <= signs.length; at += 1) {
         const written = signs.slice(at, at + length)
-        if (this.known.has(written.join(''))) continue
-        for (const word of this.known) {
-          if (word.length !== length || written.filter((sign, i) => word[i] !== sign).length !== 1) continue
-          return [...signs.slice(0, at), word, ...signs.slice(at + length)].join('')
-        }
+        const word = this.known.has(written.join('')) ? undefined : this.onlyWordLike(written)
+        if (word !== undefined) return [...signs.slice(0, at), word, ...signs.slice(at + length)].join('')
       }
     return undefined
+  }
+
+  /** The word with one other character, where it is often asked for and nothing else fits into any of the gaps. */
+  private onlyWordLike(written: readonly string[]): string | undefined {
+    const fitting = [...this.known].filter(
+      ([word]) =>
+        word.length === written.length && written.filter((sign, i) => word[i] !== sign).length === 1,
+    )
+    const [only] = fitting
+    return fitting.length === 1 && only !== undefined && only[1] >= often(written.length)
+      ? only[0]
+      : undefined
   }
 
   /** Letters as words one after the other, the longest first. */
@@ -128,7 +144,7 @@ export class Sounds {
     for (const question of this.unread.splice(0, AT_ONCE))
       for (const [run] of question.matchAll(HAN_RUN))
         for (const { word, sounds } of stretches(run)) {
-          this.known.add(word)
+          this.known.set(word, (this.known.get(word) ?? 0) + 1)
           count(this.bySound, sounds.join(''), word)
           count(this.byInitials, sounds.map((sound) => sound.charAt(0)).join(''), word)
         }

@@ -3,23 +3,18 @@
  * southern speech, `senfen`) and by initials (`sfz`). One question per entry.
  */
 import { pinyin } from 'pinyin-pro'
-
-export interface Suggestion {
-  readonly id: string
-  /** A question of the entry, as it stands there. */
-  readonly text: string
-}
+import type { SuggestedQuestion } from '../knowledgeSearch'
 
 /** The lower, the better. */
 const RANK = { begins: 0, holds: 1, sounds: 2, soundsWithin: 3, initials: 4, initialsWithin: 5, nearly: 6 }
 /** From so many letters on a sound may be half heard (s for sh, n for ng). */
 const HALF_HEARD = 4
 /** Titles of documents are no questions. */
-const LONGEST = 40
+export const LONGEST_QUESTION = 40
 /** So many questions are read aloud for one keystroke, so that nobody waits for fifty thousand. */
 const AT_ONCE = 2000
 
-interface Heard {
+export interface Heard {
   /** Pinyin of the whole question, and where its syllables begin. */
   readonly sound: string
   readonly starts: ReadonlySet<number>
@@ -33,16 +28,17 @@ interface Question {
   heard?: Heard
 }
 
-const fold = (text: string): string =>
+/** What of a question decides whether it begins like what is typed. */
+export const fold = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s\p{P}]/gu, '')
 
 /** Sounds that many speakers do not tell apart become one. */
-const muffle = (sound: string): string => sound.replace(/([zcs])h/g, '$1').replace(/([aei])ng/g, '$1n')
+export const muffle = (sound: string): string => sound.replace(/([zcs])h/g, '$1').replace(/([aei])ng/g, '$1n')
 
-const hear = (folded: string): Heard => {
+export const hear = (folded: string): Heard => {
   const syllables = pinyin(folded, { toneType: 'none', type: 'array', v: true }).map((one) =>
     one.toLowerCase(),
   )
@@ -70,7 +66,7 @@ export class Suggestions {
 
   /** @param texts the entry's questions, the official one first. */
   put(id: string, texts: readonly string[]): void {
-    const short = texts.filter((text) => text.length <= LONGEST)
+    const short = texts.filter((text) => text.length <= LONGEST_QUESTION)
     if (short.length === 0) this.questions.delete(id)
     else
       this.questions.set(
@@ -84,7 +80,7 @@ export class Suggestions {
   }
 
   /** The questions nearest to what was typed, at most `limit`; none for less than two letters or one character. */
-  find(typed: string, limit: number, admits: (id: string) => boolean): Suggestion[] {
+  find(typed: string, limit: number, admits: (id: string) => boolean): SuggestedQuestion[] {
     const wanted = fold(typed)
     if (wanted === '') return []
     const isLetters = /^[a-z]{2,40}$/.test(wanted)

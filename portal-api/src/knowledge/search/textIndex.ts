@@ -3,6 +3,7 @@
  * one; the place of one that went is left empty, and its postings are passed over, until a quarter is empty and the
  * postings are written anew.
  */
+import { Best } from './best'
 import { type Encoded, encode, Vocabulary } from './encode'
 
 /** A posting is the text's place and, in the low byte, how often the term stands in it (255 at most). */
@@ -17,11 +18,15 @@ export class TextIndex {
   readonly vocabulary = new Vocabulary()
   /** Undefined where a text was removed. */
   private readonly texts: (Encoded | undefined)[] = []
+  /** Terms of the text at a place, 0 where there is none: what a posting needs to know of its text, close together. */
+  private lengths = new Uint32Array(1024)
   private postings: number[][] = []
   private holders: number[] = []
   private readonly characterHolders = new Uint32Array(65_536)
   private readonly free: number[] = []
-  private scores = new Float64Array(0)
+  private scores = new Float64Array(1024)
+  /** Places with a score, in no order. */
+  private touched = new Uint32Array(1024)
   private emptied = 0
   private termsInAll = 0
   private charactersInAll = 0
@@ -33,6 +38,8 @@ export class TextIndex {
     const encoded = encode(text, this.vocabulary)
     const place = this.free.pop() ?? this.texts.length
     this.texts[place] = encoded
+    this.makeRoom()
+    this.lengths[place] = encoded.terms.length
     this.size += 1
     this.termsInAll += encoded.terms.length
     this.charactersInAll += encoded.characters.length
@@ -45,6 +52,7 @@ export class TextIndex {
     const encoded = this.texts[place]
     if (!encoded) return
     this.texts[place] = undefined
+    this.lengths[place] = 0
     this.size -= 1
     this.emptied += 1
     this.termsInAll -= encoded.terms.length
@@ -84,30 +92,44 @@ export class TextIndex {
     most: number,
     admits: (place: number) => boolean,
   ): number[] {
-    if (this.scores.length < this.texts.length) this.scores = new Float64Array(this.texts.length * 2)
-    const { scores, texts } = this
-    const mean = this.meanLength
-    const touched: number[] = []
+    const { scores, touched, lengths } = this
+    const longer = 0.6 / this.meanLength
+    let count = 0
     for (const [term, weight] of weighted) {
       if (term < 0 || weight <= 0) continue
-      for (const posting of this.postings[term] ?? []) {
+      const postings = this.postings[term] ?? []
+      // Every query walks through some twenty thousand postings here, with fifty thousand texts.
+      for (let i = 0; i < postings.length; i += 1) {
+        const posting = postings[i] ?? 0
         const place = posting >>> 8
-        const text = texts[place]
-        if (!text) continue
+        const length = lengths[place] ?? 0
+        if (length === 0) continue
         const often = posting & MOST_OFTEN
-        const gain = weight * (0.5 + (often * 2.2) / (often + 1.2 * (0.5 + (0.5 * text.terms.length) / mean)))
         const before = scores[place] ?? 0
-        if (before === 0) touched.push(place)
-        scores[place] = before + gain
+        if (before === 0) {
+          touched[count] = place
+          count += 1
+        }
+        scores[place] = before + weight * (0.5 + (often * 2.2) / (often + 0.6 + longer * length))
       }
     }
-    const found = topOf(
-      touched.filter((place) => admits(place)),
-      scores,
-      most,
-    )
-    for (const place of touched) scores[place] = 0
-    return found
+    const best = new Best(most)
+    for (let i = 0; i < count; i += 1) {
+      const place = touched[i] ?? 0
+      const score = scores[place] ?? 0
+      scores[place] = 0
+      if (best.takes(place, score) && admits(place)) best.add(place, score)
+    }
+    return best.list()
+  }
+
+  private makeRoom(): void {
+    if (this.texts.length <= this.lengths.length) return
+    const lengths = new Uint32Array(this.texts.length * 2)
+    lengths.set(this.lengths)
+    this.lengths = lengths
+    this.scores = new Float64Array(lengths.length)
+    this.touched = new Uint32Array(lengths.length)
   }
 
   private post(place: number, { terms }: Encoded): void {
@@ -135,17 +157,4 @@ export class TextIndex {
       else this.free.push(place)
     })
   }
-}
-
-/** The `most` places with the highest scores, best first. */
-const topOf = (places: number[], scores: Float64Array, most: number): number[] => {
-  const scoreOf = (place: number): number => scores[place] ?? 0
-  const order = (a: number, b: number): number => scoreOf(b) - scoreOf(a) || a - b
-  if (places.length <= most * 4) return places.sort(order).slice(0, most)
-  // A sample tells roughly where the border lies; only what is above it is put in order.
-  const step = Math.max(1, Math.floor(places.length / 512))
-  const sample = places.filter((_, i) => i % step === 0).sort(order)
-  const border = sample[Math.ceil((2 * most * sample.length) / places.length)]
-  const above = border === undefined ? places : places.filter((place) => scoreOf(place) >= scoreOf(border))
-  return (above.length < most ? places : above).sort(order).slice(0, most)
 }

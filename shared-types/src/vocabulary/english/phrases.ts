@@ -4,6 +4,7 @@
  */
 const PHRASES: Readonly<Record<string, string>> = {
   请说明解决了没有: 'Please say whether it is solved',
+  请说明查询结果: 'Please say what came of the search',
   '说不清在哪个区市的，请写几个字说明地点，例如路名、公交线路或“全市”':
     'If you cannot say which district, please write a few words about the place, such as a road, a bus line or “the whole city”',
   请填写工单编号: 'Please enter the order number',
@@ -60,6 +61,7 @@ const FIELDS: Readonly<Record<string, string>> = {
   企业名称: 'the company name',
   诉求内容: 'your appeal',
   纠错内容: 'what is wrong',
+  问题: 'the question',
   补充内容: 'your information',
   补充说明: 'what you want to add',
   异议理由: 'your reason',

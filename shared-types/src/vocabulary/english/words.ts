@@ -1,5 +1,6 @@
 import type { OrderAction } from '../actions'
 import type { OrderEventType } from '../events'
+import type { KnowledgeAudience, SectionKind } from '../knowledge'
 import type { MilestoneType } from '../limits'
 import type { AskOutcome, CardColour, ContactOutcome, MatterNature } from '../loop'
 import type { OrderStatus } from '../orderStatus'
@@ -182,6 +183,26 @@ export const AGENT_CONSENT_WORDS: Record<RequesterType, string> = {
   citizen:
     'The person concerned agrees that I submit this for them, and knows that the handling unit will be told',
   enterprise: 'The company agrees that I submit this for it, and knows that the handling unit will be told',
+}
+
+export const SECTION_KIND_WORDS: Record<SectionKind, string> = {
+  conditions: 'Who can apply',
+  materials: 'What to bring',
+  steps: 'What to do',
+  fees: 'Fees',
+  limits: 'How long it takes',
+  places: 'Where',
+  other: 'More',
+}
+
+export const KNOWLEDGE_AUDIENCE_WORDS: Record<KnowledgeAudience, string> = {
+  person: 'Individuals',
+  enterprise: 'Enterprises',
+  elderly: 'Older people',
+  disabled: 'Disabled people',
+  minor: 'Minors and parents',
+  worker: 'Workers',
+  foreigner: 'Foreign nationals',
 }
 
 export const ACTOR_ROLE_WORDS: Record<ActorRole, string> = {

@@ -1,4 +1,4 @@
-import type { KnowledgeChoices, KnowledgeRow, StaffIdentity } from '@jiesu/shared-types'
+import type { KnowledgeChoices, KnowledgeDeskList, KnowledgeRow, StaffIdentity } from '@jiesu/shared-types'
 import {
   KNOWLEDGE_QUEUES,
   KNOWLEDGE_STAGE_WORDS,
@@ -11,7 +11,7 @@ import { View } from '@tarojs/components'
 import { Order } from '@nutui/icons-react-taro'
 import { useState } from 'react'
 import { call } from '../../../api/client'
-import { useRemote } from '../../../api/useRemote'
+import { type Remote, useRemote } from '../../../api/useRemote'
 import { choosesFiles } from '../../../platform/sendFile'
 import { EmptyState } from '../../../ui/feedback/EmptyState'
 import { ErrorState } from '../../../ui/feedback/ErrorState'
@@ -27,15 +27,19 @@ import { deskKnowledgeFilesWords as filesWords } from '../../../words/zh/deskKno
 import { deskOf } from '../parts/useStaff'
 import { EntryDesk, NewEntry } from './EntryDesk'
 import { KnowledgeFiles } from './KnowledgeFiles'
+import { Proposals } from './Proposals'
 import styles from './knowledge.module.scss'
 
 const NEW = 'new'
+const PROPOSALS = 'proposals'
+type Shown = KnowledgeQueue | typeof PROPOSALS
 const FILES = 'files'
 
 /** Lists of entries, and the one that is open in place of them. */
 export const KnowledgeDesk = ({ staff, first }: { staff: StaffIdentity; first: string | undefined }) => {
   const desk = `${deskOf(staff)}:${staff.role}`
   const [open, setOpen] = useState(first)
+  const [shown, setShown] = useState<Shown>('mine')
   const choices = useRemote(`knowledge choices ${desk}`, () => call('getKnowledgeChoices', {}))
   if (choices.data === undefined)
     return choices.problem === undefined ? (
@@ -44,7 +48,16 @@ export const KnowledgeDesk = ({ staff, first }: { staff: StaffIdentity; first: s
       <ErrorState problem={choices.problem} onRetry={() => void choices.reload()} busy={choices.busy} />
     )
   if (open === undefined)
-    return <EntryList staff={staff} desk={desk} choices={choices.data} onOpen={setOpen} />
+    return (
+      <Lists
+        staff={staff}
+        desk={desk}
+        choices={choices.data}
+        shown={shown}
+        onShow={setShown}
+        onOpen={setOpen}
+      />
+    )
   return (
     <View className={styles.desk}>
       <View>
@@ -67,11 +80,13 @@ interface ListProps {
   staff: StaffIdentity
   desk: string
   choices: KnowledgeChoices
+  shown: Shown
+  onShow: (shown: Shown) => void
   onOpen: (id: string) => void
 }
 
-const EntryList = ({ staff, desk, choices, onOpen }: ListProps) => {
-  const [queue, setQueue] = useState<KnowledgeQueue>('mine')
+const Lists = ({ staff, desk, choices, shown, onShow, onOpen }: ListProps) => {
+  const queue = shown === PROPOSALS ? 'mine' : shown
   const [typed, setTyped] = useState('')
   const q = useSettled(typed.trim(), '')
   const list = useRemote(`knowledge ${desk} ${queue} ${q}`, () =>
@@ -83,20 +98,49 @@ const EntryList = ({ staff, desk, choices, onOpen }: ListProps) => {
       <Choices
         id="knowledge-queue"
         label={words.list}
-        choices={KNOWLEDGE_QUEUES.map((id) => ({
-          id,
-          name: data === undefined ? words.queues[id] : words.queueWith(words.queues[id], data.counts[id]),
-        }))}
-        chosen={queue}
-        onChoose={setQueue}
+        choices={[
+          ...KNOWLEDGE_QUEUES.map((id) => ({
+            id,
+            name: data === undefined ? words.queues[id] : words.queueWith(words.queues[id], data.counts[id]),
+          })),
+          { id: PROPOSALS, name: words.proposals.name },
+        ]}
+        chosen={shown}
+        onChoose={onShow}
       />
+      {shown === PROPOSALS ? (
+        <Proposals desk={desk} choices={choices} onOpen={onOpen} />
+      ) : (
+        <EntryList
+          staff={staff}
+          list={list}
+          choices={choices}
+          typed={typed}
+          onType={setTyped}
+          onOpen={onOpen}
+        />
+      )}
+    </View>
+  )
+}
+
+interface EntryListProps extends Pick<ListProps, 'staff' | 'choices' | 'onOpen'> {
+  list: Remote<KnowledgeDeskList>
+  typed: string
+  onType: (typed: string) => void
+}
+
+const EntryList = ({ staff, list, choices, typed, onType, onOpen }: EntryListProps) => {
+  const { data } = list
+  return (
+    <>
       <SearchBox
         id="knowledge-find"
         label={words.search}
         hint={words.search}
         clearLabel={words.clear}
         value={typed}
-        onChange={setTyped}
+        onChange={onType}
       />
       {choices.unit === undefined ? null : (
         <View>
@@ -129,7 +173,7 @@ const EntryList = ({ staff, desk, choices, onOpen }: ListProps) => {
         </Rows>
       )}
       {data?.more === true ? <View className={styles.muted}>{words.more}</View> : null}
-    </View>
+    </>
   )
 }
 

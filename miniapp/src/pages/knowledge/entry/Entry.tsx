@@ -5,14 +5,16 @@ import type { ReactNode } from 'react'
 import { openLink, opensLinks } from '../../../platform/links'
 import { dial } from '../../../platform/phone'
 import { Fold } from '../../../ui/layout/Fold'
-import { Card } from '../../../ui/layout/Card'
 import { LinkRow, PressRow, Rows } from '../../../ui/layout/ListRow'
 import { Section } from '../../../ui/layout/Section'
 import { commonWords } from '../../../words/common'
 import { ReadAloud } from '../../../ui/readAloud/ReadAloud'
 import { knowledgeWords as words } from '../../../words/knowledge'
 import { sayDay } from '../../../words/vocabulary'
+import { AppliesIn, appliesTo } from './Applies'
 import styles from './entry.module.scss'
+import { Files } from './Files'
+import { Sections } from './Sections'
 import { spokenEntry } from './spokenEntry'
 
 /** One answer whole: the short one on top, then everything that belongs to it. */
@@ -48,22 +50,11 @@ export const Entry = ({ entry, children }: { entry: KnowledgeEntry; children?: R
 
     {entry.sections.length === 0 ? null : (
       <View className={styles.gap}>
-        <Card>
-          {entry.sections.map(({ heading, text }) => (
-            <View key={heading} className={styles.part}>
-              <View role="heading" aria-level={2} className={styles.heading}>
-                {heading}
-              </View>
-              {text.split('\n').map((paragraph, at) => (
-                <View key={at} className={styles.paragraph}>
-                  {paragraph}
-                </View>
-              ))}
-            </View>
-          ))}
-        </Card>
+        <Sections key={entry.id} entry={entry} />
       </View>
     )}
+
+    {entry.files === undefined || entry.files.length === 0 ? null : <Files files={entry.files} />}
 
     {entry.links.length === 0 ? null : (
       <Section title={words.links}>
@@ -100,6 +91,11 @@ const Origin = ({ entry }: { entry: KnowledgeEntry }) => (
   <View className={styles.origin}>
     <View>{commonWords.labelled(words.answeredBy, entry.unitName)}</View>
     <View>{commonWords.labelled(words.source, `${entry.source.document} ${entry.source.item}`)}</View>
+    {entry.districts === undefined ? null : <AppliesIn city={entry.city} districts={entry.districts} />}
+    {entry.audience === undefined ? null : (
+      <View>{commonWords.labelled(words.audience, appliesTo(entry.audience))}</View>
+    )}
+    {entry.validUntil === undefined ? null : <View>{words.validUntil(sayDay(entry.validUntil))}</View>}
     <View id="checked-on">{words.checkedOn(sayDay(entry.checkedOn))}</View>
     {entry.source.quote === undefined ? null : (
       <Fold id="source-quote" title={words.sourceWhole}>

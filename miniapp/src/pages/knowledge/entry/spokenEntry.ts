@@ -1,5 +1,6 @@
 import type { KnowledgeEntry } from '@jiesu/shared-types'
 import { readAloudWords } from '../../../words/readAloud'
+import { groupsOf } from './sectionParts'
 
 type Heard = Pick<KnowledgeEntry, 'title' | 'shortAnswer' | 'sections' | 'phones'>
 
@@ -8,5 +9,12 @@ export const spokenEntry = ({ title, shortAnswer, sections, phones }: Heard): st
   title,
   shortAnswer,
   ...phones.map(({ name, number }) => readAloudWords.entry.phone(name, number)),
-  ...sections.flatMap(({ heading, text }) => [heading, text]),
+  ...groupsOf(sections)
+    .flat()
+    .flatMap(({ kind, heading, lines }) => [
+      heading,
+      ...(kind === 'steps' && lines.length > 1
+        ? lines.map((line, i) => readAloudWords.entry.step(i + 1, line))
+        : [lines.join('\n')]),
+    ]),
 ]
