@@ -46,7 +46,7 @@ export const KnowledgeDesk = ({ staff, first }: { staff: StaffIdentity; first: s
         </Button>
       </View>
       {open === NEW ? (
-        <NewEntry desk={desk} choices={choices.data} onMade={setOpen} />
+        <NewEntry desk={desk} city={staff.city} choices={choices.data} onMade={setOpen} />
       ) : (
         <EntryDesk key={open} id={open} desk={desk} choices={choices.data} />
       )}
