@@ -10,6 +10,8 @@ export interface ServiceManners {
   answerFault: (ctx: Context, fault: FaultPlan) => void
   /** Answers a body that is no JSON. */
   answerBadBody: (ctx: Context) => void
+  /** Paths whose body is lines of JSON: they find it as a text in `ctx.state.lines`. */
+  takesLines?: (path: string) => boolean
 }
 
 /** A Koa application with `/_mock/*` switches; the service adds its own routes to `router`. */
@@ -78,14 +80,22 @@ export const mockApp = (manners: ServiceManners): MockApp => {
     bodyParser({
       enableTypes: ['json'],
       detectJSON: () => true,
-      onError: (_error, ctx) => {
+      jsonLimit: '20mb',
+      onError: (error, ctx) => {
         ctx.state.badBody = true
+        ctx.state.lines = (error as { body?: unknown }).body
       },
     }),
   )
   app.use(async (ctx, next) => {
-    if (ctx.state.badBody === true) manners.answerBadBody(ctx)
-    else await next()
+    const takesLines = manners.takesLines?.(ctx.path) === true
+    // A single line is JSON.
+    if (takesLines) ctx.state.lines ??= ctx.request.rawBody
+    else if (ctx.state.badBody === true) {
+      manners.answerBadBody(ctx)
+      return
+    }
+    await next()
   })
   addFaultSwitch(router, faults)
   app.use(router.routes())

@@ -27,6 +27,7 @@ import { makeSessions } from './identity/sessions.store'
 import { makeSmsCodes } from './identity/smsCodes.store'
 import { makeStaffStore } from './identity/staff.store'
 import { makeKnowledgeAnswers } from './knowledge/answered.store'
+import { chooseSearch } from './knowledge/chooseSearch'
 import { knowledgeRoutes } from './knowledge/knowledge.routes'
 import { directoryOf, makeItemOf } from './knowledge/asLife'
 import { makeEditEntry } from './knowledge/editEntry'
@@ -42,7 +43,6 @@ import { entryFileRoutes } from './knowledge/files/entryFiles.routes'
 import { makeEntryFiles } from './knowledge/files/entryFiles.store'
 import { makeFollowedEntries } from './knowledge/published'
 import { type Directory, NOTHING_STATED } from './knowledge/rules/standard'
-import { makeOwnSearch } from './knowledge/search/ownSearch'
 import { makeCountSearch } from './knowledge/proposals/countSearch'
 import { makeProposalDecisions } from './knowledge/proposals/decisions.store'
 import { makeDirectAnswers } from './knowledge/proposals/directAnswers.store'
@@ -137,7 +137,13 @@ export const compose = (surroundings: Surroundings): Portal => {
   const calendar = loadCalendar(settings.JIESU_CALENDAR)
   const base = loadKnowledge(settings.JIESU_CITIES, [...cities.keys()], cities)
   const synonymsOf = loadSynonyms(settings.JIESU_CITIES, [...cities.keys()])
-  const search = makeOwnSearch(base.items.map(asSearchable), synonymsOf)
+  const search = chooseSearch({
+    settings,
+    cities: [...cities.keys()],
+    entries: base.items.map(asSearchable),
+    synonymsOf,
+    log,
+  })
   const seeds = new Map(base.items.map((item) => [item.id, item]))
   const itemOf = makeItemOf(cities, seeds)
   const lives = makeKnowledgeLives(connection, itemOf)
@@ -151,6 +157,10 @@ export const compose = (surroundings: Surroundings): Portal => {
     published
       .refresh(now)
       .then(() => imports.refresh(now))
+      .then(() => {
+        // Before everything has been read, what was not read would be taken for gone.
+        if (published.hasRead() && imports.hasRead()) search.keepUp?.()
+      })
       .catch((error: unknown) => {
         log.warn({ err: error }, 'knowledge could not be read from the database')
       })
@@ -254,6 +264,10 @@ export const compose = (surroundings: Surroundings): Portal => {
     readFigures: makeReadFigures(makeJudgeableOrders(connection), calendar),
     answers,
     knowledge,
+    lives,
+    searches,
+    listProposals: list,
+    calendar,
   })
   noticeRoutes(bind, { orders, follows, lives, undelivered, cities, log })
   documentationRoutes(router)
@@ -339,6 +353,8 @@ export const compose = (surroundings: Surroundings): Portal => {
         attachments.sweep(now),
         entryFiles.sweep(now, (ids) => lives.namedFiles(ids)),
         openRechecks(now),
+        // An engine elsewhere is brought up to date also while nobody asks.
+        ...(search.keepUp === undefined ? [] : [refreshKnowledge(now)]),
       ]
       const outcomes = await Promise.allSettled(chores)
       const failed = outcomes.find((outcome) => outcome.status === 'rejected')

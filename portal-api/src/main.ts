@@ -22,6 +22,7 @@ import { makeStaffStore } from './identity/staff.store'
 import { makeOrderStore } from './orders/order.store'
 import { makeImportedEntries } from './knowledge/imported.store'
 import { KnowledgeDataError } from './knowledge/knowledgeData'
+import { makeKnowledgeLives } from './knowledge/lives.store'
 import { CannotStart } from './platform/cannotStart'
 import { SettingsError } from './platform/settings'
 import { version } from '../package.json'
@@ -35,6 +36,7 @@ const stores: Stores = {
   systems: makeExchangeSystems,
   deliveries: makeExchangeDeliveries,
   knowledge: makeImportedEntries,
+  lives: makeKnowledgeLives,
 }
 
 const program = new Command('jiesu')

@@ -1,6 +1,6 @@
 /** `jiesu knowledge` beside two running portals: what is imported is found by both, and by the command itself. */
 import type { KnowledgeEntry, KnowledgeSearchAnswer } from '@jiesu/shared-types'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { jiesu, jsonLines } from '../support/jiesu'
@@ -82,7 +82,7 @@ test('imports, names lines that are not right, and changes nothing the second ti
   const elsewhere = await knowledge('import', '--city', 'fuzhou', file('same.jsonl', TEXTS))
   expect(elsewhere).toMatchObject({
     code: 1,
-    stderr: '"kite" belongs to another city\n"7" belongs to another city\n',
+    stderr: 'line 1: "kite" belongs to another city\nline 2: "7" belongs to another city\n',
   })
 
   for (const portal of portals) {
@@ -117,6 +117,73 @@ test('takes texts out, and puts them in again', async () => {
   const again = await knowledge('import', '--city', 'yantai', file('again.jsonl', TEXTS.slice(0, 1)))
   expect(again.stdout).toBe('yantai: 1 added, 0 changed, 0 unchanged, 0 not imported\n')
   for (const portal of portals) await untilFound(portal, '哪里可以放风筝', 'kite')
+})
+
+test('a table of an office is looked at first, then imported; the same table changes nothing', async () => {
+  const path = join(folder, 'faq.csv')
+  // 问题,解答 / 放风筝去哪里好,看天气。 / 哪里办养犬证,公安机关。, as Excel writes it in China.
+  const gb =
+    'cecacce22cbde2b4f02cbfb4b9fd0d0ab7c5b7e7f3ddc8a5c4c4c0efbac32cbfb4ccecc6f8a1a32c310d0ac4c4c0efb0ecd1f8c8aed6a42cb9abb0b2bbfab9d8a1a32c320d0a'
+  writeFileSync(path, Buffer.from(gb, 'hex'))
+  const look = await knowledge('import', '--city', 'yantai', '--preview', path)
+  expect(look).toMatchObject({ code: 0, stderr: '' })
+  expect(look.stdout).toMatch(
+    /^\+ line 2: yantai-q-\w+ 放风筝去哪里好\n\+ line 3: yantai-q-\w+ 哪里办养犬证\ncolumns left aside: 看过\nyantai: 2 to add, 0 to change, 0 unchanged, 0 not imported\n$/,
+  )
+  const run = () => knowledge('import', '--city', 'yantai', path)
+  expect((await run()).stdout).toBe('yantai: 2 added, 0 changed, 0 unchanged, 0 not imported\n')
+  expect((await run()).stdout).toBe('yantai: 0 added, 0 changed, 2 unchanged, 0 not imported\n')
+})
+
+test('a preview shows what changes, and writes nothing', async () => {
+  const path = file('look.jsonl', [
+    { ...TEXTS[1], title: '养蜂备案', body: '到所在地农业农村部门备案。\n带身份证。' },
+  ])
+  const look = await knowledge('import', '--city', 'yantai', '--preview', path)
+  expect(look.stdout).toBe(
+    '~ line 1: 7 养蜂备案\n' +
+      '    标准问题\n      - 养蜂怎么备案\n      + 养蜂备案\n' +
+      '    详细解答\n      + 带身份证。\n' +
+      'yantai: 0 to add, 1 to change, 0 unchanged, 0 not imported\n',
+  )
+  const entry = await get<KnowledgeEntry>(portals[0] ?? '', '/api/v1/knowledge/7')
+  expect(entry.title).toBe('养蜂怎么备案')
+})
+
+test('what cannot be read is one line', async () => {
+  const path = join(folder, 'old.xls')
+  writeFileSync(path, Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]))
+  expect(await knowledge('import', '--city', 'yantai', path)).toMatchObject({
+    code: 1,
+    stderr: `jiesu: ${path}: this is an old Excel file (.xls): save it as .xlsx or CSV\n`,
+  })
+  expect(await knowledge('export', '--city', 'yantai', '--format', 'doc')).toMatchObject({
+    code: 1,
+    stderr: 'jiesu: --format: jsonl, csv, xlsx\n',
+  })
+})
+
+test('everything is exported, and changes nothing when it comes back, in each of the three formats', async () => {
+  const first = await knowledge('export', '--city', 'yantai')
+  const entries = jsonLines(first) as { id: string; from?: string }[]
+  expect(entries.filter(({ from }) => from === undefined).map(({ id }) => id)).toEqual(
+    expect.arrayContaining(['7', 'kite']),
+  )
+  expect(entries.find(({ id }) => id === 'yantai-water-outage')).toMatchObject({
+    from: 'files',
+    entry: { unit: expect.any(String) as string, sections: expect.any(Array) as unknown[] },
+  })
+  for (const format of ['jsonl', 'csv', 'xlsx']) {
+    const out = join(folder, `all.${format}`)
+    const written = await knowledge('export', '--city', 'yantai', '--out', out)
+    expect(written.stdout).toBe(`yantai: ${entries.length} entries in ${out}\n`)
+    if (format === 'jsonl') expect(readFileSync(out, 'utf8')).toBe(first.stdout)
+    if (format === 'csv') expect(readFileSync(out, 'utf8')).toMatch(/^\ufeff编号,问题,相似问法,简答,解答,/)
+    expect(await knowledge('import', '--city', 'yantai', out)).toMatchObject({
+      code: 0,
+      stdout: `yantai: 0 added, 0 changed, ${entries.length} unchanged, 0 not imported\n`,
+    })
+  }
 })
 
 test('answers a file of queries line by line', async () => {

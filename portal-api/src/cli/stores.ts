@@ -4,6 +4,9 @@ import type { ExchangeSystems } from '../exchange/systems.store'
 import type { Accounts } from '../identity/accounts.store'
 import type { StaffStore } from '../identity/staff.store'
 import type { ImportedEntries } from '../knowledge/imported.store'
+import type { KnowledgeItem } from '../knowledge/knowledgeData'
+import type { KnowledgeLives } from '../knowledge/lives.store'
+import type { Life } from '../knowledge/rules/lifecycle'
 import type { OrderStore } from '../orders/order.store'
 import { CannotStart } from '../platform/cannotStart'
 import { connect } from '../platform/mongo/connect'
@@ -18,6 +21,7 @@ export interface Stores {
   systems(connection: Connection): ExchangeSystems
   deliveries(connection: Connection): ExchangeDeliveries
   knowledge(connection: Connection): ImportedEntries
+  lives(connection: Connection, itemOf: (life: Life) => KnowledgeItem | null): KnowledgeLives
 }
 
 /**

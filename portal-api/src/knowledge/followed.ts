@@ -28,6 +28,8 @@ const AT_ONCE = 100
 export interface Followed {
   /** Reads what was written meanwhile, on whichever machine; at most once in half a second. */
   readonly refresh: (now: Date) => Promise<void>
+  /** Whether everything that was there has been read once. */
+  readonly hasRead: () => boolean
 }
 
 /** @param take is given everything that is new or different, `drop` what is gone. */
@@ -40,6 +42,7 @@ export const follow = <T extends Stamped>(
   let mark: Date | undefined
   let readAt = Number.NEGATIVE_INFINITY
   let reading: Promise<void> | undefined
+  let hasRead = false
 
   const read = async (): Promise<void> => {
     const news = await since(mark, isKnown)
@@ -49,6 +52,7 @@ export const follow = <T extends Stamped>(
     }
     news.removed.forEach(drop)
     mark = news.mark
+    hasRead = true
   }
 
   return {
@@ -61,5 +65,6 @@ export const follow = <T extends Stamped>(
       })
       return reading
     },
+    hasRead: () => hasRead,
   }
 }

@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto'
 import { type Connection, Schema } from 'mongoose'
 import type { Since } from './followed'
-import type { ImportedText } from './importLine'
+import type { ImportedText } from './importing/importLine'
 
 export interface ImportedEntry extends ImportedText {
   readonly city: string
@@ -33,6 +33,8 @@ export interface ImportedEntries {
   save(city: string, texts: readonly ImportedText[]): Promise<Saved>
   /** Takes entries out. @returns those that the city had; all others are no error. */
   remove(city: string, ids: readonly string[]): Promise<readonly string[]>
+  /** Of these ids, those that belong to other cities. */
+  elsewhere(city: string, ids: readonly string[]): Promise<readonly string[]>
   /** All of the cities named. */
   all(cities: readonly string[]): Promise<readonly ImportedEntry[]>
   readonly since: Since<ImportedEntry & { readonly digest: string }>
@@ -122,6 +124,17 @@ export const makeImportedEntries = (connection: Connection): ImportedEntries => 
           )
       }
       return removed
+    },
+    elsewhere: async (city, ids) => {
+      const found: string[] = []
+      for (let i = 0; i < ids.length; i += BATCH) {
+        const theirs = await Model.find(
+          { _id: { $in: ids.slice(i, i + BATCH) }, city: { $ne: city }, removed: { $ne: true } },
+          { _id: 1 },
+        ).lean()
+        found.push(...theirs.map(({ _id }) => _id))
+      }
+      return found
     },
     all: async (cities) =>
       (await Model.find({ city: { $in: [...cities] }, removed: { $ne: true } }).lean()).flatMap(

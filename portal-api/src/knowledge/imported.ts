@@ -66,7 +66,7 @@ export const makeFollowedImports = (
   const entries = new Map<string, { readonly entry: ImportedEntry; readonly digest: string }>()
   const counts = new Map<string, number>()
 
-  const { refresh } = follow(
+  const followed = follow(
     store.since,
     (id, digest) => entries.get(id)?.digest === digest,
     ({ digest, ...entry }) => {
@@ -98,6 +98,6 @@ export const makeFollowedImports = (
       return own
     },
     count: (city) => counts.get(city) ?? 0,
-    refresh,
+    ...followed,
   }
 }

@@ -132,17 +132,15 @@ export const createKnowledgeViews = (
       .slice(0, limit)
       .map((item) => asHit(item, 0, new Set()))
 
-  const withWords = async ({
-    q,
-    ...scope
-  }: Query): Promise<Pick<KnowledgeSearchAnswer, 'hits' | 'meant'>> => {
-    const { hits, meant } = await search.search(q, scope)
+  const withWords = async ({ q, ...scope }: Query): Promise<Omit<KnowledgeSearchAnswer, 'topics'>> => {
+    const { hits, meant, limited } = await search.search(q, scope)
     return {
       hits: hits.flatMap(({ id, score, found }) => {
         const item = find(id)
         return item ? [asHit(item, score, found)] : []
       }),
       ...(meant === undefined ? {} : { meant }),
+      ...(limited === undefined ? {} : { limited }),
     }
   }
 

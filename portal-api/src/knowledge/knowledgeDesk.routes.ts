@@ -6,6 +6,7 @@ import {
   getKnowledgeDesk,
   listKnowledgeDesk,
   moveKnowledge,
+  urgeKnowledgeTask,
 } from '@jiesu/shared-types'
 import type { City } from '../cities/cityData'
 import type { Caller, StaffCaller } from '../identity/caller'
@@ -138,6 +139,14 @@ export const knowledgeDeskRoutes = (bind: Binder, parts: KnowledgeDeskParts): vo
             : { action, commandId, why }
     const stored = await editEntry.take(found, staff, command, body.version, now)
     log.info({ by: staff.id, entry: params.id, action }, 'knowledge entry moved')
+    return show(stored, staff, now)
+  })
+
+  bind(urgeKnowledgeTask, async ({ caller, params, body, now }) => {
+    const staff = deskOf(caller)
+    const found = await findFor(staff, params.id)
+    const stored = await editEntry.urge(found, staff, body, now)
+    log.info({ by: staff.id, entry: params.id, task: body.task }, 'knowledge task urged')
     return show(stored, staff, now)
   })
 }

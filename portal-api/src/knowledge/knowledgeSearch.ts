@@ -39,6 +39,8 @@ export interface SearchAnswer {
   readonly hits: readonly SearchHit[]
   /** What was probably meant, where the words as typed find nothing and others, that sound alike or are one slip away, do. */
   readonly meant?: string | undefined
+  /** The engine does not answer: only the entries of files and units were searched, not what was imported. */
+  readonly limited?: true | undefined
 }
 
 export interface SuggestedQuestion {

@@ -40,7 +40,7 @@ export const makeFollowedEntries = (
     if (item === null) search.remove(city, [id])
     else search.put([asSearchable(item)])
   }
-  const { refresh } = follow(
+  const followed = follow(
     since,
     (id, digest) => String(entries.get(id)?.change) === digest,
     take,
@@ -50,7 +50,7 @@ export const makeFollowedEntries = (
   return {
     get: (id) => entries.get(id)?.item,
     list: (city) => [...entries.values()].flatMap(({ item }) => (item?.city === city ? item : [])),
-    refresh,
+    ...followed,
     take,
   }
 }

@@ -16,3 +16,19 @@ test('a map service needs its key', () => {
   expect(readSettings({ PLACES_BASE_URL, PLACES_KEY: 'key' })).toMatchObject({ PLACES_BASE_URL })
   expect(readSettings({})).toMatchObject({ PLACES_BASE_URL: '', PLACES_KEY: '' })
 })
+
+test('a search engine is named without its password, and its indexes as it can name them', () => {
+  expect(readSettings({})).toMatchObject({
+    SEARCH_URL: '',
+    SEARCH_INDEX_PREFIX: 'jiesu',
+    SEARCH_ANALYSER: 'smartcn',
+  })
+  expect(readSettings({ SEARCH_URL: 'https://search.example:9200/a@b' }).SEARCH_URL).toContain(
+    'search.example',
+  )
+  expect(() => readSettings({ SEARCH_URL: 'https://jiesu:secret@search.example' })).toThrow(
+    /^SEARCH_URL: user and password stand in/,
+  )
+  expect(() => readSettings({ SEARCH_INDEX_PREFIX: 'Jiesu' })).toThrow(/^SEARCH_INDEX_PREFIX: lower-case/)
+  expect(() => readSettings({ SEARCH_ANALYSER: 'ik max' })).toThrow(/^SEARCH_ANALYSER: the name/)
+})

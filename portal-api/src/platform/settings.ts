@@ -70,6 +70,23 @@ export const SETTINGS = {
     default: '',
   },
   PLACES_KEY: { meaning: 'key for the map service', default: '' },
+  SEARCH_URL: {
+    meaning:
+      'OpenSearch or Elasticsearch that searches the knowledge, e.g. https://search.example:9200; what is searched for is sent there; empty: the portal’s own engine searches',
+    default: '',
+  },
+  SEARCH_USER: { meaning: 'user of the search engine; empty: none is named', default: '' },
+  SEARCH_PASSWORD: { meaning: 'that user’s password', default: '' },
+  SEARCH_INDEX_PREFIX: {
+    meaning:
+      'what its indexes’ names begin with; portals on one database share it, all others need one of their own',
+    default: 'jiesu',
+  },
+  SEARCH_ANALYSER: {
+    meaning:
+      'how it cuts Chinese texts into words: smartcn, ik_max_word or another that is installed there; cjk needs no plugin',
+    default: 'smartcn',
+  },
 } as const satisfies Record<string, { meaning: string; default: string }>
 
 const Environment = z.object({
@@ -102,6 +119,23 @@ const Environment = z.object({
   PETITION_KEY: z.string().default(''),
   PLACES_BASE_URL: z.union([z.url(), z.literal('')]).default(''),
   PLACES_KEY: z.string().default(''),
+  SEARCH_URL: z
+    .union([z.url(), z.literal('')])
+    .refine(
+      (url) => url === '' || !/^[^/]*\/\/[^/]*@/.test(url),
+      'user and password stand in SEARCH_USER and SEARCH_PASSWORD',
+    )
+    .default(''),
+  SEARCH_USER: z.string().default(''),
+  SEARCH_PASSWORD: z.string().default(''),
+  SEARCH_INDEX_PREFIX: z
+    .string()
+    .regex(/^[a-z0-9][a-z0-9_-]{0,59}$/, 'lower-case letters, digits, - and _, at most 60')
+    .default('jiesu'),
+  SEARCH_ANALYSER: z
+    .string()
+    .regex(/^[a-z0-9_]{1,60}$/, 'the name of an analyser')
+    .default('smartcn'),
 })
 
 /** With a key that can be guessed, a fingerprint of a telephone number is as good as the number. */

@@ -32,6 +32,8 @@ export const KnowledgeSearchAnswer = z.object({
   hits: z.array(KnowledgeHit),
   /** Where the words as typed find nothing: what was probably meant, and found instead. */
   meant: z.optional(z.string()),
+  /** True where only a part of the knowledge could be searched for now: what is not found may be there all the same. */
+  limited: z.optional(z.literal(true)),
   topics: z.array(z.object({ id: z.string(), name: z.string(), count: z.int() })),
 })
 export type KnowledgeSearchAnswer = z.infer<typeof KnowledgeSearchAnswer>

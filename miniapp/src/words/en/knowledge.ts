@@ -13,6 +13,8 @@ export const knowledgeWords: Words<typeof zh.knowledgeWords> = {
   found: (count) => (count === 1 ? '1 answer found' : `${count} answers found`),
   suggestions: 'You may be asking',
   meant: (words) => `Did you mean “${words}”?`,
+  limited:
+    'Only the main answers can be searched right now. If yours is missing, please try again later, or tell us directly.',
   nothingTitle: (typed) => `Nothing found for “${typed}”`,
   nothingInTopic: (topic) => `Only “${topic}” was searched. Try all topics. `,
   nothingHelp:

@@ -28,6 +28,7 @@ export const meWords: Words<typeof zh.meWords> = {
     'What you write, the place, the photos and the video, to handle your matter.',
     'The name and phone number you leave are kept encrypted, apart from the appeal. When you submit for somebody else, theirs are kept in the same way.',
     'The phone number or WeChat identity you sign in with serves only to recognise you.',
+    'What you ask the knowledge base is not kept under your name. A question that finds nothing is read by staff only after several people have asked the same, so that an answer can be written.',
   ],
   storedOutside:
     'If the district of a place is not clear, what you wrote under “Exact place” is looked up with a map service, without phone, ID and flat numbers. Your name, your phone number and your appeal are not sent.',

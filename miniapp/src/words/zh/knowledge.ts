@@ -11,6 +11,7 @@ export const knowledgeWords = {
   found: (count: number) => `找到 ${count} 条`,
   suggestions: '您可能想问',
   meant: (words: string) => `您要找的是不是“${words}”`,
+  limited: '现在只能在常用解答里查找，其他资料暂时查不到。没有找到的，请您过一会儿再查，也可以直接告诉我们。',
   nothingTitle: (typed: string) => `没有查到“${typed}”`,
   nothingInTopic: (topic: string) => `只在“${topic}”里找过，换成全部主题再看看。`,
   nothingHelp: '可以换个说法，或少写几个字。也可以直接告诉我们，由工作人员答复您。',

@@ -27,6 +27,13 @@ export interface ProposalCommand {
   readonly why?: string | undefined
 }
 
+const OUTCOMES: Record<ProposalAction, ProposalState> = {
+  begin: 'taken',
+  'add-phrasing': 'taken',
+  assign: 'assigned',
+  dismiss: 'dismissed',
+}
+
 const MATERIAL = '热线答复摘录（供参考，请核对后改写）'
 
 const becauseOf = ({ kind, words, askers }: Proposal): string =>
@@ -68,7 +75,8 @@ export const makeMoveProposal = ({ list, decisions, editEntry, topicsOf }: MoveP
   ): Promise<{ entry?: string }> => {
     const { commandId, action } = command
     const [before] = await decisions.ofProposals([id])
-    const isRepeated = before?.commandId === commandId && before.by === staff.id && before.city === city.id
+    const isRepeated =
+      before?.commandId === commandId && before.city === city.id && before.state === OUTCOMES[action]
     if (isRepeated) {
       // It has been done, but for a draft that was decided on and never written.
       if (before.entry === undefined) return {}

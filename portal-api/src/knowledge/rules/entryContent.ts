@@ -52,3 +52,6 @@ export interface EntryContent {
   /** When it was last compared with its source. */
   readonly checkedOn: string
 }
+
+/** What can be written down as text: an export names no files, because it does not bring them; a backup does. */
+export const withoutFiles = ({ attachments: _files, ...content }: EntryContent): EntryContent => content

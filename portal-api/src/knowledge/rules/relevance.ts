@@ -99,7 +99,7 @@ export const evidence = (match: Match, weights: Weights): number => {
 /** From this many distinct terms on, a text is a story (somebody is writing an appeal), not a question. */
 export const STORY_TERMS = 80
 /** In a story nearly every word stands somewhere by chance: a phrasing must be told nearly whole. */
-const STORY_COVERAGE = 0.75
+export const STORY_COVERAGE = 0.75
 /** Below this, a question and an entry share only everyday words; a longer question shares more of them by chance. */
 const ENOUGH_EVIDENCE = 1.5
 /** An entry without a question (an imported document, a reply) cannot share one; a single rare word must do. */

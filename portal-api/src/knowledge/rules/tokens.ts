@@ -9,7 +9,7 @@ export interface Token {
  * Characters that carry grammar, not meaning. A run of Han characters is divided at them, so that 停水了怎么办 and
  * 停水怎么办 share their terms and 的 never makes a term of its own.
  */
-const STOP_CHARACTERS = new Set('的了吗呢吧啊呀嘛哦么地得着之')
+export const STOP_CHARACTERS: ReadonlySet<string> = new Set('的了吗呢吧啊呀嘛哦么地得着之')
 
 const HAN = /\p{Script=Han}/u
 const WORD = /[\p{L}\p{N}]/u

@@ -8,6 +8,7 @@ for (const question of ['医保怎么报销', '社保卡丢了怎么补办', '�
 test.each([
   ['yibao', '医保'],
   ['Yi Bao', '医保'],
+  ['ｙｉｂａｏ', '医保'],
   ["yi'bao", '医保'],
   ['sbk', '社保卡'],
   ['yibaobaoxiao', '医保 报销'],

@@ -58,7 +58,7 @@ export class Sounds {
 
   /** What letters may stand for, likeliest first: `yibao`, `yi bao`, `sbk`; empty where they are no sound of a word. */
   read(letters: string): string[] {
-    const typed = letters.toLowerCase().replace(/[\s']/g, '')
+    const typed = letters.normalize('NFKC').toLowerCase().replace(/[\s']/g, '')
     if (!/^[a-z]{2,40}$/.test(typed)) return []
     this.catchUp()
     const whole = commonest(this.bySound.get(typed))

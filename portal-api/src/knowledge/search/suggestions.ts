@@ -10,11 +10,11 @@ const RANK = { begins: 0, holds: 1, sounds: 2, soundsWithin: 3, initials: 4, ini
 /** From so many letters on a sound may be half heard (s for sh, n for ng). */
 const HALF_HEARD = 4
 /** Titles of documents are no questions. */
-const LONGEST = 40
+export const LONGEST_QUESTION = 40
 /** So many questions are read aloud for one keystroke, so that nobody waits for fifty thousand. */
 const AT_ONCE = 2000
 
-interface Heard {
+export interface Heard {
   /** Pinyin of the whole question, and where its syllables begin. */
   readonly sound: string
   readonly starts: ReadonlySet<number>
@@ -28,16 +28,17 @@ interface Question {
   heard?: Heard
 }
 
-const fold = (text: string): string =>
+/** What of a question decides whether it begins like what is typed. */
+export const fold = (text: string): string =>
   text
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s\p{P}]/gu, '')
 
 /** Sounds that many speakers do not tell apart become one. */
-const muffle = (sound: string): string => sound.replace(/([zcs])h/g, '$1').replace(/([aei])ng/g, '$1n')
+export const muffle = (sound: string): string => sound.replace(/([zcs])h/g, '$1').replace(/([aei])ng/g, '$1n')
 
-const hear = (folded: string): Heard => {
+export const hear = (folded: string): Heard => {
   const syllables = pinyin(folded, { toneType: 'none', type: 'array', v: true }).map((one) =>
     one.toLowerCase(),
   )
@@ -65,7 +66,7 @@ export class Suggestions {
 
   /** @param texts the entry's questions, the official one first. */
   put(id: string, texts: readonly string[]): void {
-    const short = texts.filter((text) => text.length <= LONGEST)
+    const short = texts.filter((text) => text.length <= LONGEST_QUESTION)
     if (short.length === 0) this.questions.delete(id)
     else
       this.questions.set(

@@ -23,6 +23,7 @@ import { EntryFields, type Patch } from './EntryFields'
 import { EntryReading } from './EntryReading'
 import { type OlderForm, presentForm } from './olderForm'
 import { Steps, type Move } from './Steps'
+import type { Urging } from './Urge'
 import styles from './knowledge.module.scss'
 
 interface Draft extends Record<string, unknown> {
@@ -194,6 +195,13 @@ const Opened = ({ entry, desk, choices, onNew, onStale }: OpenedProps) => {
     if (done) say(words.done)
     return done
   }
+  const urge: Urging = async (task, why) => {
+    const done = await send('step', async () =>
+      call('urgeKnowledgeTask', { params, body: { commandId: await newCommandId(), task, why } }),
+    )
+    if (done) say(words.urgeDone)
+    return done
+  }
 
   return (
     <View className={styles.columns}>
@@ -241,7 +249,14 @@ const Opened = ({ entry, desk, choices, onNew, onStale }: OpenedProps) => {
       </View>
       <View className={styles.aside}>
         <Findings findings={entry.findings} />
-        <Steps entry={entry} busy={busy} blocked={dirty} onMove={move} problem={problemOf('step')} />
+        <Steps
+          entry={entry}
+          busy={busy}
+          blocked={dirty}
+          onMove={move}
+          onUrge={urge}
+          problem={problemOf('step')}
+        />
         {entry.changes.length === 0 ? null : (
           <Card id="knowledge-changes" title={words.changes}>
             <Changes changes={entry.changes} />

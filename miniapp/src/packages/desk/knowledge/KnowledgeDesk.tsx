@@ -1,4 +1,4 @@
-import type { KnowledgeChoices, KnowledgeRow, StaffIdentity } from '@jiesu/shared-types'
+import type { KnowledgeChoices, KnowledgeDeskList, KnowledgeRow, StaffIdentity } from '@jiesu/shared-types'
 import {
   KNOWLEDGE_QUEUES,
   KNOWLEDGE_STAGE_WORDS,
@@ -9,7 +9,7 @@ import { View } from '@tarojs/components'
 import { Order } from '@nutui/icons-react-taro'
 import { useState } from 'react'
 import { call } from '../../../api/client'
-import { useRemote } from '../../../api/useRemote'
+import { type Remote, useRemote } from '../../../api/useRemote'
 import { EmptyState } from '../../../ui/feedback/EmptyState'
 import { ErrorState } from '../../../ui/feedback/ErrorState'
 import { Skeleton } from '../../../ui/feedback/Skeleton'
@@ -22,14 +22,18 @@ import { PressRow, Rows } from '../../../ui/layout/ListRow'
 import { deskKnowledgeWords as words } from '../../../words/zh/deskKnowledge'
 import { deskOf } from '../parts/useStaff'
 import { EntryDesk, NewEntry } from './EntryDesk'
+import { Proposals } from './Proposals'
 import styles from './knowledge.module.scss'
 
 const NEW = 'new'
+const PROPOSALS = 'proposals'
+type Shown = KnowledgeQueue | typeof PROPOSALS
 
 /** Lists of entries, and the one that is open in place of them. */
 export const KnowledgeDesk = ({ staff, first }: { staff: StaffIdentity; first: string | undefined }) => {
   const desk = `${deskOf(staff)}:${staff.role}`
   const [open, setOpen] = useState(first)
+  const [shown, setShown] = useState<Shown>('mine')
   const choices = useRemote(`knowledge choices ${desk}`, () => call('getKnowledgeChoices', {}))
   if (choices.data === undefined)
     return choices.problem === undefined ? (
@@ -37,7 +41,8 @@ export const KnowledgeDesk = ({ staff, first }: { staff: StaffIdentity; first: s
     ) : (
       <ErrorState problem={choices.problem} onRetry={() => void choices.reload()} busy={choices.busy} />
     )
-  if (open === undefined) return <EntryList desk={desk} choices={choices.data} onOpen={setOpen} />
+  if (open === undefined)
+    return <Lists desk={desk} choices={choices.data} shown={shown} onShow={setShown} onOpen={setOpen} />
   return (
     <View className={styles.desk}>
       <View>
@@ -57,11 +62,13 @@ export const KnowledgeDesk = ({ staff, first }: { staff: StaffIdentity; first: s
 interface ListProps {
   desk: string
   choices: KnowledgeChoices
+  shown: Shown
+  onShow: (shown: Shown) => void
   onOpen: (id: string) => void
 }
 
-const EntryList = ({ desk, choices, onOpen }: ListProps) => {
-  const [queue, setQueue] = useState<KnowledgeQueue>('mine')
+const Lists = ({ desk, choices, shown, onShow, onOpen }: ListProps) => {
+  const queue = shown === PROPOSALS ? 'mine' : shown
   const [typed, setTyped] = useState('')
   const q = useSettled(typed.trim(), '')
   const list = useRemote(`knowledge ${desk} ${queue} ${q}`, () =>
@@ -73,20 +80,42 @@ const EntryList = ({ desk, choices, onOpen }: ListProps) => {
       <Choices
         id="knowledge-queue"
         label={words.list}
-        choices={KNOWLEDGE_QUEUES.map((id) => ({
-          id,
-          name: data === undefined ? words.queues[id] : words.queueWith(words.queues[id], data.counts[id]),
-        }))}
-        chosen={queue}
-        onChoose={setQueue}
+        choices={[
+          ...KNOWLEDGE_QUEUES.map((id) => ({
+            id,
+            name: data === undefined ? words.queues[id] : words.queueWith(words.queues[id], data.counts[id]),
+          })),
+          { id: PROPOSALS, name: words.proposals.name },
+        ]}
+        chosen={shown}
+        onChoose={onShow}
       />
+      {shown === PROPOSALS ? (
+        <Proposals desk={desk} choices={choices} onOpen={onOpen} />
+      ) : (
+        <EntryList list={list} choices={choices} typed={typed} onType={setTyped} onOpen={onOpen} />
+      )}
+    </View>
+  )
+}
+
+interface EntryListProps extends Pick<ListProps, 'choices' | 'onOpen'> {
+  list: Remote<KnowledgeDeskList>
+  typed: string
+  onType: (typed: string) => void
+}
+
+const EntryList = ({ list, choices, typed, onType, onOpen }: EntryListProps) => {
+  const { data } = list
+  return (
+    <>
       <SearchBox
         id="knowledge-find"
         label={words.search}
         hint={words.search}
         clearLabel={words.clear}
         value={typed}
-        onChange={setTyped}
+        onChange={onType}
       />
       {choices.unit === undefined ? null : (
         <View>
@@ -112,7 +141,7 @@ const EntryList = ({ desk, choices, onOpen }: ListProps) => {
         </Rows>
       )}
       {data?.more === true ? <View className={styles.muted}>{words.more}</View> : null}
-    </View>
+    </>
   )
 }
 
@@ -126,6 +155,7 @@ const Row = ({ row, onOpen }: { row: KnowledgeRow; onOpen: (id: string) => void 
         <Tag look={row.live ? 'good' : 'plain'}>{row.live ? words.live : words.notLive}</Tag>
         {row.stage === 'none' ? null : <Tag look="info">{KNOWLEDGE_STAGE_WORDS[row.stage]}</Tag>}
         {row.tasks === 0 ? null : <View>{words.tasks(row.tasks)}</View>}
+        {row.urged ? <Tag look="late">{words.urged}</Tag> : null}
         {row.due === undefined ? null : row.late ? (
           <Tag look="late">{words.late}</Tag>
         ) : (

@@ -13,6 +13,7 @@ import { deskKnowledgeWords as words } from '../../../words/zh/deskKnowledge'
 import { settleable } from './settleable'
 import { Settling } from './Settling'
 import styles from './knowledge.module.scss'
+import { Urge, type Urging } from './Urge'
 
 export interface Move {
   action: 'submit' | 'approve' | 'return' | 'withdraw' | 'roll-back' | 'confirm' | 'close-task'
@@ -29,6 +30,8 @@ interface StepsProps {
   blocked: boolean
   problem: ApiProblem | undefined
   onMove: (move: Move) => Promise<boolean>
+  /** 督办 of an overdue task. */
+  onUrge: Urging
 }
 
 const SIMPLE = ['submit', 'approve', 'return', 'confirm', 'withdraw'] as const
@@ -43,7 +46,7 @@ const nothing = (): Written => ({ why: '', outcome: '', unsettled: [], settled: 
 const MOST = 500
 
 /** The steps that are this person's now, with the words that go with them; they stay until they were sent. */
-export const Steps = ({ entry, busy, blocked, problem, onMove }: StepsProps) => {
+export const Steps = ({ entry, busy, blocked, problem, onMove, onUrge }: StepsProps) => {
   const draft = useDraft(`knowledge-step:${entry.id}`, nothing)
   const { why, outcome, unsettled, settled } = draft.value
   const move = async (what: Move) => {
@@ -137,7 +140,7 @@ export const Steps = ({ entry, busy, blocked, problem, onMove }: StepsProps) => 
       {tasks.length === 0 ? null : (
         <Card id="knowledge-tasks" title={words.taskList}>
           <Stack>
-            {tasks.map(({ id, kind, due, late, text, told }) => (
+            {tasks.map(({ id, kind, due, late, text, told, urged, mayUrge }) => (
               <View key={id} className={styles.change}>
                 <View className={styles.tags}>
                   <View className={styles.strong}>{KNOWLEDGE_TASK_WORDS[kind]}</View>
@@ -149,6 +152,12 @@ export const Steps = ({ entry, busy, blocked, problem, onMove }: StepsProps) => 
                 </View>
                 {text === undefined ? null : <View className={styles.report}>{text}</View>}
                 {told ? <View className={styles.muted}>{words.told}</View> : null}
+                {urged === undefined ? null : (
+                  <View className={styles.report}>
+                    {words.urgedBy(urged.times, sayMoment(new Date(urged.at)), urged.why)}
+                  </View>
+                )}
+                {mayUrge ? <Urge entry={entry.id} task={id} busy={busy} onUrge={onUrge} /> : null}
                 {mayClose ? (
                   <Button
                     id={`knowledge-close-${id}`}

@@ -12,6 +12,7 @@ const task = (
   due: '2026-11-27T00:00:00+08:00',
   late: false,
   told: false,
+  mayUrge: false,
   ...more,
 })
 

@@ -1,8 +1,6 @@
 import type { KnowledgeHit, KnowledgeSearchAnswer } from '@jiesu/shared-types'
 import { View } from '@tarojs/components'
 import { Search } from '@nutui/icons-react-taro'
-import { go } from '../../../navigate'
-import { dial } from '../../../platform/phone'
 import { EmptyState } from '../../../ui/feedback/EmptyState'
 import { Highlight } from '../../../ui/feedback/Highlight'
 import { Button } from '../../../ui/form/Button'
@@ -10,6 +8,7 @@ import { LinkRow, Rows } from '../../../ui/layout/ListRow'
 import { Section } from '../../../ui/layout/Section'
 import { knowledgeWords as words } from '../../../words/knowledge'
 import styles from './search.module.scss'
+import { ToAPerson } from './ToAPerson'
 
 interface HitsProps {
   answer: KnowledgeSearchAnswer
@@ -19,6 +18,8 @@ interface HitsProps {
   /** False while the answer shown is still that of the previous question. */
   settled: boolean
   onEveryTopic: () => void
+  /** On the way to a person. */
+  onLeave: () => void
 }
 
 const headingOf = (asked: string, topicName: string | undefined, count: number): string => {
@@ -27,12 +28,12 @@ const headingOf = (asked: string, topicName: string | undefined, count: number):
 }
 
 /** What was found, or what to do when nothing was. */
-export const Hits = ({ answer, asked, topic, settled, onEveryTopic }: HitsProps) => {
+export const Hits = ({ answer, asked, topic, settled, onEveryTopic, onLeave }: HitsProps) => {
   const nameOf = (id: string | undefined) => answer.topics.find((one) => one.id === id)?.name
   const topicName = nameOf(topic)
   if (answer.hits.length === 0) {
     if (!settled) return null
-    return <NothingFound asked={asked} topicName={topicName} onEveryTopic={onEveryTopic} />
+    return <NothingFound asked={asked} topicName={topicName} onEveryTopic={onEveryTopic} onLeave={onLeave} />
   }
   return (
     <View className={settled ? '' : styles.previous}>
@@ -81,8 +82,9 @@ interface NothingProps {
   asked: string
   topicName: string | undefined
   onEveryTopic: () => void
+  onLeave: () => void
 }
-const NothingFound = ({ asked, topicName, onEveryTopic }: NothingProps) => (
+const NothingFound = ({ asked, topicName, onEveryTopic, onLeave }: NothingProps) => (
   <EmptyState
     icon={<Search size={28} />}
     title={words.nothingTitle(asked)}
@@ -93,12 +95,7 @@ const NothingFound = ({ asked, topicName, onEveryTopic }: NothingProps) => (
             {words.everyTopic}
           </Button>
         )}
-        <Button id="knowledge-submit" kind="primary" onPress={() => go('submit')}>
-          {words.submit}
-        </Button>
-        <Button id="knowledge-call" onPress={() => dial('12345')}>
-          {words.call}
-        </Button>
+        <ToAPerson onLeave={onLeave} />
       </View>
     }
   >

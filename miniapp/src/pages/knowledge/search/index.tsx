@@ -8,6 +8,7 @@ import { useReturn } from '../../../platform/useReturn'
 import { useCityId } from '../../../stores/city'
 import { takeQuestion } from '../../../stores/handedQuestion'
 import { ErrorState } from '../../../ui/feedback/ErrorState'
+import { Notice } from '../../../ui/feedback/Notice'
 import { Skeleton } from '../../../ui/feedback/Skeleton'
 import { StaleNote } from '../../../ui/feedback/StaleNote'
 import { SearchBox } from '../../../ui/form/SearchBox'
@@ -20,6 +21,7 @@ import { Hits } from './Hits'
 import { Meant } from './Meant'
 import { NotSolved } from './NotSolved'
 import { SuggestionList } from './SuggestionList'
+import { useFinished } from './useFinished'
 import { useSuggestions } from './useSuggestions'
 import { TopicChips, TopicColumn } from './Topics'
 import styles from './search.module.scss'
@@ -73,6 +75,11 @@ const Search = ({ city }: { city: string }) => {
     if (found.problem !== undefined) void found.reload()
   })
   const suggestions = useSuggestions(city, composing ? null : typed.trim(), setTyped)
+  const finished = useFinished(
+    city,
+    found.data === undefined ? undefined : asked,
+    found.data?.hits.length ?? 0,
+  )
   const topics = answer?.topics ?? []
   const choose = { topics, chosen: topic, onChoose: setTopic }
 
@@ -90,7 +97,10 @@ const Search = ({ city }: { city: string }) => {
             setComposing(stillComposing)
             suggestions.open()
           }}
-          onConfirm={suggestions.close}
+          onConfirm={() => {
+            suggestions.close()
+            finished.confirm(typed.trim())
+          }}
           entry={suggestions.entry}
         />
         <SuggestionList of={suggestions} />
@@ -104,6 +114,13 @@ const Search = ({ city }: { city: string }) => {
           </View>
         )}
         {shown === undefined && found.problem === undefined ? <Skeleton cards={4} lines={3} /> : null}
+        {shown?.limited === true ? (
+          <View className={styles.problem}>
+            <Notice id="knowledge-limited" tone="soon">
+              {words.limited}
+            </Notice>
+          </View>
+        ) : null}
         {shown?.meant === undefined ? null : <Meant question={shown.meant} onAsk={setTyped} />}
         {shown === undefined ? null : (
           <Hits
@@ -112,10 +129,11 @@ const Search = ({ city }: { city: string }) => {
             topic={question.topic}
             settled={found.data !== undefined}
             onEveryTopic={() => setTopic(undefined)}
+            onLeave={finished.leave}
           />
         )}
       </View>
-      {shown !== undefined && shown.hits.length > 0 ? <NotSolved /> : null}
+      {shown !== undefined && shown.hits.length > 0 ? <NotSolved onLeave={finished.leave} /> : null}
     </Page>
   )
 }
