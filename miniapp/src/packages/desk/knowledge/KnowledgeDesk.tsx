@@ -66,7 +66,7 @@ export const KnowledgeDesk = ({ staff, first }: { staff: StaffIdentity; first: s
         </Button>
       </View>
       {open === NEW ? (
-        <NewEntry desk={desk} choices={choices.data} onMade={setOpen} />
+        <NewEntry desk={desk} city={staff.city} choices={choices.data} onMade={setOpen} />
       ) : open === FILES ? (
         <KnowledgeFiles staff={staff} />
       ) : (
