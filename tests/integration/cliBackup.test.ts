@@ -106,7 +106,7 @@ test('a collection that drivers read in several batches comes back equal', async
   const many = Array.from({ length: 600 }, (_, i) => ({ at: i, text: `${i} `.repeat(15_000) }))
   const connection = await connect(house.uri)
   await connection.collection('ledger').insertMany(many)
-  await connection.collection('ledger').createIndex({ at: -1 })
+  await connection.collection('ledger').createIndex({ at: -1 }, {}, {})
   const target = makeHouse()
   try {
     await target.startDatabase()
