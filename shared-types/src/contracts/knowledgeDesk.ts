@@ -131,7 +131,7 @@ export const KnowledgeChoices = z.object({
 })
 export type KnowledgeChoices = z.infer<typeof KnowledgeChoices>
 
-const FieldChange = z.object({
+export const FieldChange = z.object({
   field: z.enum(KNOWLEDGE_FIELDS),
   lines: z.array(z.object({ mark: z.enum(['same', 'gone', 'new']), text: z.string() })),
 })
@@ -148,6 +148,8 @@ export const KnowledgeDeskEntry = z.object({
   content: EntryContentInput,
   /** The content's attachments as they can be fetched. */
   files: z.array(EntryFile),
+  /** The content's related entries by their titles; one that is gone by its id. */
+  related: named,
   unitName: z.string(),
   /** Why it is changed, or what is to be changed after a return. */
   why: z.optional(z.string()),
