@@ -228,7 +228,8 @@ export const compose = (surroundings: Surroundings): Portal => {
     deadline,
   })
   const attach = makeAttach(entryFiles)
-  knowledgeDeskRoutes(bind, { cities, base, lives, editEntry, attach, fileLinks, directory, log })
+  const titleOf = (id: string): string | undefined => knowledge.getEntry(id)?.title
+  knowledgeDeskRoutes(bind, { cities, base, lives, editEntry, attach, fileLinks, titleOf, directory, log })
   const bringing = { items: base.items, imports: importedEntries, lives }
   knowledgeImportRoutes(bind, { ...bringing, cities, importFile: makeImportFile(bringing), log })
   const searches = makeKnowledgeSearches(connection)
@@ -271,6 +272,10 @@ export const compose = (surroundings: Surroundings): Portal => {
     readFigures: makeReadFigures(makeJudgeableOrders(connection), calendar),
     answers,
     knowledge,
+    lives,
+    searches,
+    listProposals: list,
+    calendar,
   })
   noticeRoutes(bind, { orders, follows, lives, undelivered, cities, log })
   documentationRoutes(router)

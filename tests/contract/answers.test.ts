@@ -438,7 +438,13 @@ describe.each(['yantai', 'fuzhou'])('in %s', (city) => {
     const body = { commandId: commandId(), text: '电话打不通。' }
     await portal.call(endpoints.reportKnowledgeError, { params: { id }, body }, reader)
     const { tasks } = await act.open(id, editor)
-    await act.move(id, editor, 'close-task', { task: tasks[0]!.id, why: '已经更正。' })
+    const task = tasks[0]!.id
+    const before = started.now
+    started.now = new Date(before.getTime() + 7 * 86_400_000)
+    const urging = { params: { id }, body: { commandId: commandId(), task, why: '已经逾期，请尽快核对。' } }
+    await portal.call(endpoints.urgeKnowledgeTask, urging, await by('supervisor'))
+    started.now = before
+    await act.move(id, editor, 'close-task', { task, why: '已经更正。' })
     const asked = { city, q: '宠物狗怎么上牌', outcome: 'asked' } as const
     for (const from of [1, 2, 3])
       await portal.send('POST', endpoints.countKnowledgeSearch.path, asked, {

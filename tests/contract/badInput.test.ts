@@ -95,6 +95,7 @@ const BODIES: Record<string, () => Record<string, unknown>> = {
     unit: 'water-supply',
     why: '由供水企业写',
   }),
+  urgeKnowledgeTask: () => ({ commandId: commandId(), task: 'c0', why: '已经逾期，请尽快核对。' }),
   draftKnowledge: () => ({ commandId: commandId(), content: ENTRY }),
   editKnowledge: () => ({ commandId: commandId(), version: 0, content: ENTRY }),
   moveKnowledge: () => ({

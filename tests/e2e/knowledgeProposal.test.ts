@@ -21,7 +21,7 @@ afterAll(async () => {
   await portal.stop()
 })
 
-const ASKED = '水表冻裂了怎么办'
+const ASKED = '水箱冻裂了怎么办'
 
 /** Somebody on a line of their own. */
 const citizen = async (line: number): Promise<Visitor> => {
@@ -58,7 +58,7 @@ test('three people ask in vain; the unit writes the entry, the hotline publishes
   await editor.page.locator('[id^="proposal-begin-"]:visible').click()
   expect(await (await editor.sees('knowledge-title')).inputValue()).toBe(ASKED)
   await editor.sees('knowledge-history', '来自知识库建议')
-  await editor.fill('knowledge-phrasings', '水表冻坏了\n水表裂了漏水\n冬天水表冻住了\n换水表找谁')
+  await editor.fill('knowledge-phrasings', '水箱冻坏了\n水箱裂了漏水\n冬天水箱冻住了\n换水箱找谁')
   await editor.fill('knowledge-shortAnswer', '先关闭表前阀门，再拨打 12345 报修，由供水企业上门更换。')
   await editor.fill('knowledge-sections', '【办理步骤】\n关闭表前阀门。\n拨打 12345 报修。')
   await editor.fill('knowledge-document', '烟台市供水管理办法')

@@ -21,6 +21,7 @@ import {
   type Task,
 } from './rules/lifecycle'
 import { type Directory, findingsOf } from './rules/standard'
+import { urge, type Urging } from './rules/urging'
 
 export interface EditParts {
   readonly cities: ReadonlyMap<string, City>
@@ -63,6 +64,8 @@ export interface EditEntry {
     report: { readonly commandId: string; readonly text: string; readonly account?: string | undefined },
     now: Date,
   ): Promise<Task | undefined>
+  /** 督办 of an overdue task, whatever else is done with the entry meanwhile. */
+  urge(found: FoundLife, supervisor: Editor, urging: Urging, now: Date): Promise<StoredLife>
   /** Opens tasks for entries whose day has come. @returns how many. */
   openRechecks(now: Date): Promise<number>
 }
@@ -166,6 +169,18 @@ export const makeEditEntry = (parts: EditParts): EditEntry => {
         text,
         ...(account === undefined ? {} : { account }),
       })),
+    urge: async ({ life: { id } }, supervisor, urging, now) => {
+      for (let tries = 0; tries < TRIES; tries++) {
+        const found = await find(id)
+        if (found === undefined) throw new Refused('not-found')
+        const decision = urge(found.life, supervisor, urging, now)
+        if (!decision.ok) throw new Refused(decision.refusal, { detail: decision.detail })
+        if (decision.life === found.life) return { life: found.life, change: found.change ?? UNTOUCHED }
+        const stored = await commit(decision.life, found.change)
+        if (stored !== undefined) return stored
+      }
+      throw new Refused('moved-on')
+    },
     openRechecks: async (now) => {
       const today = shanghaiDay(now)
       let opened = 0

@@ -36,6 +36,7 @@ export const KNOWLEDGE_EVENTS = [
   'rolled-back',
   'confirmed',
   'task-opened',
+  'task-urged',
   'task-closed',
 ] as const
 export type KnowledgeEventType = (typeof KNOWLEDGE_EVENTS)[number]
@@ -51,6 +52,7 @@ export const KNOWLEDGE_EVENT_WORDS: Record<KnowledgeEventType, string> = {
   'rolled-back': '恢复旧版',
   confirmed: '复核无误',
   'task-opened': '新增任务',
+  'task-urged': '督办',
   'task-closed': '任务办结',
 }
 

@@ -1,7 +1,9 @@
 /** What a closer look at a text says about how well it answers a query: the numbers that `weights.ts` weighs. */
-import { questionWords, type Shape } from './queryShape'
-import { type Encoded, signOf, type Terms } from './encode'
-import type { TextIndex } from './textIndex'
+import { joins, questionWords, type Shape } from './queryShape'
+import { signOf, type Terms } from './encode'
+import { foreignness, provincesIn } from './provinces'
+import { bestSentence, type FoundTerms, sameOrder } from './sentences'
+import type { IndexedText, TextIndex } from './textIndex'
 import { tokenize } from '../rules/tokens'
 
 /** Names of the features, in their order; those of `QUESTION_FEATURES` count once more in a question. */
@@ -24,17 +26,25 @@ export const FEATURES = [
   'length',
   'lengthSquared',
   'bm25Sum',
+  'sentences',
+  'sameOrder',
+  'eightPlaces',
+  'twentyPlaces',
+  'foreign',
 ] as const
-export const QUESTION_FEATURES = [0, 1, 2, 6, 14, 15, 16, 17] as const
+export const QUESTION_FEATURES = [0, 1, 2, 6, 14, 15, 16, 17, 18, 19] as const
 
 /** Places at the beginning of a text, where it says what it is about. */
 const BEGINNING = 60
 /** Places in which a passage says one thing. */
 const WINDOW = 100
 const NARROW = 33
+const [EIGHT, TWENTY] = [8, 20]
 /** Words that only make a sentence a question, and pairs that such a word is half of. */
 const FILLER = 0.15
-const EDGE = 0.7
+/** Pairs and single characters that join words (对 in 省对企业): rare as pairs, and still they say nothing. */
+const JOINING_PAIR = 0.4
+const JOINING_CHARACTER = 0.5
 
 export interface WeightedQuery {
   readonly shape: Shape
@@ -48,6 +58,9 @@ export interface WeightedQuery {
   readonly sumOfCharacters: number
   readonly sumOfTriples: number
   readonly heaviest: number
+  /** The terms in their order, as often as they stand there. */
+  readonly order: readonly number[]
+  readonly provinces: readonly string[]
 }
 
 /** A word in every text weighs nearly nothing, a word in few much. */
@@ -73,14 +86,17 @@ export const weigh = (text: string, index: TextIndex): WeightedQuery => {
   const terms = new Map<number, number>()
   const characters = new Map<number, number>()
   const triples = new Map<number, number>()
+  const order: number[] = []
+  const partOf = (place: number): number => (isFiller(place) ? FILLER : 1)
   let before = { id: -1, weight: 0, end: -1, start: -1 }
   for (const { term, start, end } of tokenize(text)) {
     const id = vocabulary.known(term)
-    const first = isFiller(start)
-    const last = isFiller(end - 1)
-    const part = first && last ? FILLER : first || last ? EDGE : 1
+    const filler = Math.min(partOf(start), partOf(end - 1))
+    const joining = term.length === 2 && (joins(term[0]) || joins(term[1])) ? JOINING_PAIR : 1
+    const part = Math.min(filler, joining)
     const weight = id < 0 ? 0 : rarity(index.holdersOf(id), index.size) * part
     if (id >= 0 && !/\p{Script=Han}/u.test(term)) raise(characters, signOf(term), weight)
+    if (id >= 0) order.push(id)
     if (id >= 0) raise(terms, id, weight)
     if (id >= 0 && before.id >= 0 && start <= before.end)
       raise(triples, tripleOf(before.id, id), (before.weight + weight) / 2)
@@ -89,7 +105,8 @@ export const weigh = (text: string, index: TextIndex): WeightedQuery => {
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i)
     const holders = index.holdersOfCharacter(code)
-    if (holders > 0) raise(characters, code, rarity(holders, index.size) * (isFiller(i) ? FILLER : 1))
+    const part = Math.min(partOf(i), joins(text[i]) ? JOINING_CHARACTER : 1)
+    if (holders > 0) raise(characters, code, rarity(holders, index.size) * part)
   }
   return {
     shape,
@@ -100,6 +117,8 @@ export const weigh = (text: string, index: TextIndex): WeightedQuery => {
     sumOfCharacters: total(characters),
     sumOfTriples: total(triples),
     heaviest: Math.max(0.01, ...terms.values()),
+    order,
+    provinces: provincesIn(text),
   }
 }
 
@@ -107,24 +126,32 @@ export const weigh = (text: string, index: TextIndex): WeightedQuery => {
 interface Slots {
   /** Term or character → its number, 0 where it is not asked. */
   readonly of: Uint16Array
+  /** 0 where no key has these low bits: this table stays close to the processor, the other one does not. */
+  readonly maybe: Uint8Array
   readonly keys: readonly number[]
   /** By number; 0 for those that are only counted. */
   readonly weights: Float64Array
 }
 
+const LOW_BITS = 0x3fff
+
 /** A table as large as the vocabulary is not made anew for every query: what the last one wrote is wiped out. */
 class Table {
-  private of = new Uint16Array(0)
+  of = new Uint16Array(0)
+  readonly maybe = new Uint8Array(LOW_BITS + 1)
   private written: readonly number[] = []
 
-  write(size: number, keys: readonly number[]): Uint16Array {
+  write(size: number, keys: readonly number[]): void {
     if (this.of.length < size) this.of = new Uint16Array(size * 2)
-    else for (const key of this.written) this.of[key] = 0
+    for (const key of this.written) {
+      this.of[key] = 0
+      this.maybe[key & LOW_BITS] = 0
+    }
     this.written = keys
     keys.forEach((key, i) => {
       this.of[key] = i + 1
+      this.maybe[key & LOW_BITS] = 1
     })
-    return this.of
   }
 }
 const TERMS = new Table()
@@ -137,32 +164,43 @@ const slotsOf = (
   others: readonly number[] = [],
 ): Slots => {
   const keys = [...weights.keys(), ...others.filter((key) => !weights.has(key))].slice(0, 65_535)
+  table.write(size, keys)
   return {
-    of: table.write(size, keys),
+    of: table.of,
+    maybe: table.maybe,
     keys,
     weights: Float64Array.from([0, ...keys.map((key) => weights.get(key) ?? 0)]),
   }
 }
 
-/** The greatest weight of distinct terms within `width` places. `found`: the slots at `places`. */
-const bestWindow = (
-  places: readonly number[],
-  found: readonly number[],
-  weights: Float64Array,
-  width: number,
-): number => {
+let hits = new Uint32Array(4096)
+
+/** Writes into `hits` where a key may stand, and says how many places that are: most of a text is passed over here. */
+const findHits = (values: Int32Array | Uint16Array, maybe: Uint8Array): number => {
+  if (hits.length < values.length) hits = new Uint32Array(values.length * 2)
+  let count = 0
+  for (let i = 0; i < values.length; i += 1) {
+    if (maybe[(values[i] ?? 0) & LOW_BITS] === 0) continue
+    hits[count] = i
+    count += 1
+  }
+  return count
+}
+
+/** The greatest weight of distinct terms within `width` places. */
+const bestWindow = ({ places, slots, weights }: FoundTerms, width: number): number => {
   const inside = new Int32Array(weights.length)
   let best = 0
   let sum = 0
   let left = 0
   for (let right = 0; right < places.length; right += 1) {
     const place = places[right] ?? 0
-    const slot = found[right] ?? 0
+    const slot = slots[right] ?? 0
     const often = inside[slot] ?? 0
     if (often === 0) sum += weights[slot] ?? 0
     inside[slot] = often + 1
     while (place - (places[left] ?? place) > width) {
-      const gone = found[left] ?? 0
+      const gone = slots[left] ?? 0
       const rest = (inside[gone] ?? 1) - 1
       inside[gone] = rest
       if (rest === 0) sum -= weights[gone] ?? 0
@@ -197,14 +235,15 @@ export const makeLook = (
   query: WeightedQuery,
   index: TextIndex,
   others: readonly number[] = [],
-): ((text: Encoded) => { features: number[]; found: ReadonlyMap<number, number> }) => {
+): ((text: IndexedText) => { features: number[]; found: ReadonlyMap<number, number> }) => {
   const mean = index.meanLength
   const meanCharacters = index.meanCharacters
   const termSlots = slotsOf(TERMS, query.terms, index.vocabulary.size, others)
   const asked = query.terms.size
   const characterSlots = slotsOf(CHARACTERS, query.characters, 65_536)
+  const order = query.order.map((term) => termSlots.of[term] ?? 0)
 
-  return ({ terms, characters }) => {
+  return ({ terms, characters, sentences, provinces }) => {
     const counts = new Int32Array(termSlots.weights.length)
     const places: number[] = []
     const slots: number[] = []
@@ -216,13 +255,15 @@ export const makeLook = (
     let triples = 0
     let phrase = 0
     let longest = 0
-    for (let i = 0; i < length; i += 1) {
+    let last = -2
+    const termHits = findHits(terms, termSlots.maybe)
+    for (let hit = 0; hit < termHits; hit += 1) {
+      const i = hits[hit] ?? 0
       const term = terms[i] ?? -1
       const slot = term < 0 ? 0 : (termSlots.of[term] ?? 0)
-      if (slot === 0) {
-        phrase = 0
-        continue
-      }
+      if (slot === 0 || i !== last + 1) phrase = 0
+      if (slot === 0) continue
+      last = i
       const often = counts[slot] ?? 0
       counts[slot] = often + 1
       if (slot > asked) {
@@ -250,7 +291,9 @@ export const makeLook = (
     const characterCounts = new Int32Array(characterSlots.weights.length)
     let coveredCharacters = 0
     let beginningCharacters = 0
-    for (let i = 0; i < length; i += 1) {
+    const characterHits = findHits(characters, characterSlots.maybe)
+    for (let hit = 0; hit < characterHits; hit += 1) {
+      const i = hits[hit] ?? 0
       const slot = characterSlots.of[characters[i] ?? 0] ?? 0
       if (slot === 0) continue
       const often = characterCounts[slot] ?? 0
@@ -264,6 +307,8 @@ export const makeLook = (
     const short = bm25(counts, termSlots.weights, length / mean, 0.85, 0.2)
     const single = bm25(characterCounts, characterSlots.weights, length / meanCharacters, 0.5, 0)
     const logarithm = Math.log(length + 5)
+    const found = { places, slots, weights: termSlots.weights }
+    const window = (width: number): number => bestWindow(found, width) / query.sum
     const features = [
       plain / query.sum,
       short / query.sum,
@@ -274,8 +319,8 @@ export const makeLook = (
       beginning / query.sum,
       (beginning / query.sum) ** 2,
       beginningCharacters / query.sumOfCharacters,
-      bestWindow(places, slots, termSlots.weights, WINDOW) / query.sum,
-      bestWindow(places, slots, termSlots.weights, NARROW) / query.sum,
+      window(WINDOW),
+      window(NARROW),
       longest / query.sum,
       longest / 20,
       coveredCharacters / query.sumOfCharacters,
@@ -283,12 +328,17 @@ export const makeLook = (
       logarithm,
       logarithm ** 2 / 10,
       plain / 30,
+      Math.log(sentences.length + 1),
+      sameOrder(found, sentences, bestSentence(found, sentences), order) / query.sum,
+      window(EIGHT),
+      window(TWENTY),
+      foreignness(query.provinces, provinces),
     ]
-    const found = new Map<number, number>()
+    const often = new Map<number, number>()
     termSlots.keys.forEach((key, i) => {
-      const often = counts[i + 1] ?? 0
-      if (often > 0) found.set(key, often)
+      const count = counts[i + 1] ?? 0
+      if (count > 0) often.set(key, count)
     })
-    return { features, found }
+    return { features, found: often }
   }
 }

@@ -66,7 +66,7 @@ export const KnowledgeDesk = ({ staff, first }: { staff: StaffIdentity; first: s
         </Button>
       </View>
       {open === NEW ? (
-        <NewEntry desk={desk} choices={choices.data} onMade={setOpen} />
+        <NewEntry desk={desk} city={staff.city} choices={choices.data} onMade={setOpen} />
       ) : open === FILES ? (
         <KnowledgeFiles staff={staff} />
       ) : (
@@ -187,6 +187,7 @@ const Row = ({ row, onOpen }: { row: KnowledgeRow; onOpen: (id: string) => void 
         <Tag look={row.live ? 'good' : 'plain'}>{row.live ? words.live : words.notLive}</Tag>
         {row.stage === 'none' ? null : <Tag look="info">{KNOWLEDGE_STAGE_WORDS[row.stage]}</Tag>}
         {row.tasks === 0 ? null : <View>{words.tasks(row.tasks)}</View>}
+        {row.urged ? <Tag look="late">{words.urged}</Tag> : null}
         {row.due === undefined ? null : row.late ? (
           <Tag look="late">{words.late}</Tag>
         ) : (
