@@ -3,7 +3,7 @@ import {
   KNOWLEDGE_QUEUES,
   KNOWLEDGE_STAGE_WORDS,
   type KnowledgeQueue,
-  sayMoment,
+  sayDue,
 } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { Order } from '@nutui/icons-react-taro'
@@ -159,7 +159,7 @@ const Row = ({ row, onOpen }: { row: KnowledgeRow; onOpen: (id: string) => void 
         {row.due === undefined ? null : row.late ? (
           <Tag look="late">{words.late}</Tag>
         ) : (
-          <View>{words.due(sayMoment(new Date(row.due)))}</View>
+          <View>{words.due(sayDue(new Date(row.due)))}</View>
         )}
       </View>
     }

@@ -1,4 +1,5 @@
 import type { KnowledgeSearchAnswer } from '@jiesu/shared-types'
+import { KNOWLEDGE_AUDIENCES } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { useCityProfile } from '../../../stores/cityProfile'
 import { Button } from '../../../ui/form/Button'
@@ -31,10 +32,11 @@ export const Filters = ({ named, chosen, onChoose }: FiltersProps) => {
     ({ id }) => named?.districts.includes(id) || id === district,
   )
   // Everybody but enterprises is a person: who can choose some of them can choose all of them.
-  const some = new Set(named?.audience)
+  const some = new Set<string>(named?.audience)
   if ([...some].some((one) => one !== 'enterprise')) some.add('person')
   if (audience !== undefined) some.add(audience)
-  const audiences = [...some].map((id) => ({ id, name: sayAudience(id) }))
+  const known = KNOWLEDGE_AUDIENCES.filter((id) => some.has(id))
+  const audiences = [...new Set([...known, ...some])].map((id) => ({ id, name: sayAudience(id) }))
   const said = [
     ...(audience === undefined ? [] : [sayAudience(audience)]),
     ...districts.flatMap(({ id, name }) => (id === district ? name : [])),
