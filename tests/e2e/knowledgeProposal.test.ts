@@ -1,31 +1,17 @@
 /** Asked in vain by three, proposed, written, published, found: the whole way in a real browser. */
-import { builtH5, DESKTOP, PHONE, startBrowser, type TestBrowser, type Visitor } from '../support/browser'
-import { startPortal, type TestPortal } from '../support/portal'
+import { DESKTOP, PHONE, type Visitor } from '../support/browser'
 import { signInAtDesk } from './staff'
+import { MONDAY, setStage } from './stage'
 
 jest.setTimeout(120_000)
 
-let portal: TestPortal
-let browser: TestBrowser
-beforeAll(async () => {
-  portal = await startPortal('2026-11-23T09:00:00+08:00', {
-    settings: { JIESU_H5: builtH5(), JIESU_TRUST_PROXY: '1' },
-  })
-  browser = await startBrowser(portal.url)
-})
-afterEach(() => {
-  expect(browser.errors).toEqual([])
-})
-afterAll(async () => {
-  await browser.stop()
-  await portal.stop()
-})
+const stage = setStage(MONDAY, { JIESU_TRUST_PROXY: '1' })
 
 const ASKED = '水箱冻裂了怎么办'
 
 /** Somebody on a line of their own. */
 const citizen = async (line: number): Promise<Visitor> => {
-  const visitor = await browser.visitor(PHONE)
+  const visitor = await stage.visitor(PHONE)
   await visitor.context.setExtraHTTPHeaders({ 'x-forwarded-for': `198.51.100.${line}` })
   return visitor
 }
@@ -34,7 +20,7 @@ const counted = (visitor: Visitor) =>
   visitor.page.waitForResponse((answer) => answer.url().endsWith('/knowledge/searches'))
 
 const atDesk = async (account: string): Promise<Visitor> => {
-  const staff = await browser.visitor(DESKTOP)
+  const staff = await stage.visitor(DESKTOP)
   await staff.open('/desk/knowledge')
   await signInAtDesk(staff, account)
   await staff.sees('knowledge-queue-mine')

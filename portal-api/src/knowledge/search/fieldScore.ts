@@ -90,6 +90,7 @@ export const fieldScore = (
     if (all === 0) continue
     let asked = 0
     for (const field of FIELDS) {
+      if (field !== 'body' && fields.terms[field].length === 0) continue
       const often = field === 'body' ? all - asked : count(fields.terms[field], id)
       if (often <= 0) continue
       if (field !== 'body') {

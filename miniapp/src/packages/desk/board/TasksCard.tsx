@@ -42,7 +42,11 @@ export const TasksCard = ({ tasks }: { tasks: readonly UnitTasks[] }) => (
         >
           <View className={styles.term}>{row.unit.name}</View>
           {KNOWLEDGE_TASKS.filter((kind) => !isNothing(row[kind])).map((kind) => (
-            <Kind key={kind} name={KNOWLEDGE_TASK_WORDS[kind]} figures={row[kind]} />
+            <Kind
+              key={kind}
+              name={`${KNOWLEDGE_TASK_WORDS[kind]}${TASK_WORDS.inTime.name}`}
+              figures={row[kind]}
+            />
           ))}
         </View>
       ))}

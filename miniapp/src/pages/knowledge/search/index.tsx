@@ -127,13 +127,6 @@ const Search = ({ city }: { city: string }) => {
           </View>
         )}
         {shown === undefined && found.problem === undefined ? <Skeleton cards={4} lines={3} /> : null}
-        {shown?.limited === true ? (
-          <View className={styles.problem}>
-            <Notice id="knowledge-limited" tone="soon">
-              {words.limited}
-            </Notice>
-          </View>
-        ) : null}
         {shown?.meant === undefined ? null : <Meant question={shown.meant} onAsk={setTyped} />}
         {shown === undefined ? null : (
           <Hits
@@ -149,6 +142,13 @@ const Search = ({ city }: { city: string }) => {
             onLeave={finished.leave}
           />
         )}
+        {shown?.limited === true ? (
+          <View className={styles.limited}>
+            <Notice id="knowledge-limited" tone="soon">
+              {words.limited}
+            </Notice>
+          </View>
+        ) : null}
       </View>
       {shown !== undefined && shown.hits.length > 0 ? <NotSolved onLeave={finished.leave} /> : null}
     </Page>
