@@ -1,5 +1,5 @@
 import type { KnowledgeDeskEntry } from '@jiesu/shared-types'
-import { KNOWLEDGE_TASK_WORDS, sayMoment } from '@jiesu/shared-types/vocabulary'
+import { KNOWLEDGE_TASK_WORDS, sayDue, sayMoment } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import type { ApiProblem } from '../../../api/problem'
 import { useDraft } from '../../../stores/drafts'
@@ -147,7 +147,7 @@ export const Steps = ({ entry, busy, blocked, problem, onMove, onUrge }: StepsPr
                   {late ? (
                     <Tag look="late">{words.late}</Tag>
                   ) : (
-                    <View>{words.due(sayMoment(new Date(due)))}</View>
+                    <View>{words.due(sayDue(new Date(due)))}</View>
                   )}
                 </View>
                 {text === undefined ? null : <View className={styles.report}>{text}</View>}
