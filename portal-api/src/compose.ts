@@ -31,10 +31,12 @@ import { chooseSearch } from './knowledge/chooseSearch'
 import { knowledgeRoutes } from './knowledge/knowledge.routes'
 import { directoryOf, makeItemOf } from './knowledge/asLife'
 import { makeEditEntry } from './knowledge/editEntry'
+import { makeImportFile } from './knowledge/importing/importFile'
 import { IMPORTED_TOPIC, makeFollowedImports } from './knowledge/imported'
 import { makeImportedEntries } from './knowledge/imported.store'
 import { asSearchable, createKnowledgeViews } from './knowledge/knowledge.view'
 import { loadKnowledge } from './knowledge/knowledgeData'
+import { knowledgeImportRoutes } from './knowledge/knowledgeImport.routes'
 import { knowledgeDeskRoutes } from './knowledge/knowledgeDesk.routes'
 import { makeKnowledgeLives } from './knowledge/lives.store'
 import { makeAttach } from './knowledge/files/attach'
@@ -42,6 +44,7 @@ import { makeEntryFileLinks } from './knowledge/files/entryFileLinks'
 import { entryFileRoutes } from './knowledge/files/entryFiles.routes'
 import { makeEntryFiles } from './knowledge/files/entryFiles.store'
 import { makeFollowedEntries } from './knowledge/published'
+import { makePushEntries } from './knowledge/pushEntries'
 import { type Directory, NOTHING_STATED } from './knowledge/rules/standard'
 import { makeCountSearch } from './knowledge/proposals/countSearch'
 import { makeProposalDecisions } from './knowledge/proposals/decisions.store'
@@ -149,7 +152,8 @@ export const compose = (surroundings: Surroundings): Portal => {
   const lives = makeKnowledgeLives(connection, itemOf)
   const published = makeFollowedEntries(lives.since, search, asSearchable)
   const isEdited = (id: string): boolean => published.get(id) !== undefined
-  const imports = makeFollowedImports(makeImportedEntries(connection), search, isEdited)
+  const importedEntries = makeImportedEntries(connection)
+  const imports = makeFollowedImports(importedEntries, search, isEdited)
   const knowledge = createKnowledgeViews(base, search, imports, published)
   // Without the database people still find what has been read.
   const refreshKnowledge = (now: Date): Promise<void> =>
@@ -225,6 +229,8 @@ export const compose = (surroundings: Surroundings): Portal => {
   })
   const attach = makeAttach(entryFiles)
   knowledgeDeskRoutes(bind, { cities, base, lives, editEntry, attach, fileLinks, directory, log })
+  const bringing = { items: base.items, imports: importedEntries, lives }
+  knowledgeImportRoutes(bind, { ...bringing, cities, importFile: makeImportFile(bringing), log })
   const searches = makeKnowledgeSearches(connection)
   const questions = makeUnansweredQuestions(connection)
   const decisions = makeProposalDecisions(connection)
@@ -255,7 +261,9 @@ export const compose = (surroundings: Surroundings): Portal => {
   const follow = makeFollow(makeChanges(connection), [...cities.keys()], clock)
   const hub = makeHub({ follow, log, most: settings.JIESU_LIVE_CONNECTIONS })
   liveRoutes(bind, { hub, orders, identify })
-  exchangeRoutes(bind, { orders, feed, describe, throttle, applyCommand, submit, cities })
+  const pushEntries = makePushEntries({ editEntry, directory })
+  const exchangeParts = { orders, feed, describe, throttle, applyCommand, submit, cities, pushEntries, log }
+  exchangeRoutes(bind, exchangeParts)
   exchangeDeskRoutes(bind, { cities, systems, deliveries, log })
   simulationRoutes(bind, { texts, tryRules: makeTryRules({ cities, texts, calendar, orders, clock }), log })
   boardRoutes(bind, {

@@ -4,22 +4,24 @@
  *
  *   JIESU_BENCH_DATA=<folder> npm run bench -- knowledge-weights
  *
- * Five folds by the right entry, so that no entry's questions are on both sides. Softmax over the candidates of each
- * question (listwise), full-batch Adam, a small L2 penalty; no randomness, so that the same data give the same numbers.
+ * Five folds by the right entry, so that no entry's questions are on both sides, divided in four ways, because the way
+ * alone moves the figures by half a point. Softmax over the candidates of each question (listwise), a small L2 penalty
+ * (`support/listwise.ts`); no randomness, so that the same data give the same numbers.
  */
 import { FEATURES, makeLook, QUESTION_FEATURES, weigh } from '../../portal-api/src/knowledge/search/features'
 import { CANDIDATES } from '../../portal-api/src/knowledge/search/searchIndex'
 import { TextIndex } from '../../portal-api/src/knowledge/search/textIndex'
+import { likeliest } from '../support/listwise'
 import { readRetrievalData, type RetrievalData, type Task } from '../support/retrievalData'
 
 const FOLDS = 5
-const EPOCHS = 400
-const PENALTY = 1e-3
+const DIVISIONS = 4
+const PENALTY = 3e-4
 const WIDTH = FEATURES.length + QUESTION_FEATURES.length
 
 interface Example {
   readonly kind: 'policy' | 'titles'
-  readonly fold: number
+  readonly entry: string
   /** One row of WIDTH numbers per candidate. */
   readonly rows: readonly (readonly number[])[]
   /** The right one's row; −1 where it is no candidate. */
@@ -30,10 +32,22 @@ const print = (line: string): void => {
   process.stdout.write(`${line}\n`)
 }
 
-const foldOf = (id: string): number => {
-  let hash = 7
-  for (let i = 0; i < id.length; i += 1) hash = (hash * 31 + id.charCodeAt(i)) >>> 0
-  return hash % FOLDS
+const foldOf = (id: string, division: number): number => {
+  let hash = 7 + division * 7919
+  for (let i = 0; i < id.length; i += 1) hash = (Math.imul(hash, 31) + id.charCodeAt(i)) >>> 0
+  return ((hash ^ (hash >>> 15)) >>> 0) % FOLDS
+}
+
+/** Mean and standard deviation of each column. */
+const spreadOf = (examples: readonly Example[]): { mean: number[]; spread: number[] } => {
+  const rows = examples.flatMap((example) => example.rows)
+  const columns = Array.from({ length: WIDTH }, (_, i) => i)
+  const mean = columns.map((i) => rows.reduce((sum, row) => sum + (row[i] ?? 0), 0) / rows.length)
+  const spread = columns.map((i) => {
+    const variance = rows.reduce((sum, row) => sum + ((row[i] ?? 0) - (mean[i] ?? 0)) ** 2, 0) / rows.length
+    return Math.sqrt(variance) || 1
+  })
+  return { mean, spread }
 }
 
 const examplesOf = ({ entries, policy, titles }: RetrievalData): Example[] => {
@@ -45,7 +59,7 @@ const examplesOf = ({ entries, policy, titles }: RetrievalData): Example[] => {
     const candidates = index.best(query.terms, CANDIDATES, () => true)
     return {
       kind,
-      fold: foldOf(task.right),
+      entry: task.right,
       right: candidates.indexOf(places.get(task.right) ?? -1),
       rows: candidates.flatMap((place) => {
         const text = index.textAt(place)
@@ -67,64 +81,31 @@ const scoreOf = (row: readonly number[], weights: readonly number[]): number =>
 
 const learn = (all: readonly Example[]): number[] => {
   const examples = all.filter(({ right }) => right >= 0)
-  const rows = examples.flatMap((example) => example.rows)
-  const columns = Array.from({ length: WIDTH }, (_, i) => i)
-  const mean = columns.map((i) => rows.reduce((sum, row) => sum + (row[i] ?? 0), 0) / rows.length)
-  const spread = columns.map((i) => {
-    const variance = rows.reduce((sum, row) => sum + ((row[i] ?? 0) - (mean[i] ?? 0)) ** 2, 0) / rows.length
-    return Math.sqrt(variance) || 1
-  })
-  const data = examples.map(({ rows: own, right }) => ({
+  const { mean, spread } = spreadOf(examples)
+  const data = examples.map(({ rows, right }) => ({
     right,
-    count: own.length,
-    values: Float64Array.from(
-      own.flatMap((row) => row.map((value, i) => (value - (mean[i] ?? 0)) / (spread[i] ?? 1))),
+    values: rows.map((row) =>
+      Float64Array.from(row, (value, i) => (value - (mean[i] ?? 0)) / (spread[i] ?? 1)),
     ),
   }))
-  const weights = new Float64Array(WIDTH)
-  const first = new Float64Array(WIDTH)
-  const second = new Float64Array(WIDTH)
-  for (let epoch = 1; epoch <= EPOCHS; epoch += 1) {
-    const gradient = new Float64Array(WIDTH)
-    for (const { right, count, values } of data) {
-      const scores = new Float64Array(count)
-      for (let c = 0; c < count; c += 1)
-        for (let i = 0; i < WIDTH; i += 1)
-          scores[c] = (scores[c] ?? 0) + (weights[i] ?? 0) * (values[c * WIDTH + i] ?? 0)
-      const highest = Math.max(...scores)
-      const odds = scores.map((score) => Math.exp(score - highest))
-      const sum = odds.reduce((a, b) => a + b, 0)
-      odds.forEach((odd, c) => {
-        const error = odd / sum - (c === right ? 1 : 0)
-        if (Math.abs(error) < 1e-6) return
-        for (let i = 0; i < WIDTH; i += 1)
-          gradient[i] = (gradient[i] ?? 0) + (error * (values[c * WIDTH + i] ?? 0)) / data.length
-      })
-    }
-    const rate = epoch > EPOCHS * 0.7 ? 0.02 : 0.1
-    for (let i = 0; i < WIDTH; i += 1) {
-      const slope = (gradient[i] ?? 0) + PENALTY * (weights[i] ?? 0)
-      first[i] = 0.9 * (first[i] ?? 0) + 0.1 * slope
-      second[i] = 0.99 * (second[i] ?? 0) + 0.01 * slope * slope
-      const step = (first[i] ?? 0) / (1 - 0.9 ** epoch)
-      const scale = Math.sqrt((second[i] ?? 0) / (1 - 0.99 ** epoch)) + 1e-8
-      weights[i] = (weights[i] ?? 0) - (rate * step) / scale
-    }
-  }
-  return columns.map((i) => (weights[i] ?? 0) / (spread[i] ?? 1))
+  const weights = likeliest(data, WIDTH, PENALTY)
+  return [...weights].map((weight, i) => weight / (spread[i] ?? 1))
 }
 
-/** R@1, R@5, MRR@10 of one kind of question; `weights` may differ by fold. */
+type Figures = readonly [one: number, five: number, mrr: number]
+
+/** R@1, R@5, MRR@10 of one kind of question; `weights` may differ by entry. */
 const judge = (
   examples: readonly Example[],
   kind: Example['kind'],
-  weights: (fold: number) => readonly number[],
-): string => {
+  weights: (entry: string) => readonly number[],
+): Figures => {
   const own = examples.filter((example) => example.kind === kind)
   let [one, five, mrr] = [0, 0, 0]
-  for (const { rows, right, fold } of own) {
+  for (const { rows, right, entry } of own) {
     if (right < 0) continue
-    const scores = rows.map((row) => scoreOf(row, weights(fold)))
+    const learned = weights(entry)
+    const scores = rows.map((row) => scoreOf(row, learned))
     const at = scores.filter(
       (score, i) => score > (scores[right] ?? 0) || (score === scores[right] && i < right),
     ).length
@@ -132,25 +113,45 @@ const judge = (
     if (at < 5) five += 1
     if (at < 10) mrr += 1 / (at + 1)
   }
-  return [one, five, mrr].map((n) => (n / own.length).toFixed(3)).join('  ')
+  return [one / own.length, five / own.length, mrr / own.length]
 }
 
 const run = (data: RetrievalData): void => {
   const examples = examplesOf(data)
-  const folds = Array.from({ length: FOLDS }, (_, fold) =>
-    learn(examples.filter((example) => example.fold !== fold)),
-  )
-  const bm25 = FEATURES.map((_, i) => (i === 0 ? 1 : 0))
   print(`${''.padEnd(34)}policy R@1  R@5   MRR@10 | title R@1  R@5   MRR@10`)
-  const line = (name: string, weights: (fold: number) => readonly number[]): void => {
-    print(
-      `${name.padEnd(34)}${judge(examples, 'policy', weights).padStart(22)}  | ${judge(examples, 'titles', weights).padStart(22)}`,
-    )
+  const both = (weights: (entry: string) => readonly number[]): readonly [Figures, Figures] => [
+    judge(examples, 'policy', weights),
+    judge(examples, 'titles', weights),
+  ]
+  const line = (name: string, [policy, titles]: readonly [Figures, Figures]): void => {
+    const say = (figures: Figures): string =>
+      figures
+        .map((n) => n.toFixed(3))
+        .join('  ')
+        .padStart(22)
+    print(`${name.padEnd(34)}${say(policy)}  | ${say(titles)}`)
   }
-  line('BM25 of pairs alone', () => bm25)
-  line('learned, cross-validated', (fold) => folds[fold] ?? [])
+  line(
+    'BM25 of pairs alone',
+    both(() => FEATURES.map((_, i) => (i === 0 ? 1 : 0))),
+  )
+  const divisions = Array.from({ length: DIVISIONS }, (_, division) => {
+    const folds = Array.from({ length: FOLDS }, (_unused, fold) =>
+      learn(examples.filter(({ entry }) => foldOf(entry, division) !== fold)),
+    )
+    return both((entry) => folds[foldOf(entry, division)] ?? [])
+  })
+  const mean = (kind: 0 | 1): Figures => {
+    const of = (i: 0 | 1 | 2): number =>
+      divisions.reduce((sum, figures) => sum + figures[kind][i], 0) / divisions.length
+    return [of(0), of(1), of(2)]
+  }
+  line('learned, cross-validated', [mean(0), mean(1)])
   const weights = learn(examples)
-  line('learned on all (not a measure)', () => weights)
+  line(
+    'learned on all (not a measure)',
+    both(() => weights),
+  )
   const list = (numbers: readonly number[]): string => numbers.map((n) => n.toFixed(2)).join(', ')
   print(`ALWAYS        = [${list(weights.slice(0, FEATURES.length))}]`)
   print(`IN_A_QUESTION = [${list(weights.slice(FEATURES.length))}]`)

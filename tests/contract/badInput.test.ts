@@ -211,6 +211,12 @@ const BODIES: Record<string, () => Record<string, unknown>> = {
   retryNews: () => ({ news: [`${number}-1`] }),
   dropNews: () => ({ news: [`${number}-1`] }),
   concludeOrder: () => ({ commandId: commandId(), reason: '已经到现场核实' }),
+  exchangePushKnowledge: () => ({
+    lines: [
+      { id: 'K-1', entry: PIPE_ENTRY, why: '新写' },
+      { id: 'K-2', withdraw: true, why: '已废止' },
+    ],
+  }),
   exchangeReceive: () => ({ commandId: commandId() }),
   exchangeProgress: () => ({ commandId: commandId(), text: '已经到现场查看。', visible: false }),
   exchangeTransferIn: () => ({ line: '95598', reference: 'D-1', appeal: leakingMain() }),

@@ -18,7 +18,7 @@ export interface Stage {
  * To be called once, at the top of a file. What the app writes to the console as an error fails the test in which it
  * happened.
  * @param startsAt ISO instant with its zone.
- * @param settings of the portal, beside its H5.
+ * @param settings of the portal, beside those of every test.
  */
 export const setStage = (startsAt: string = MONDAY, settings: Record<string, string> = {}): Stage => {
   let portal: TestPortal | undefined

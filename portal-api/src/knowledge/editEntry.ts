@@ -53,6 +53,11 @@ export interface EditEntry {
     /** What gave rise to it. */
     why?: string,
   ): Promise<StoredLife>
+  /**
+   * Writes what a rule makes of the entry as it stands, and asks it anew when somebody was faster.
+   * @param decide is given undefined where there is no such entry, and gives undefined where nothing is to be written.
+   */
+  change(id: string, decide: (found: FoundLife | undefined) => Life | undefined): Promise<void>
   /** Opens the task of an error report; the same report again changes nothing. */
   report(
     id: string,
@@ -146,6 +151,14 @@ export const makeEditEntry = (parts: EditParts): EditEntry => {
       const stored = await commit(begun, undefined)
       if (stored === undefined) throw new Refused('moved-on')
       return stored
+    },
+    change: async (id, decide) => {
+      for (let tries = 0; tries < TRIES; tries++) {
+        const found = await find(id)
+        const life = decide(found)
+        if (life === undefined || (await commit(life, found?.change)) !== undefined) return
+      }
+      throw new Refused('moved-on')
     },
     report: (id, { commandId, text, account }, now) =>
       addTask(id, ({ city }) => ({

@@ -131,7 +131,7 @@ export const KnowledgeChoices = z.object({
 })
 export type KnowledgeChoices = z.infer<typeof KnowledgeChoices>
 
-const FieldChange = z.object({
+export const FieldChange = z.object({
   field: z.enum(KNOWLEDGE_FIELDS),
   lines: z.array(z.object({ mark: z.enum(['same', 'gone', 'new']), text: z.string() })),
 })

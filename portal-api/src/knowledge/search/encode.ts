@@ -9,11 +9,17 @@ export interface Encoded {
   readonly terms: Int32Array
   /** The character at a place, as its code; for a word `signOf` it. */
   readonly characters: Uint16Array
+  /** The places at which its sentences begin; a text without any place has none. */
+  readonly sentences: Uint32Array
 }
 
 const HAN = /\p{Script=Han}/u
 const WORD = /[\p{L}\p{N}]/u
 const STOP = new Set('的了吗呢吧啊呀嘛哦么地得着之')
+const ENDS_SENTENCE = new Set('。；;！!？?\n')
+/** Texts taken from web pages have lost their line breaks; a blank before a Chinese word is what is left of them. */
+const BLANK = /\s/
+const OPENS = new Set('（(')
 
 const UNKNOWN = 0
 const BREAK = 1
@@ -97,6 +103,8 @@ export const signOf = (word: string): number => {
 export const encode = (text: string, vocabulary: Vocabulary): Encoded => {
   const terms: number[] = []
   const characters: number[] = []
+  const sentences: number[] = []
+  let border = 'sentence' as 'none' | 'blank' | 'sentence'
   /** Place of the first character of the run being read; −1 between runs. */
   let run = -1
   let word = ''
@@ -106,8 +114,13 @@ export const encode = (text: string, vocabulary: Vocabulary): Encoded => {
     terms[last] = run === last ? vocabulary.word(String.fromCharCode(characters[last] ?? 0)) : -1
     run = -1
   }
+  const beginAt = (kind: number): void => {
+    if (border === 'sentence' || (border === 'blank' && kind === OF_HAN)) sentences.push(terms.length)
+    border = 'none'
+  }
   const endWord = (): void => {
     if (word === '') return
+    beginAt(OF_WORD)
     terms.push(vocabulary.word(word))
     characters.push(signOf(word))
     word = ''
@@ -118,6 +131,7 @@ export const encode = (text: string, vocabulary: Vocabulary): Encoded => {
     if (kind === OF_HAN) {
       endWord()
       const sign = folded.get(code)?.charCodeAt(0) ?? code
+      beginAt(OF_HAN)
       if (run < 0) run = terms.length
       else terms[terms.length - 1] = vocabulary.pair(characters[characters.length - 1] ?? 0, sign)
       terms.push(-1)
@@ -128,9 +142,16 @@ export const encode = (text: string, vocabulary: Vocabulary): Encoded => {
     } else {
       endRun()
       endWord()
+      const sign = text.charAt(i)
+      if (ENDS_SENTENCE.has(sign) || (border === 'blank' && OPENS.has(sign))) border = 'sentence'
+      else if (border === 'none' && BLANK.test(sign)) border = 'blank'
     }
   }
   endRun()
   endWord()
-  return { terms: Int32Array.from(terms), characters: Uint16Array.from(characters) }
+  return {
+    terms: Int32Array.from(terms),
+    characters: Uint16Array.from(characters),
+    sentences: Uint32Array.from(sentences),
+  }
 }

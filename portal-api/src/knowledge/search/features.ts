@@ -1,7 +1,9 @@
 /** What a closer look at a text says about how well it answers a query: the numbers that `weights.ts` weighs. */
-import { questionWords, type Shape } from './queryShape'
-import { type Encoded, signOf, type Terms } from './encode'
-import type { TextIndex } from './textIndex'
+import { joins, questionWords, type Shape } from './queryShape'
+import { signOf, type Terms } from './encode'
+import { foreignness, provincesIn } from './provinces'
+import { bestSentence, type FoundTerms, sameOrder } from './sentences'
+import type { IndexedText, TextIndex } from './textIndex'
 import { tokenize } from '../rules/tokens'
 
 /** Names of the features, in their order; those of `QUESTION_FEATURES` count once more in a question. */
@@ -24,17 +26,25 @@ export const FEATURES = [
   'length',
   'lengthSquared',
   'bm25Sum',
+  'sentences',
+  'sameOrder',
+  'eightPlaces',
+  'twentyPlaces',
+  'foreign',
 ] as const
-export const QUESTION_FEATURES = [0, 1, 2, 6, 14, 15, 16, 17] as const
+export const QUESTION_FEATURES = [0, 1, 2, 6, 14, 15, 16, 17, 18, 19] as const
 
 /** Places at the beginning of a text, where it says what it is about. */
 const BEGINNING = 60
 /** Places in which a passage says one thing. */
 const WINDOW = 100
 const NARROW = 33
+const [EIGHT, TWENTY] = [8, 20]
 /** Words that only make a sentence a question, and pairs that such a word is half of. */
 const FILLER = 0.15
-const EDGE = 0.7
+/** Pairs and single characters that join words (对 in 省对企业): rare as pairs, and still they say nothing. */
+const JOINING_PAIR = 0.4
+const JOINING_CHARACTER = 0.5
 
 export interface WeightedQuery {
   readonly shape: Shape
@@ -48,6 +58,9 @@ export interface WeightedQuery {
   readonly sumOfCharacters: number
   readonly sumOfTriples: number
   readonly heaviest: number
+  /** The terms in their order, as often as they stand there. */
+  readonly order: readonly number[]
+  readonly provinces: readonly string[]
 }
 
 /** A word in every text weighs nearly nothing, a word in few much. */
@@ -73,14 +86,17 @@ export const weigh = (text: string, index: TextIndex): WeightedQuery => {
   const terms = new Map<number, number>()
   const characters = new Map<number, number>()
   const triples = new Map<number, number>()
+  const order: number[] = []
+  const partOf = (place: number): number => (isFiller(place) ? FILLER : 1)
   let before = { id: -1, weight: 0, end: -1, start: -1 }
   for (const { term, start, end } of tokenize(text)) {
     const id = vocabulary.known(term)
-    const first = isFiller(start)
-    const last = isFiller(end - 1)
-    const part = first && last ? FILLER : first || last ? EDGE : 1
+    const filler = Math.min(partOf(start), partOf(end - 1))
+    const joining = term.length === 2 && (joins(term[0]) || joins(term[1])) ? JOINING_PAIR : 1
+    const part = Math.min(filler, joining)
     const weight = id < 0 ? 0 : rarity(index.holdersOf(id), index.size) * part
     if (id >= 0 && !/\p{Script=Han}/u.test(term)) raise(characters, signOf(term), weight)
+    if (id >= 0) order.push(id)
     if (id >= 0) raise(terms, id, weight)
     if (id >= 0 && before.id >= 0 && start <= before.end)
       raise(triples, tripleOf(before.id, id), (before.weight + weight) / 2)
@@ -89,7 +105,8 @@ export const weigh = (text: string, index: TextIndex): WeightedQuery => {
   for (let i = 0; i < text.length; i += 1) {
     const code = text.charCodeAt(i)
     const holders = index.holdersOfCharacter(code)
-    if (holders > 0) raise(characters, code, rarity(holders, index.size) * (isFiller(i) ? FILLER : 1))
+    const part = Math.min(partOf(i), joins(text[i]) ? JOINING_CHARACTER : 1)
+    if (holders > 0) raise(characters, code, rarity(holders, index.size) * part)
   }
   return {
     shape,
@@ -100,6 +117,8 @@ export const weigh = (text: string, index: TextIndex): WeightedQuery => {
     sumOfCharacters: total(characters),
     sumOfTriples: total(triples),
     heaviest: Math.max(0.01, ...terms.values()),
+    order,
+    provinces: provincesIn(text),
   }
 }
 
@@ -144,25 +163,20 @@ const slotsOf = (
   }
 }
 
-/** The greatest weight of distinct terms within `width` places. `found`: the slots at `places`. */
-const bestWindow = (
-  places: readonly number[],
-  found: readonly number[],
-  weights: Float64Array,
-  width: number,
-): number => {
+/** The greatest weight of distinct terms within `width` places. */
+const bestWindow = ({ places, slots, weights }: FoundTerms, width: number): number => {
   const inside = new Int32Array(weights.length)
   let best = 0
   let sum = 0
   let left = 0
   for (let right = 0; right < places.length; right += 1) {
     const place = places[right] ?? 0
-    const slot = found[right] ?? 0
+    const slot = slots[right] ?? 0
     const often = inside[slot] ?? 0
     if (often === 0) sum += weights[slot] ?? 0
     inside[slot] = often + 1
     while (place - (places[left] ?? place) > width) {
-      const gone = found[left] ?? 0
+      const gone = slots[left] ?? 0
       const rest = (inside[gone] ?? 1) - 1
       inside[gone] = rest
       if (rest === 0) sum -= weights[gone] ?? 0
@@ -197,14 +211,15 @@ export const makeLook = (
   query: WeightedQuery,
   index: TextIndex,
   others: readonly number[] = [],
-): ((text: Encoded) => { features: number[]; found: ReadonlyMap<number, number> }) => {
+): ((text: IndexedText) => { features: number[]; found: ReadonlyMap<number, number> }) => {
   const mean = index.meanLength
   const meanCharacters = index.meanCharacters
   const termSlots = slotsOf(TERMS, query.terms, index.vocabulary.size, others)
   const asked = query.terms.size
   const characterSlots = slotsOf(CHARACTERS, query.characters, 65_536)
+  const order = query.order.map((term) => termSlots.of[term] ?? 0)
 
-  return ({ terms, characters }) => {
+  return ({ terms, characters, sentences, provinces }) => {
     const counts = new Int32Array(termSlots.weights.length)
     const places: number[] = []
     const slots: number[] = []
@@ -264,6 +279,8 @@ export const makeLook = (
     const short = bm25(counts, termSlots.weights, length / mean, 0.85, 0.2)
     const single = bm25(characterCounts, characterSlots.weights, length / meanCharacters, 0.5, 0)
     const logarithm = Math.log(length + 5)
+    const found = { places, slots, weights: termSlots.weights }
+    const window = (width: number): number => bestWindow(found, width) / query.sum
     const features = [
       plain / query.sum,
       short / query.sum,
@@ -274,8 +291,8 @@ export const makeLook = (
       beginning / query.sum,
       (beginning / query.sum) ** 2,
       beginningCharacters / query.sumOfCharacters,
-      bestWindow(places, slots, termSlots.weights, WINDOW) / query.sum,
-      bestWindow(places, slots, termSlots.weights, NARROW) / query.sum,
+      window(WINDOW),
+      window(NARROW),
       longest / query.sum,
       longest / 20,
       coveredCharacters / query.sumOfCharacters,
@@ -283,12 +300,17 @@ export const makeLook = (
       logarithm,
       logarithm ** 2 / 10,
       plain / 30,
+      Math.log(sentences.length + 1),
+      sameOrder(found, sentences, bestSentence(found, sentences), order) / query.sum,
+      window(EIGHT),
+      window(TWENTY),
+      foreignness(query.provinces, provinces),
     ]
-    const found = new Map<number, number>()
+    const often = new Map<number, number>()
     termSlots.keys.forEach((key, i) => {
-      const often = counts[i + 1] ?? 0
-      if (often > 0) found.set(key, often)
+      const count = counts[i + 1] ?? 0
+      if (count > 0) often.set(key, count)
     })
-    return { features, found }
+    return { features, found: often }
   }
 }

@@ -5,6 +5,7 @@
  */
 import { Best } from './best'
 import { type Encoded, encode, Vocabulary } from './encode'
+import { provincesAtBeginning } from './provinces'
 
 /** A posting is the text's place and, in the low byte, how often the term stands in it (255 at most). */
 const MOST_OFTEN = 255
@@ -14,10 +15,16 @@ const countUp = (counts: Uint32Array, at: number, by: number): void => {
   counts[at] = (counts[at] ?? 0) + by
 }
 
+/** A text as the index holds it. */
+export interface IndexedText extends Encoded {
+  /** The provinces that its beginning names. */
+  readonly provinces: readonly string[]
+}
+
 export class TextIndex {
   readonly vocabulary = new Vocabulary()
   /** Undefined where a text was removed. */
-  private readonly texts: (Encoded | undefined)[] = []
+  private readonly texts: (IndexedText | undefined)[] = []
   /** Terms of the text at a place, 0 where there is none: what a posting needs to know of its text, close together. */
   private lengths = new Uint32Array(1024)
   private postings: number[][] = []
@@ -35,7 +42,7 @@ export class TextIndex {
 
   /** @returns the text's place, by which it is removed. */
   add(text: string): number {
-    const encoded = encode(text, this.vocabulary)
+    const encoded = { ...encode(text, this.vocabulary), provinces: provincesAtBeginning(text) }
     const place = this.free.pop() ?? this.texts.length
     this.texts[place] = encoded
     this.makeRoom()
@@ -61,7 +68,7 @@ export class TextIndex {
     if (this.emptied > EMPTY_PART * (this.size + 4)) this.writeAnew()
   }
 
-  textAt(place: number): Encoded | undefined {
+  textAt(place: number): IndexedText | undefined {
     return this.texts[place]
   }
 

@@ -7,11 +7,11 @@ import type { Shape } from './queryShape'
 
 /** One weight per feature of `FEATURES`. */
 const ALWAYS: readonly number[] = [
-  0.65, -3.32, 3.74, 0.7, 1.05, -2.73, 3.97, -5.8, 0.62, 3.39, 4.07, -1.52, 0.66, 2.75, 3.97, -0.64, -0.63,
-  1.53,
+  2.31, -3.81, 2.93, -0.59, 1.21, -1.93, 2.92, -3.87, 0.53, 1.05, -1.17, -3.41, 0.36, 3.44, 3.82, -0.58,
+  -1.11, 1.93, 0.65, 2.12, 1.28, 3.14, -2.92,
 ]
 /** What a question adds to the weights of `QUESTION_FEATURES`. */
-const IN_A_QUESTION: readonly number[] = [6.84, -4.82, -1.71, 0.15, -0.87, 0.08, 0.59, 0.36]
+const IN_A_QUESTION: readonly number[] = [9.1, -6.68, -1.62, 0.01, -1.97, -0.38, 0, -0.68, 1.15, 4.6]
 
 export const likeliness = (features: readonly number[], shape: Shape): number => {
   let sum = 0
