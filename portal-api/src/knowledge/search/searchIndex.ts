@@ -277,6 +277,7 @@ class CityIndex {
       others.map(({ id }) => id),
     )
     const partCovered = this.partCovered(query)
+    const means = this.lengths.means()
     const parts = fieldTerms.length + characters.size
     const ranked: Ranked[] = []
     for (const place of places) {
@@ -284,7 +285,7 @@ class CityIndex {
       const encoded = texts.textAt(place)
       if (!held || !encoded) continue
       const { features, found } = look(encoded)
-      const fields = fieldScore(held.fields, fieldTerms, characters, found, this.lengths)
+      const fields = fieldScore(held.fields, fieldTerms, characters, found, means)
       const byFields = (fields.score / parts) * Math.max(UNCOVERED, partCovered(found))
       ranked.push({
         held,
