@@ -31,7 +31,7 @@ import { TextIndex } from './textIndex'
 import { likeliness } from './weights'
 
 /** So many texts are looked at closely. */
-export const CANDIDATES = 60
+export const CANDIDATES = 40
 /** A synonym counts less than the word that was typed. */
 const SYNONYM_WEIGHT = 0.5
 /** The least part of its score that an entry keeps when it holds few of the query's words, or only their characters. */
