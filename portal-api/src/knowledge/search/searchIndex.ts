@@ -37,7 +37,7 @@ const SYNONYM_WEIGHT = 0.5
 /** The least part of its score that an entry keeps when it holds few of the query's words, or only their characters. */
 const UNCOVERED = 0.35
 /** What the learned judgement of the whole text counts beside the score of the fields. */
-const LIKELINESS = 1
+const LIKELINESS = 1.3
 /** A hit with less than this part of the best hit's field score is noise beside it; in a story more so. */
 const TAIL = 0.2
 const STORY_TAIL = 0.4
