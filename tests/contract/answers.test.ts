@@ -230,6 +230,14 @@ describe.each(['yantai', 'fuzhou'])('in %s', (city) => {
     const params = { number }
     const answer = { publicReply: PUBLIC_REPLY, internalAccount: INTERNAL_ACCOUNT }
     await portal.call(exchangeReceive, { params, body: { commandId: commandId() } }, as)
+    const { topics } = await portal.call(searchKnowledge, { query: { city } })
+    const entry = { ...PIPE_ENTRY, unit, topic: topics[0]!.id }
+    const pushed = await portal.call(
+      endpoints.exchangePushKnowledge,
+      { body: { lines: [{ id: 'K-1', entry }, { id: 'K-2', entry: {} }, 5] } },
+      as,
+    )
+    expect(pushed.results.map(({ result }) => result)).toEqual(['added', 'refused', 'refused'])
     const note = { text: '已到现场查看，正在联系车主。' }
     await portal.call(exchangeProgress, { params, body: { commandId: commandId(), ...note } }, as)
     await portal.call(exchangeReply, { params, body: { commandId: commandId(), ...answer } }, as)
@@ -430,7 +438,13 @@ describe.each(['yantai', 'fuzhou'])('in %s', (city) => {
     const body = { commandId: commandId(), text: '电话打不通。' }
     await portal.call(endpoints.reportKnowledgeError, { params: { id }, body }, reader)
     const { tasks } = await act.open(id, editor)
-    await act.move(id, editor, 'close-task', { task: tasks[0]!.id, why: '已经更正。' })
+    const task = tasks[0]!.id
+    const before = started.now
+    started.now = new Date(before.getTime() + 7 * 86_400_000)
+    const urging = { params: { id }, body: { commandId: commandId(), task, why: '已经逾期，请尽快核对。' } }
+    await portal.call(endpoints.urgeKnowledgeTask, urging, await by('supervisor'))
+    started.now = before
+    await act.move(id, editor, 'close-task', { task, why: '已经更正。' })
     const asked = { city, q: '宠物狗怎么上牌', outcome: 'asked' } as const
     for (const from of [1, 2, 3])
       await portal.send('POST', endpoints.countKnowledgeSearch.path, asked, {
@@ -449,6 +463,24 @@ describe.each(['yantai', 'fuzhou'])('in %s', (city) => {
     await portal.call(getKnowledge, { params: { id } })
     const { messages } = await portal.call(endpoints.listMessages, { query: {} }, reader)
     expect(messages.map((one) => one.entry)).toEqual([id])
+  })
+
+  test('a file into the knowledge, and the knowledge into files', async () => {
+    const reviewer = await portal.staff(`${city}-knowledge-reviewer`)
+    const headers = { authorization: `Bearer ${reviewer.session ?? ''}` }
+    const lines = [{ id: `${city}-kite`, title: '哪里可以放风筝', body: '滨海广场。' }, { id: 'empty' }]
+    const file = () =>
+      upload(Buffer.from(lines.map((line) => JSON.stringify(line)).join('\n')), 'file', 'a.jsonl')
+    const seen = await portal.send('POST', endpoints.previewKnowledgeImport.path, file(), headers)
+    judgeAnswer(endpoints.previewKnowledgeImport, seen.body)
+    const { digest } = seen.body as { digest: string }
+    const path = endpoints.importKnowledge.path.replace('{digest}', digest)
+    const done = await portal.send('POST', path, file(), headers)
+    judgeAnswer(endpoints.importKnowledge, done.body)
+    expect(done.body).toEqual({ added: 1, changed: 0, unchanged: 0, refused: 1 })
+    answered.add(endpoints.previewKnowledgeImport.id).add(endpoints.importKnowledge.id)
+    expect(await portal.call(endpoints.exportKnowledgeTable, {}, reviewer)).toContain('哪里可以放风筝')
+    expect(await portal.call(endpoints.exportKnowledgeLines, {}, reviewer)).toContain(`"${city}-kite"`)
   })
 
   test('a matter that somebody else reported: found, followed, let go', async () => {

@@ -95,6 +95,7 @@ const BODIES: Record<string, () => Record<string, unknown>> = {
     unit: 'water-supply',
     why: '由供水企业写',
   }),
+  urgeKnowledgeTask: () => ({ commandId: commandId(), task: 'c0', why: '已经逾期，请尽快核对。' }),
   draftKnowledge: () => ({ commandId: commandId(), content: ENTRY }),
   editKnowledge: () => ({ commandId: commandId(), version: 0, content: ENTRY }),
   moveKnowledge: () => ({
@@ -210,6 +211,12 @@ const BODIES: Record<string, () => Record<string, unknown>> = {
   retryNews: () => ({ news: [`${number}-1`] }),
   dropNews: () => ({ news: [`${number}-1`] }),
   concludeOrder: () => ({ commandId: commandId(), reason: '已经到现场核实' }),
+  exchangePushKnowledge: () => ({
+    lines: [
+      { id: 'K-1', entry: PIPE_ENTRY, why: '新写' },
+      { id: 'K-2', withdraw: true, why: '已废止' },
+    ],
+  }),
   exchangeReceive: () => ({ commandId: commandId() }),
   exchangeProgress: () => ({ commandId: commandId(), text: '已经到现场查看。', visible: false }),
   exchangeTransferIn: () => ({ line: '95598', reference: 'D-1', appeal: leakingMain() }),

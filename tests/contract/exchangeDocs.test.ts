@@ -1,5 +1,14 @@
 /** docs/exchange.md is what integrators build by: its example works, its tables name every field and refusal. */
-import { ExchangeEvent, ExchangeOrder, exchangeReply } from '@jiesu/shared-types'
+import {
+  ExchangeEvent,
+  ExchangeOrder,
+  exchangeReply,
+  KNOWLEDGE_PUSH_REFUSALS,
+  PUSH_MOST_LINES,
+  PushedKnowledgeLine,
+  PushKnowledgeAnswer,
+  PushKnowledgeInput,
+} from '@jiesu/shared-types'
 import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { join } from 'node:path'
@@ -55,6 +64,17 @@ test.each([
 
 test('every refusal of a posted step is described', () => {
   expect(exchangeReply.refusals.filter((refusal) => !named.includes(refusal))).toEqual([])
+})
+
+test('every refusal of a pushed entry is described, and the example is right', () => {
+  expect(KNOWLEDGE_PUSH_REFUSALS.filter((code) => !named.includes(code))).toEqual([])
+  const [, body = ''] = /exchange\/knowledge[\s\S]*?-d '([\s\S]*?)'\n/.exec(text) ?? []
+  const { lines } = PushKnowledgeInput.parse(JSON.parse(body))
+  expect(lines.map((line) => PushedKnowledgeLine.safeParse(line).success)).toEqual([true, true])
+  const answer = /# (\{"results"[\s\S]*?)\n```/.exec(text)?.[1]?.replaceAll('\n# ', '') ?? ''
+  expect(PushKnowledgeAnswer.parse(JSON.parse(answer)).results).toHaveLength(2)
+  expect(text).toContain('A hundred lines')
+  expect(PUSH_MOST_LINES).toBe(100)
 })
 
 test('the numbers and words in the text are the code’s', () => {

@@ -1,31 +1,17 @@
 /** Asked in vain by three, proposed, written, published, found: the whole way in a real browser. */
-import { builtH5, DESKTOP, PHONE, startBrowser, type TestBrowser, type Visitor } from '../support/browser'
-import { startPortal, type TestPortal } from '../support/portal'
+import { DESKTOP, PHONE, type Visitor } from '../support/browser'
 import { signInAtDesk } from './staff'
+import { MONDAY, setStage } from './stage'
 
 jest.setTimeout(120_000)
 
-let portal: TestPortal
-let browser: TestBrowser
-beforeAll(async () => {
-  portal = await startPortal('2026-11-23T09:00:00+08:00', {
-    settings: { JIESU_H5: builtH5(), JIESU_TRUST_PROXY: '1' },
-  })
-  browser = await startBrowser(portal.url)
-})
-afterEach(() => {
-  expect(browser.errors).toEqual([])
-})
-afterAll(async () => {
-  await browser.stop()
-  await portal.stop()
-})
+const stage = setStage(MONDAY, { JIESU_TRUST_PROXY: '1' })
 
-const ASKED = '水表冻裂了怎么办'
+const ASKED = '水箱冻裂了怎么办'
 
 /** Somebody on a line of their own. */
 const citizen = async (line: number): Promise<Visitor> => {
-  const visitor = await browser.visitor(PHONE)
+  const visitor = await stage.visitor(PHONE)
   await visitor.context.setExtraHTTPHeaders({ 'x-forwarded-for': `198.51.100.${line}` })
   return visitor
 }
@@ -34,7 +20,7 @@ const counted = (visitor: Visitor) =>
   visitor.page.waitForResponse((answer) => answer.url().endsWith('/knowledge/searches'))
 
 const atDesk = async (account: string): Promise<Visitor> => {
-  const staff = await browser.visitor(DESKTOP)
+  const staff = await stage.visitor(DESKTOP)
   await staff.open('/desk/knowledge')
   await signInAtDesk(staff, account)
   await staff.sees('knowledge-queue-mine')
@@ -58,7 +44,7 @@ test('three people ask in vain; the unit writes the entry, the hotline publishes
   await editor.page.locator('[id^="proposal-begin-"]:visible').click()
   expect(await (await editor.sees('knowledge-title')).inputValue()).toBe(ASKED)
   await editor.sees('knowledge-history', '来自知识库建议')
-  await editor.fill('knowledge-phrasings', '水表冻坏了\n水表裂了漏水\n冬天水表冻住了\n换水表找谁')
+  await editor.fill('knowledge-phrasings', '水箱冻坏了\n水箱裂了漏水\n冬天水箱冻住了\n换水箱找谁')
   await editor.fill('knowledge-shortAnswer', '先关闭表前阀门，再拨打 12345 报修，由供水企业上门更换。')
   await editor.fill('knowledge-sections', '【办理步骤】\n关闭表前阀门。\n拨打 12345 报修。')
   await editor.fill('knowledge-document', '烟台市供水管理办法')

@@ -18,8 +18,9 @@ export interface Stage {
  * To be called once, at the top of a file. What the app writes to the console as an error fails the test in which it
  * happened.
  * @param startsAt ISO instant with its zone.
+ * @param settings of the portal, beside those of every test.
  */
-export const setStage = (startsAt: string = MONDAY): Stage => {
+export const setStage = (startsAt: string = MONDAY, settings: Record<string, string> = {}): Stage => {
   let portal: TestPortal | undefined
   let browser: TestBrowser | undefined
   const guests: Visitor[] = []
@@ -29,7 +30,7 @@ export const setStage = (startsAt: string = MONDAY): Stage => {
   }
 
   beforeAll(async () => {
-    portal = await startPortal(startsAt, { settings: { JIESU_H5: builtH5() } })
+    portal = await startPortal(startsAt, { settings: { JIESU_H5: builtH5(), ...settings } })
     browser = await startBrowser(portal.url)
   })
   afterEach(async () => {

@@ -2,6 +2,8 @@
 import {
   answerDirectly,
   countKnowledgeSearch,
+  exportBoard,
+  getBoard,
   listKnowledgeProposals,
   moveKnowledgeProposal,
   searchKnowledge,
@@ -220,4 +222,21 @@ test('what the hotline answers itself again and again is proposed by its categor
   await answer('open')
   await answer('open')
   expect(await proposals(reviewer)).toEqual([])
+})
+
+test('the board counts what is asked, and what of it found nothing', async () => {
+  const period = { query: { from: '2026-11-23', to: '2026-11-23' } }
+  const asking = async (as: As) => (await portal.call(getBoard, period, as)).asking
+  expect(await asking(supervisor)).toEqual({ unanswered: { part: 0, of: 0 }, proposals: [] })
+  await askedByThree('水箱冻裂')
+  await ask('家里停水了怎么办', 11)
+  expect(await asking(supervisor)).toEqual({
+    unanswered: { part: 3, of: 4, percent: 75 },
+    proposals: [{ words: '水箱冻裂', kind: 'question', askers: 3 }],
+  })
+  const csv = await portal.call(exportBoard, period, supervisor)
+  expect(csv).toContain('知识库查询,没有查到,查询次数,没有查到（%）\r\n,3,4,75\r\n')
+  portal.now = new Date('2026-11-24T09:00:00+08:00')
+  await signIn()
+  expect((await asking(supervisor))?.unanswered.of).toBe(4)
 })

@@ -75,6 +75,8 @@ export interface TestOptions {
   readonly patience?: Patience
   /** Milliseconds until a request is answered, come what may. */
   readonly deadline?: number
+  /** Another portal's database, as when two of them share the work; that one stops it. */
+  readonly database?: TestDatabase
 }
 
 export interface LooseInput {
@@ -114,7 +116,7 @@ export const commandId = (): string => randomUUID()
 /** @param now the portal's time at start, e.g. `2026-11-23T09:00:00+08:00`. */
 export const startPortal = async (now: string, options: TestOptions = {}): Promise<TestPortal> => {
   const [database, sms, wechat, petition] = await Promise.all([
-    startDatabase(),
+    options.database ?? startDatabase(),
     startSmsMock(),
     startWechatMock(),
     startPetitionMock(),
@@ -237,7 +239,7 @@ export const startPortal = async (now: string, options: TestOptions = {}): Promi
         server.closeAllConnections()
       })
       await connection.close()
-      await Promise.all([database.stop(), sms.stop(), wechat.stop(), petition.stop()])
+      await Promise.all([options.database ?? database.stop(), sms.stop(), wechat.stop(), petition.stop()])
     },
   }
 }

@@ -19,8 +19,12 @@ type Endpoints = {
 export type StreamName = {
   [Id in keyof Endpoints]: Endpoints[Id] extends { events: unknown } ? Id : never
 }[keyof Endpoints]
-/** Uploads are multipart and travel by `platform/upload`, streams by `platform/liveLink`. */
-export type EndpointName = Exclude<keyof Endpoints, 'uploadAttachment' | 'uploadKnowledgeFile' | StreamName>
+/** Endpoints that take a file. */
+export type UploadName = {
+  [Id in keyof Endpoints]: Endpoints[Id] extends { upload: unknown } ? Id : never
+}[keyof Endpoints]
+/** Uploads are multipart and travel by `platform/upload` and `platform/sendFile`, streams by `platform/liveLink`. */
+export type EndpointName = Exclude<keyof Endpoints, UploadName | StreamName>
 
 type PartsOf<E extends Endpoint> = CallInput<E>
 /** The parts (params, query, body) that this endpoint takes, and no others. */
@@ -115,7 +119,9 @@ const read = (route: Route, response: AxiosResponse<unknown>): unknown => {
   if (response.status === 204) return undefined
   const isObject = typeof response.data === 'object' && response.data !== null
   if (response.status >= 200 && response.status < 300) {
-    if (isObject || (route.produces !== undefined && typeof response.data === 'string')) return response.data
+    if (route.produces !== undefined && typeof response.data === 'string') return response.data
+    // A file of one line of JSON was read as such on the way.
+    if (isObject) return route.produces === undefined ? response.data : JSON.stringify(response.data)
     throw localProblem('unreadable', doing(route))
   }
   throw problemFromAnswer(

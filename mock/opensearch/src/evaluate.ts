@@ -163,9 +163,9 @@ export class Evaluation {
     this.field(name)
     const holders = this.searchable.holders(name, term)
     return new Map(
-      [...holders].map(([id, { count }]) => [
+      [...holders].map(([id, { positions }]) => [
         id,
-        boost * this.searchable.score(name, id, count, holders.size),
+        boost * this.searchable.score(name, id, positions.length, holders.size),
       ]),
     )
   }

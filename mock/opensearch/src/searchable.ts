@@ -3,13 +3,12 @@ import type { Mapping } from './mapping'
 import type { Fields } from './refusal'
 
 export interface Posting {
-  /** How often. */
-  readonly count: number
+  /** One for each time that the term stands there. */
   readonly positions: readonly number[]
 }
 
 interface Terms {
-  readonly postings: Map<string, Map<string, Posting>>
+  readonly postings: Map<string, Map<string, { positions: number[] }>>
   /** Document → number of its terms in the field. */
   readonly lengths: Map<string, number>
   total: number
@@ -82,14 +81,14 @@ export class Searchable {
     for (const value of values) {
       const tokens = kind.indexing(value)
       for (const { term, position } of tokens) {
-        const holders = terms.postings.get(term) ?? new Map<string, Posting>()
+        const holders = terms.postings.get(term) ?? new Map<string, { positions: number[] }>()
         terms.postings.set(term, holders)
-        const before = holders.get(id)
-        if (before === undefined) own.push([field, term])
-        holders.set(id, {
-          count: (before?.count ?? 0) + 1,
-          positions: [...(before?.positions ?? []), start + position],
-        })
+        const posting = holders.get(id)
+        if (posting !== undefined) posting.positions.push(start + position)
+        else {
+          own.push([field, term])
+          holders.set(id, { positions: [start + position] })
+        }
       }
       length += tokens.length
       start += tokens.length + GAP

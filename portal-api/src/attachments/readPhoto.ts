@@ -2,6 +2,7 @@
 import multer from '@koa/multer'
 import type { Context, Next } from 'koa'
 import type { Readable } from 'node:stream'
+import { asRefusal } from '../platform/http/multipart'
 import { Refused } from '../platform/problems'
 import { MOST_VIDEO_BYTES, type AttachmentRecord, type AttachmentStore } from './attachments.store'
 
@@ -42,19 +43,7 @@ const keepIn = (attachments: AttachmentStore) => ({
   },
 })
 
-/** How the multipart parser says that a body breaks off or has no boundary. */
-const BODY_ERRORS = /multipart|unexpected end|malformed|boundary|aborted|premature close/i
-
-/** Multer's own errors as refusals; a broken multipart body is malformed; others keep their own meaning. */
-const asRefusal = (error: unknown): unknown => {
-  if (!(error instanceof Error) || error instanceof Refused) return error
-  if ((error as { code?: string }).code === 'LIMIT_FILE_SIZE')
-    return new Refused('body-too-large', {
-      detail: '视频请不超过 30 MB（约 30 秒），单张照片请不超过 10 MB。',
-    })
-  const isBodys = error.name === 'MulterError' || BODY_ERRORS.test(error.message)
-  return isBodys ? new Refused('malformed-body', { detail: NO_PHOTO }) : error
-}
+const WORDS = { tooLarge: '视频请不超过 30 MB（约 30 秒），单张照片请不超过 10 MB。', missing: NO_PHOTO }
 
 /** Leaves what was kept in `ctx.state.photo`; nothing there when no file came. */
 export const readPhoto = (attachments: AttachmentStore) => {
@@ -66,7 +55,7 @@ export const readPhoto = (attachments: AttachmentStore) => {
       // The middleware only reads the body; what follows runs outside, so that its errors keep their own meaning.
       await upload(ctx, () => Promise.resolve())
     } catch (error) {
-      throw asRefusal(error)
+      throw asRefusal(error, WORDS)
     }
     ctx.state['photo'] = (ctx['file'] as Arriving | undefined)?.record
     await next()

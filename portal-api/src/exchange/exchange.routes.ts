@@ -2,6 +2,7 @@
 import {
   type Endpoint,
   exchangeProgress,
+  exchangePushKnowledge,
   exchangeReceive,
   exchangeReply,
   exchangeTransferIn,
@@ -18,7 +19,9 @@ import { receive } from '../orders/rules/handling'
 import type { Actor } from '../orders/rules/order'
 import { noteProgress } from '../orders/rules/progress'
 import { reply } from '../orders/rules/replying'
+import type { PushEntries } from '../knowledge/pushEntries'
 import type { Binder } from '../platform/http/bind'
+import type { Logger } from '../platform/log'
 import type { Throttle } from '../platform/mongo/throttle'
 import { Refused } from '../platform/problems'
 import { cityOf } from '../orders/orders.routes'
@@ -33,6 +36,8 @@ export interface ExchangeParts {
   readonly throttle: Throttle
   readonly applyCommand: ApplyCommand
   readonly submit: SubmitOrder
+  readonly pushEntries: PushEntries
+  readonly log: Logger
   readonly cities: ReadonlyMap<string, City>
 }
 
@@ -46,7 +51,7 @@ const systemOf = (caller: Caller): SystemCaller => {
 }
 
 export const exchangeRoutes = (bind: Binder, parts: ExchangeParts): void => {
-  const { orders, feed, describe, throttle, applyCommand, submit, cities } = parts
+  const { orders, feed, describe, throttle, applyCommand, submit, cities, pushEntries, log } = parts
 
   const eventsOf = async (entries: readonly FeedEntry[], unitId: string) => {
     const numbers = [...new Set(entries.map(({ number }) => number))]
@@ -106,6 +111,15 @@ export const exchangeRoutes = (bind: Binder, parts: ExchangeParts): void => {
   bind(exchangeProgress, (r) =>
     command(exchangeProgress, r, (order, ctx, by) => noteProgress(order, by, r.body, ctx)),
   )
+
+  bind(exchangePushKnowledge, async ({ body, caller, now }) => {
+    const system = systemOf(caller)
+    await throttle.count(`exchange-knowledge ${system.id}`, PULLS, now)
+    const results = await pushEntries(system, body.lines, now)
+    const refused = results.filter(({ result }) => result === 'refused').length
+    log.info({ by: system.id, lines: results.length, refused }, 'knowledge pushed')
+    return { results }
+  })
 
   bind(exchangeTransferIn, async ({ body, caller, now }) => {
     const system = systemOf(caller)

@@ -21,6 +21,7 @@ import {
   type Task,
 } from './rules/lifecycle'
 import { type Directory, findingsOf } from './rules/standard'
+import { urge, type Urging } from './rules/urging'
 
 export interface EditParts {
   readonly cities: ReadonlyMap<string, City>
@@ -52,12 +53,19 @@ export interface EditEntry {
     /** What gave rise to it. */
     why?: string,
   ): Promise<StoredLife>
+  /**
+   * Writes what a rule makes of the entry as it stands, and asks it anew when somebody was faster.
+   * @param decide is given undefined where there is no such entry, and gives undefined where nothing is to be written.
+   */
+  change(id: string, decide: (found: FoundLife | undefined) => Life | undefined): Promise<void>
   /** Opens the task of an error report; the same report again changes nothing. */
   report(
     id: string,
     report: { readonly commandId: string; readonly text: string; readonly account?: string | undefined },
     now: Date,
   ): Promise<Task | undefined>
+  /** 督办 of an overdue task, whatever else is done with the entry meanwhile. */
+  urge(found: FoundLife, supervisor: Editor, urging: Urging, now: Date): Promise<StoredLife>
   /** Opens tasks for entries whose day has come. @returns how many. */
   openRechecks(now: Date): Promise<number>
 }
@@ -144,6 +152,14 @@ export const makeEditEntry = (parts: EditParts): EditEntry => {
       if (stored === undefined) throw new Refused('moved-on')
       return stored
     },
+    change: async (id, decide) => {
+      for (let tries = 0; tries < TRIES; tries++) {
+        const found = await find(id)
+        const life = decide(found)
+        if (life === undefined || (await commit(life, found?.change)) !== undefined) return
+      }
+      throw new Refused('moved-on')
+    },
     report: (id, { commandId, text, account }, now) =>
       addTask(id, ({ city }) => ({
         id: `c${createHash('sha256').update(`${id} ${commandId}`).digest('hex').slice(0, 15)}`,
@@ -153,6 +169,18 @@ export const makeEditEntry = (parts: EditParts): EditEntry => {
         text,
         ...(account === undefined ? {} : { account }),
       })),
+    urge: async ({ life: { id } }, supervisor, urging, now) => {
+      for (let tries = 0; tries < TRIES; tries++) {
+        const found = await find(id)
+        if (found === undefined) throw new Refused('not-found')
+        const decision = urge(found.life, supervisor, urging, now)
+        if (!decision.ok) throw new Refused(decision.refusal, { detail: decision.detail })
+        if (decision.life === found.life) return { life: found.life, change: found.change ?? UNTOUCHED }
+        const stored = await commit(decision.life, found.change)
+        if (stored !== undefined) return stored
+      }
+      throw new Refused('moved-on')
+    },
     openRechecks: async (now) => {
       const today = shanghaiDay(now)
       let opened = 0

@@ -6,6 +6,7 @@ import {
   getKnowledgeDesk,
   listKnowledgeDesk,
   moveKnowledge,
+  urgeKnowledgeTask,
 } from '@jiesu/shared-types'
 import type { City } from '../cities/cityData'
 import type { Caller, StaffCaller } from '../identity/caller'
@@ -30,6 +31,7 @@ export interface KnowledgeDeskParts {
   readonly editEntry: EditEntry
   readonly attach: Attach
   readonly fileLinks: Pick<EntryFileLinks, 'of'>
+  readonly titleOf: (id: string) => string | undefined
   readonly directory: (city: string) => Directory
   readonly log: Logger
 }
@@ -43,7 +45,7 @@ export const deskOf = ({ staff }: Caller): StaffCaller => {
 }
 
 export const knowledgeDeskRoutes = (bind: Binder, parts: KnowledgeDeskParts): void => {
-  const { cities, base, lives, editEntry, attach, fileLinks, directory, log } = parts
+  const { cities, base, lives, editEntry, attach, fileLinks, titleOf, directory, log } = parts
 
   const cityOf = (staff: StaffCaller): City => {
     const city = cities.get(staff.city)
@@ -69,7 +71,13 @@ export const knowledgeDeskRoutes = (bind: Binder, parts: KnowledgeDeskParts): vo
     return found
   }
   const show = (found: FoundLife, staff: StaffCaller, now: Date) =>
-    entryView(found, staff, { city: cityOf(staff), directory: directory(staff.city), fileLinks, now })
+    entryView(found, staff, {
+      city: cityOf(staff),
+      directory: directory(staff.city),
+      fileLinks,
+      titleOf,
+      now,
+    })
 
   bind(listKnowledgeDesk, async ({ caller, query, now }) => {
     const staff = deskOf(caller)
@@ -131,6 +139,14 @@ export const knowledgeDeskRoutes = (bind: Binder, parts: KnowledgeDeskParts): vo
             : { action, commandId, why }
     const stored = await editEntry.take(found, staff, command, body.version, now)
     log.info({ by: staff.id, entry: params.id, action }, 'knowledge entry moved')
+    return show(stored, staff, now)
+  })
+
+  bind(urgeKnowledgeTask, async ({ caller, params, body, now }) => {
+    const staff = deskOf(caller)
+    const found = await findFor(staff, params.id)
+    const stored = await editEntry.urge(found, staff, body, now)
+    log.info({ by: staff.id, entry: params.id, task: body.task }, 'knowledge task urged')
     return show(stored, staff, now)
   })
 }

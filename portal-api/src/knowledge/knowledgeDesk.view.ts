@@ -16,6 +16,7 @@ import { changesBetween, type FieldChange } from './rules/changes'
 import type { EntryContent } from './rules/entryContent'
 import { allowedActions, liveVersion, presentContent, stageOf } from './rules/lifecycle'
 import { type Directory, findingsOf } from './rules/standard'
+import { mayUrge } from './rules/urging'
 
 /** Units' people see what is theirs or is cross-checked by them; the hotline's see the whole city. */
 export const isTheirs = (
@@ -26,7 +27,14 @@ export const isTheirs = (
   role === 'supervisor' ||
   (unitId !== undefined && [unit, sharedWith].includes(unitId))
 
-const waitsFor = ({ role, unitId }: StaffCaller, { stage, unit, sharedWith }: LifeSummary): boolean => {
+/** What a supervisor has urged waits for the unit's editor, whatever else is done with the entry. */
+const isUrgedFor = ({ role, unitId }: StaffCaller, { unit, openTasks }: LifeSummary): boolean =>
+  role === 'knowledge-editor' && unitId === unit && openTasks.some(({ urged }) => urged === true)
+
+const waitsFor = (staff: StaffCaller, entry: LifeSummary): boolean => {
+  const { role, unitId } = staff
+  const { stage, unit, sharedWith } = entry
+  if (isUrgedFor(staff, entry)) return true
   switch (stage) {
     case 'none':
       return false
@@ -77,6 +85,7 @@ export const listView = (
       live: entry.live,
       tasks: entry.openTasks.length,
       late: due !== undefined && due <= now,
+      urged: entry.openTasks.some(({ urged }) => urged === true),
       ...(due === undefined ? {} : { due: shanghaiInstant(due) }),
     })),
     counts: Object.fromEntries(
@@ -127,13 +136,15 @@ interface Surroundings {
   readonly city: City
   readonly directory: Directory
   readonly fileLinks: Pick<EntryFileLinks, 'of'>
+  /** Of a public entry. */
+  readonly titleOf: (id: string) => string | undefined
   readonly now: Date
 }
 
 export const entryView = (
   { life, change }: FoundLife,
   staff: StaffCaller,
-  { city, directory, fileLinks, now }: Surroundings,
+  { city, directory, fileLinks, titleOf, now }: Surroundings,
 ): KnowledgeDeskEntry => {
   const content = presentContent(life)
   if (content === undefined) throw new Error(`the entry ${life.id} has no content`)
@@ -146,6 +157,7 @@ export const entryView = (
     ...optional('live', life.live),
     content: contentView(content),
     files: (content.attachments ?? []).map((file) => fileLinks.of(file, now)),
+    related: content.related.map((id) => ({ id, name: titleOf(id) ?? id })),
     unitName: unitNameOf(content, city),
     ...optional('why', work?.why),
     findings: findingsOf(content, directory, shanghaiDay(now)),
@@ -159,17 +171,23 @@ export const entryView = (
         changes: i === 0 ? [] : writable(changesBetween(life.versions[i - 1]?.content, own)),
       }))
       .reverse(),
-    tasks: life.tasks.map(({ id, kind, at, due, text, account, closed }) => ({
-      id,
-      kind,
-      at: shanghaiInstant(at),
-      due: shanghaiInstant(due),
-      late: closed === undefined && due <= now,
-      ...optional('text', text),
-      told: account !== undefined,
-      ...optional('outcome', closed?.outcome),
-      ...optional('closedAt', closed && shanghaiInstant(closed.at)),
-    })),
+    tasks: life.tasks.map((task) => {
+      const { id, kind, at, due, text, account, closed, urged = [] } = task
+      const last = urged.at(-1)
+      return {
+        id,
+        kind,
+        at: shanghaiInstant(at),
+        due: shanghaiInstant(due),
+        late: closed === undefined && due <= now,
+        ...optional('text', text),
+        told: account !== undefined,
+        ...optional('outcome', closed?.outcome),
+        ...optional('closedAt', closed && shanghaiInstant(closed.at)),
+        ...optional('urged', last && { times: urged.length, at: shanghaiInstant(last.at), why: last.why }),
+        mayUrge: mayUrge(staff.role, task, now),
+      }
+    }),
     events: life.events
       .map(({ type, at, by, why, version }) => ({
         type,

@@ -2,7 +2,7 @@
 import { type Connection, Schema } from 'mongoose'
 import type { KnowledgeStage, KnowledgeTaskKind } from '@jiesu/shared-types/vocabulary'
 import type { Since } from './followed'
-import { type Life, presentContent, recheckDay, stageOf, liveVersion } from './rules/lifecycle'
+import { type Life, type Task, presentContent, recheckDay, stageOf, liveVersion } from './rules/lifecycle'
 import type { PublishedEntry } from './published'
 import type { KnowledgeItem } from './knowledgeData'
 import type { EntryContent } from './rules/entryContent'
@@ -21,7 +21,17 @@ export interface LifeSummary {
   readonly sharedWith?: string | undefined
   readonly stage: KnowledgeStage
   readonly live: boolean
-  readonly openTasks: readonly { readonly kind: KnowledgeTaskKind; readonly due: Date }[]
+  readonly openTasks: readonly {
+    readonly kind: KnowledgeTaskKind
+    readonly due: Date
+    /** A supervisor has urged it. */
+    readonly urged?: boolean
+  }[]
+}
+
+/** A task as a unit is judged by it. */
+export interface UnitTask extends Pick<Task, 'kind' | 'at' | 'due' | 'urged' | 'closed'> {
+  readonly unit: string
 }
 
 /** An error report that was dealt with, for whoever made it. */
@@ -46,6 +56,8 @@ export interface KnowledgeLives {
   save(life: Life, change: number | undefined, everyDays: number): Promise<number | undefined>
   /** Of a city, without versions and history. */
   summaries(city: string): Promise<readonly LifeSummary[]>
+  /** Tasks of a city, open and closed, with the unit that keeps the entry. */
+  tasks(city: string): Promise<readonly UnitTask[]>
   /** Ids of public entries whose recheck day has come and that have no task for it yet. */
   toRecheck(city: string, today: string, limit: number): Promise<readonly string[]>
   /** Of these files, those that a version or a draft names. */
@@ -86,7 +98,9 @@ const summaryOf = (life: Life): Omit<LifeSummary, 'id'> => {
     sharedWith: content?.sharedWith,
     stage: stageOf(life),
     live: life.live !== undefined,
-    openTasks: life.tasks.flatMap(({ kind, due, closed }) => (closed === undefined ? [{ kind, due }] : [])),
+    openTasks: life.tasks.flatMap(({ kind, due, closed, urged = [] }) =>
+      closed === undefined ? [{ kind, due, ...(urged.length === 0 ? {} : { urged: true }) }] : [],
+    ),
   }
 }
 
@@ -171,6 +185,14 @@ export const makeKnowledgeLives = (
     summaries: async (city) =>
       (await Model.find({ city }, { summary: 1 }).lean<Pick<LifeDocument, '_id' | 'summary'>[]>()).map(
         ({ _id, summary }) => ({ ...summary, id: _id }),
+      ),
+    tasks: async (city) =>
+      (
+        await Model.find({ city, 'tasks.0': { $exists: true } }, { 'summary.unit': 1, tasks: 1 }).lean<
+          Pick<LifeDocument, 'summary' | 'tasks'>[]
+        >()
+      ).flatMap(({ summary: { unit }, tasks }) =>
+        tasks.map(({ kind, at, due, urged, closed }) => ({ unit, kind, at, due, urged, closed })),
       ),
     toRecheck: async (city, today, limit) =>
       (

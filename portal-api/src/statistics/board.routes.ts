@@ -6,18 +6,29 @@ import { maySeeBoard } from '../identity/rules/policies'
 import type { Binder } from '../platform/http/bind'
 import { Refused } from '../platform/problems'
 import { boardCsv, boardView, knowledgeFigures } from './board.view'
+import { askingView, tasksView } from './knowledgeWork.view'
 import type { KnowledgeAnswers } from '../knowledge/answered.store'
 import type { KnowledgeViews } from '../knowledge/knowledge.view'
+import type { KnowledgeLives } from '../knowledge/lives.store'
+import type { ListProposals } from '../knowledge/proposals/listProposals'
+import type { KnowledgeSearches } from '../knowledge/proposals/searches.store'
+import type { Calendar } from '../clock/rules/calendar'
 import type { ReadFigures } from './readFigures'
+import { taskFigures } from './rules/taskFigures'
 
 export interface BoardParts {
   readonly cities: ReadonlyMap<string, City>
   readonly readFigures: ReadFigures
   readonly answers: KnowledgeAnswers
   readonly knowledge: KnowledgeViews
+  readonly lives: Pick<KnowledgeLives, 'tasks'>
+  readonly searches: Pick<KnowledgeSearches, 'read'>
+  readonly listProposals: ListProposals
+  readonly calendar: Calendar
 }
 
-export const boardRoutes = (bind: Binder, { cities, readFigures, answers, knowledge }: BoardParts): void => {
+export const boardRoutes = (bind: Binder, parts: BoardParts): void => {
+  const { cities, readFigures, answers, knowledge, lives, searches, listProposals, calendar } = parts
   const readBoard = async (caller: Caller, { from, to }: { from: string; to: string }, now: Date) => {
     const { staff } = caller
     if (staff === undefined) throw new Refused('sign-in-required')
@@ -31,13 +42,24 @@ export const boardRoutes = (bind: Binder, { cities, readFigures, answers, knowle
       until: new Date(startOfShanghaiDay(to).getTime() + DAY_MS),
     }
     const figures = await readFigures(city, period, now)
-    if (seen === 'own')
-      return { city, board: boardView(city, figures, { from, to, now, unitId: staff.unitId ?? '' }) }
+    const tasks = taskFigures(await lives.tasks(city.id), period, now, calendar)
+    if (seen === 'own') {
+      const unitId = staff.unitId ?? ''
+      const own = boardView(city, figures, { from, to, now, unitId })
+      return { city, board: { ...own, tasks: tasksView(city, tasks, unitId) } }
+    }
     const read = await answers.read(city.id, from, to)
     const titled = read.map((one) => ({ ...one, title: knowledge.getEntry(one.entry)?.title ?? one.entry }))
+    const asked = await searches.read(city.id, from, to)
+    const proposals = await listProposals(city, now)
     return {
       city,
-      board: { ...boardView(city, figures, { from, to, now }), knowledge: knowledgeFigures(titled) },
+      board: {
+        ...boardView(city, figures, { from, to, now }),
+        knowledge: knowledgeFigures(titled),
+        asking: askingView(asked, proposals),
+        tasks: tasksView(city, tasks),
+      },
     }
   }
 

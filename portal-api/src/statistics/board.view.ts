@@ -7,7 +7,6 @@ import {
   type Board,
   type BoardFigures,
   type BoardRow,
-  type BoardShare,
   INDICATOR_WORDS,
   type KnowledgeFigures,
   shanghaiInstant,
@@ -15,13 +14,9 @@ import {
 import { sourceView } from '../cities/city.view'
 import type { City } from '../cities/cityData'
 import { asCsv, type Cell } from '../platform/tables/csv'
-import { type Figures, type Share, total } from './rules/figures'
-import { formulaWords, percentOf, standingOf } from './rules/score'
-
-const shareView = (share: Share): BoardShare => {
-  const percent = percentOf(share)
-  return { ...share, ...(percent === undefined ? {} : { percent }) }
-}
+import { knowledgeLines, shareCells, shareView } from './knowledgeWork.view'
+import { type Figures, total } from './rules/figures'
+import { formulaWords, standingOf } from './rules/score'
 
 const figuresView = (figures: Figures): BoardFigures => ({
   onTime: shareView(figures.onTime),
@@ -65,7 +60,7 @@ export const boardView = (
     readonly now: Date
     readonly unitId?: string | undefined
   },
-): Board => {
+): Omit<Board, 'tasks'> => {
   const { board } = city.profile
   const rows = [...figures]
     .filter(([id]) => shown.unitId === undefined || id === shown.unitId)
@@ -98,8 +93,6 @@ export const knowledgeFigures = (
     .map(({ entry, title, solved, unsolved }) => ({ id: entry, title, solved, unsolved })),
 })
 
-const shareCells = ({ part, of, percent }: BoardShare): readonly Cell[] => [part, of, percent ?? '']
-
 /** A line a unit, then the explanations: a table that was passed on still says what it counts. */
 export const boardCsv = (board: Board, cityName: string): string => {
   const shares = BOARD_INDICATORS.map((id) => INDICATOR_WORDS[id].name)
@@ -122,6 +115,7 @@ export const boardCsv = (board: Board, cityName: string): string => {
     heads,
     ...board.rows.map((row) => line(row.unit.name, row.figures, row)),
     ...(board.total === undefined ? [] : [line('合计', board.total)]),
+    ...knowledgeLines(board),
     [],
     ...board.formula.map((sentence) => [sentence]),
     [board.note],

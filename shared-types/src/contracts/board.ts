@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { BOARD_COLOURS } from '../vocabulary/board'
+import { PROPOSAL_KINDS } from '../vocabulary/knowledgeProposals'
 import { Instant, Source, together } from './common'
 import { UnitBrief } from './desk'
 import { KnowledgeFigures } from './knowledge'
@@ -58,6 +59,30 @@ export const BoardRow = z.object({
 })
 export type BoardRow = z.infer<typeof BoardRow>
 
+/** How a unit deals with one kind of knowledge task. */
+export const TaskFigures = z.object({
+  inTime: BoardShare,
+  /** Late, and open still. */
+  overdue: z.int(),
+  closed: z.int(),
+  /** Working days from the report to the end, with one decimal; absent where nothing was closed. */
+  meanWorkingDays: z.optional(z.number()),
+  urged: z.int(),
+})
+export type TaskFigures = z.infer<typeof TaskFigures>
+
+export const UnitTasks = z.object({ unit: UnitBrief, correction: TaskFigures, recheck: TaskFigures })
+export type UnitTasks = z.infer<typeof UnitTasks>
+
+/** What people asked the knowledge base, and what it had no answer for. */
+export const KnowledgeAsking = z.object({
+  /** Unanswered of all. */
+  unanswered: BoardShare,
+  /** What most people ask in vain, those asked by most first. */
+  proposals: z.array(z.object({ words: z.string(), kind: z.enum(PROPOSAL_KINDS), askers: z.int() })),
+})
+export type KnowledgeAsking = z.infer<typeof KnowledgeAsking>
+
 /** 监督评价: units of a city in a period. */
 export const Board = z.object({
   serverTime: Instant,
@@ -69,6 +94,10 @@ export const Board = z.object({
   total: z.optional(BoardFigures),
   /** What readers said of knowledge entries; only for those who see all units. */
   knowledge: z.optional(KnowledgeFigures),
+  /** What people searched for; only for those who see all units. */
+  asking: z.optional(KnowledgeAsking),
+  /** Knowledge tasks of the units, those with overdue ones first. A unit's manager gets that unit alone. */
+  tasks: z.array(UnitTasks),
   /** How the score is made, in sentences. */
   formula: z.array(z.string()),
   /** Who set it, and why. */

@@ -84,6 +84,10 @@ const DeskTask = z.object({
   text: z.optional(z.string()),
   /** Whether somebody hears the outcome; who, the desk need not know. */
   told: z.boolean(),
+  /** 督办: how often, when last and in which words. */
+  urged: z.optional(z.object({ times: z.int(), at: Instant, why: z.string() })),
+  /** This person may urge it now. */
+  mayUrge: z.boolean(),
   outcome: z.optional(z.string()),
   closedAt: z.optional(Instant),
 })
@@ -98,6 +102,8 @@ export const KnowledgeRow = z.object({
   tasks: z.int(),
   due: z.optional(Instant),
   late: z.boolean(),
+  /** A supervisor has urged one of the tasks. */
+  urged: z.boolean(),
 })
 export type KnowledgeRow = z.infer<typeof KnowledgeRow>
 
@@ -125,7 +131,7 @@ export const KnowledgeChoices = z.object({
 })
 export type KnowledgeChoices = z.infer<typeof KnowledgeChoices>
 
-const FieldChange = z.object({
+export const FieldChange = z.object({
   field: z.enum(KNOWLEDGE_FIELDS),
   lines: z.array(z.object({ mark: z.enum(['same', 'gone', 'new']), text: z.string() })),
 })
@@ -142,6 +148,8 @@ export const KnowledgeDeskEntry = z.object({
   content: EntryContentInput,
   /** The content's attachments as they can be fetched. */
   files: z.array(EntryFile),
+  /** The content's related entries by their titles; one that is gone by its id. */
+  related: named,
   unitName: z.string(),
   /** Why it is changed, or what is to be changed after a return. */
   why: z.optional(z.string()),
@@ -204,4 +212,11 @@ export const MoveEntryInput = z.object({
       { error: '请选择一并办结的任务' },
     ),
   ),
+})
+
+/** 督办一项逾期的任务 */
+export const UrgeTaskInput = z.object({
+  commandId: CommandId,
+  task: z.string('请选择任务').check(z.maxLength(100, '请选择任务')),
+  why: text('督办意见', 2, 200),
 })

@@ -40,7 +40,7 @@ export interface Endpoint {
   readonly status: number
   readonly response: Schema | null
   /** The media type of the answer when it is not JSON; `response` is then a string. */
-  readonly produces?: 'text/csv'
+  readonly produces?: 'text/csv' | 'text/plain'
   /** Refusals beyond those that every endpoint can give. */
   readonly refusals: readonly Refusal[]
 }

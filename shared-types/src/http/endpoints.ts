@@ -3,6 +3,7 @@ import * as desk from './deskEndpoints'
 import type { Endpoint } from './endpoint'
 import * as exchange from './exchangeEndpoints'
 import * as knowledgeDesk from './knowledgeDeskEndpoints'
+import * as knowledgeImport from './knowledgeImportEndpoints'
 import * as knowledgeProposals from './knowledgeProposalEndpoints'
 import * as live from './liveEndpoints'
 import * as notices from './noticeEndpoints'
@@ -15,6 +16,7 @@ export * from './boardEndpoints'
 export * from './deskEndpoints'
 export * from './exchangeEndpoints'
 export * from './knowledgeDeskEndpoints'
+export * from './knowledgeImportEndpoints'
 export * from './knowledgeProposalEndpoints'
 export * from './liveEndpoints'
 export * from './noticeEndpoints'
@@ -31,6 +33,7 @@ export const ENDPOINTS: readonly Endpoint[] = [
   ...Object.values(exchange),
   ...Object.values(rules),
   ...Object.values(knowledgeDesk),
+  ...Object.values(knowledgeImport),
   ...Object.values(knowledgeProposals),
   ...Object.values(live),
   ...Object.values(board),

@@ -12,6 +12,7 @@ import {
   TransferInAnswer,
   TransferInInput,
 } from '../contracts/exchange'
+import { PushKnowledgeAnswer, PushKnowledgeInput } from '../contracts/knowledgePush'
 import { OrderNumber } from '../contracts/order'
 import { endpoint } from './endpoint'
 
@@ -70,6 +71,19 @@ export const exchangeTransferIn = endpoint({
   status: 201,
   response: TransferInAnswer,
   refusals: ['not-yours', 'not-offered-here', 'unknown-category', 'unknown-attachment', 'too-many-attempts'],
+})
+
+/** 共建共享: what a unit keeps in a system of its own. Lines are judged one by one; the same line again changes nothing. */
+export const exchangePushKnowledge = endpoint({
+  ...system,
+  id: 'exchangePushKnowledge',
+  method: 'POST',
+  path: '/api/v1/exchange/knowledge',
+  summary: '部门系统推送本单位的知识条目：成为提交单位审核的草稿，逐条给出结果',
+  body: PushKnowledgeInput,
+  bodyLimit: 2 * 1024 * 1024,
+  response: PushKnowledgeAnswer,
+  refusals: ['too-many-attempts'],
 })
 
 const keeper = { access: 'staff', tag: '对接管理', status: 200 } as const

@@ -6,6 +6,7 @@ import {
   KnowledgeDeskEntry,
   KnowledgeDeskList,
   MoveEntryInput,
+  UrgeTaskInput,
 } from '../contracts/knowledgeDesk'
 import { EntryFile } from '../contracts/knowledge'
 import { KNOWLEDGE_QUEUES } from '../vocabulary/knowledge'
@@ -98,5 +99,16 @@ export const moveKnowledge = endpoint({
   path: '/api/v1/desk/knowledge/{id}/moves',
   summary: '提交、审核通过、退回、下架、恢复旧版、复核无误、办结任务',
   body: MoveEntryInput,
+  refusals: ['not-yours', 'not-found', 'not-allowed-now', 'moved-on'],
+})
+
+export const urgeKnowledgeTask = endpoint({
+  ...desk,
+  ...commands,
+  id: 'urgeKnowledgeTask',
+  method: 'POST',
+  path: '/api/v1/desk/knowledge/{id}/urges',
+  summary: '督办一项逾期的任务（热线督办员）；责任单位的知识编辑在“待我办理”里看到',
+  body: UrgeTaskInput,
   refusals: ['not-yours', 'not-found', 'not-allowed-now', 'moved-on'],
 })

@@ -8,6 +8,8 @@ import * as desk from '../contracts/desk'
 import * as exchange from '../contracts/exchange'
 import * as knowledge from '../contracts/knowledge'
 import * as knowledgeDesk from '../contracts/knowledgeDesk'
+import * as knowledgeImport from '../contracts/knowledgeImport'
+import * as knowledgePush from '../contracts/knowledgePush'
 import * as knowledgeProposals from '../contracts/knowledgeProposals'
 import * as live from '../contracts/live'
 import * as notices from '../contracts/notices'
@@ -31,6 +33,8 @@ for (const contracts of [
   exchange,
   knowledge,
   knowledgeDesk,
+  knowledgeImport,
+  knowledgePush,
   knowledgeProposals,
   live,
   notices,

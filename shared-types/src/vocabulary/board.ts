@@ -54,6 +54,21 @@ export const BOARD_COUNT_WORDS: Record<BoardCount, { readonly name: string; read
   redCards: { name: '红牌', counts: '超过时限还没有办理完毕的警示' },
 }
 
+/** 知识库维护 (榕政办〔2021〕104号 三(十)): stands beside the figures and in the score of no unit. */
+export const TASK_WORDS = {
+  inTime: {
+    name: '按时办结',
+    counts:
+      '在期限内办结的任务，占统计期内按时办结的和到期的：按时的记在办结那一刻，逾期的记在到期那一刻，每项只算一次',
+  },
+  overdue: { name: '逾期未办', counts: '统计期内到期、现在还没有办结的任务' },
+  meanWorkingDays: {
+    name: '平均工作日',
+    counts: '统计期内办结的任务，从收到次日到办结当日的工作日数，取平均',
+  },
+  urged: { name: '督办', counts: '督办员在统计期内督办的次数' },
+} as const
+
 /** Roles that see figures: the hotline's, of every unit; a unit's manager, of the own one. */
 export const BOARD_READERS = [
   'operator',

@@ -36,6 +36,7 @@ export const KNOWLEDGE_EVENTS = [
   'rolled-back',
   'confirmed',
   'task-opened',
+  'task-urged',
   'task-closed',
 ] as const
 export type KnowledgeEventType = (typeof KNOWLEDGE_EVENTS)[number]
@@ -51,6 +52,7 @@ export const KNOWLEDGE_EVENT_WORDS: Record<KnowledgeEventType, string> = {
   'rolled-back': '恢复旧版',
   confirmed: '复核无误',
   'task-opened': '新增任务',
+  'task-urged': '督办',
   'task-closed': '任务办结',
 }
 
@@ -211,6 +213,17 @@ export const KNOWLEDGE_FINDINGS = {
 } as const satisfies Record<string, { field: KnowledgeField; must: boolean; words: string }>
 export type KnowledgeFindingCode = keyof typeof KNOWLEDGE_FINDINGS
 
+/** Why a line that a unit's own system pushed was not taken. */
+export const KNOWLEDGE_PUSH_REFUSALS = [
+  'invalid',
+  'findings',
+  'not-yours',
+  'being-edited',
+  'in-review',
+  'not-public',
+] as const
+export type KnowledgePushRefusal = (typeof KNOWLEDGE_PUSH_REFUSALS)[number]
+
 /** Those who work on the knowledge or watch over it; 督办员 only watch. */
 export const KNOWLEDGE_ROLES = [
   'knowledge-editor',
@@ -218,5 +231,9 @@ export const KNOWLEDGE_ROLES = [
   'manager',
   'supervisor',
 ] as const satisfies readonly StaffRole[]
+/** Files of other systems come in by the hotline's reviewer; who answers for a unit takes its own entries out. */
+export const importsKnowledge = (role: StaffRole): boolean => role === 'knowledge-reviewer'
+export const exportsKnowledge = (role: StaffRole): boolean =>
+  role === 'knowledge-reviewer' || role === 'manager'
 export const worksOnKnowledge = (role: StaffRole): boolean =>
   (KNOWLEDGE_ROLES as readonly StaffRole[]).includes(role)

@@ -1,5 +1,7 @@
 /** Who may see what, one sentence each. The status of the order is not asked here: that is the transition table's part. */
 import {
+  exportsKnowledge,
+  importsKnowledge,
   isOpen,
   isUnitRole,
   readsBoard,
@@ -32,6 +34,15 @@ export const worksOnOrders = (role: StaffRole): boolean =>
 
 /** Entries with their drafts and tasks: those who write, review and publish them, and whoever supervises that. */
 export const maySeeKnowledgeDesk = (role: StaffRole): boolean => worksOnKnowledge(role)
+
+/** Files of government sites and other systems go into the knowledge by the hotline's reviewer. */
+export const mayImportKnowledge = (role: StaffRole): boolean => importsKnowledge(role)
+
+/** All of the city's for the reviewer, the own unit's for its manager. */
+export const mayExportKnowledge = ({ role }: Pick<Reader, 'role'>): 'all' | 'own' | 'none' => {
+  if (!exportsKnowledge(role)) return 'none'
+  return isUnitRole(role) ? 'own' : 'all'
+}
 
 /** The city's rules are read and tried by its administrator. */
 export const mayTryRules = (role: StaffRole): boolean => role === 'administrator'

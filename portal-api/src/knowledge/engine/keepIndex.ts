@@ -3,7 +3,7 @@
  * succeeds; at the start, and after the engine was away, everything is compared by digests and only what differs is
  * written. Several portals write the same entries: the engine writes only what is different (`doc_as_upsert`).
  */
-import { setTimeout as wait } from 'node:timers/promises'
+import { setImmediate, setTimeout as wait } from 'node:timers/promises'
 import { OutsideServiceDown } from '../../platform/outside/outsideService'
 import { NoSuchIndex, type SearchEngine } from '../../platform/outside/searchEngine'
 import type { Logger } from '../../platform/log'
@@ -41,9 +41,11 @@ export interface KeepIndexParts {
   readonly pause?: (milliseconds: number) => Promise<void>
 }
 
-/** So many entries, or signs, go at once; making them ready takes the processor a while. */
+/** So many entries, or signs, go in one request. */
 const MOST = 100
 const MOST_SIGNS = 2_000_000
+/** So many are made ready before other requests have their turn: questions are read aloud for it. */
+const AT_ONCE = 10
 /** Before what the engine had no room for is tried again; then twice as long, and so on. */
 const FIRST_PAUSE_MS = 250
 const TRIES = 5
@@ -90,11 +92,12 @@ export const makeKeptIndex = (parts: KeepIndexParts): KeptIndex => {
     const keys: string[] = []
     for (const key of different) {
       if (keys.length >= MOST || lines.length >= MOST_SIGNS) break
+      // What is changed from here on is different again.
+      different.delete(key)
       lines += linesOf(key)
       keys.push(key)
+      if (keys.length % AT_ONCE === 0) await setImmediate()
     }
-    // What is changed while this is on its way is different again.
-    for (const key of keys) different.delete(key)
     let all = true
     try {
       const outcomes = understood(BulkAnswer, await engine.bulk(target, lines, target === alias))

@@ -3,7 +3,7 @@ import { DAY_MS, type SearchOutcome, shanghaiDay } from '@jiesu/shared-types'
 import type { City } from '../../cities/cityData'
 import type { Secrets } from '../../platform/secrets'
 import type { KnowledgeViews } from '../knowledge.view'
-import { isAnswered, questionKey } from '../rules/askedQuestion'
+import { isAnswered, askedKey } from '../rules/askedQuestion'
 import { withoutFillers } from '../search/queryShape'
 import type { SynonymsOf } from '../synonymData'
 import type { UnansweredQuestions } from './questions.store'
@@ -53,7 +53,7 @@ export const makeCountSearch = (parts: CountParts) => {
       asked: outcome === 'asked' ? 1 : 0,
       unanswered: unanswered ? 1 : 0,
     })
-    const key = unanswered ? questionKey(q, bare, synonymsOf(city.id)) : undefined
+    const key = unanswered ? askedKey(q, bare, synonymsOf(city.id)) : undefined
     if (key === undefined) return
     const { askers, keptDays } = city.profile.knowledgeProposals
     const id = secrets.fingerprint(`question ${city.id} ${key}`)

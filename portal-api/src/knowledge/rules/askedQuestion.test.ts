@@ -1,11 +1,11 @@
 import { withoutFillers } from '../search/queryShape'
-import { isAnswered, questionKey } from './askedQuestion'
+import { isAnswered, askedKey } from './askedQuestion'
 
 const SYNONYMS = [
   ['医保', '医疗保险'],
   ['社保卡', '社会保障卡'],
 ]
-const key = (text: string) => questionKey(text, withoutFillers(text), SYNONYMS)
+const key = (text: string) => askedKey(text, withoutFillers(text), SYNONYMS)
 
 test.each([
   ['水表冻裂了怎么办', '冻裂的水表'],

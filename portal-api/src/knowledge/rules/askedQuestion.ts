@@ -23,7 +23,7 @@ const byOneName = (text: string, synonyms: Synonyms): string =>
  * grammar or without. Undefined for what must not be kept, or says nothing.
  * @param bare the question without the words that only ask (怎么办, 请问).
  */
-export const questionKey = (question: string, bare: string, synonyms: Synonyms): string | undefined => {
+export const askedKey = (question: string, bare: string, synonyms: Synonyms): string | undefined => {
   if ([...question.trim()].length > LONGEST_QUESTION || looksPersonal(question)) return undefined
   const said = byOneName(bare, synonyms)
   const han = characters(said)

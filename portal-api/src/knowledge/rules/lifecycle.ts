@@ -44,6 +44,8 @@ export interface Task {
   readonly text?: string | undefined
   /** Who hears the outcome; never shown at the desk. */
   readonly account?: string | undefined
+  /** 督办: by a supervisor, while it was overdue. */
+  readonly urged?: readonly { readonly at: Date; readonly by: string; readonly why: string }[] | undefined
   readonly closed?: { readonly at: Date; readonly by: string; readonly outcome: string } | undefined
 }
 

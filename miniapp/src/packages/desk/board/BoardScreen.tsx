@@ -18,11 +18,13 @@ import { Button } from '../../../ui/form/Button'
 import { Choices } from '../../../ui/form/Choices'
 import { boardWords as words } from '../../../words/zh/board'
 import { deskOf } from '../parts/useStaff'
+import { AskingCard } from './AskingCard'
 import { BoardCards } from './BoardCards'
 import { BoardTable } from './BoardTable'
 import { Formula } from './Formula'
 import { KnowledgeCard } from './KnowledgeCard'
 import { type Period, periodOf, PERIODS, type PeriodName } from './periods'
+import { TasksCard } from './TasksCard'
 import styles from './board.module.scss'
 
 /** A period, its figures, and below them how they are made. */
@@ -58,6 +60,10 @@ export const BoardScreen = ({ staff }: { staff: StaffIdentity }) => {
       {board.data === undefined && board.problem === undefined ? <Skeleton cards={4} lines={3} /> : null}
       {board.data === undefined ? null : <Rows board={board.data} />}
       {board.data?.knowledge === undefined ? null : <KnowledgeCard figures={board.data.knowledge} />}
+      {board.data?.asking === undefined ? null : <AskingCard asking={board.data.asking} />}
+      {board.data === undefined || board.data.tasks.length === 0 ? null : (
+        <TasksCard tasks={board.data.tasks} />
+      )}
       {board.data === undefined ? null : <Formula board={board.data} />}
     </View>
   )

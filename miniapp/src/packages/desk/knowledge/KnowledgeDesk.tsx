@@ -2,14 +2,17 @@ import type { KnowledgeChoices, KnowledgeDeskList, KnowledgeRow, StaffIdentity }
 import {
   KNOWLEDGE_QUEUES,
   KNOWLEDGE_STAGE_WORDS,
+  exportsKnowledge,
+  importsKnowledge,
   type KnowledgeQueue,
-  sayMoment,
+  sayDue,
 } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { Order } from '@nutui/icons-react-taro'
 import { useState } from 'react'
 import { call } from '../../../api/client'
 import { type Remote, useRemote } from '../../../api/useRemote'
+import { choosesFiles } from '../../../platform/sendFile'
 import { EmptyState } from '../../../ui/feedback/EmptyState'
 import { ErrorState } from '../../../ui/feedback/ErrorState'
 import { Skeleton } from '../../../ui/feedback/Skeleton'
@@ -20,14 +23,17 @@ import { SearchBox } from '../../../ui/form/SearchBox'
 import { useSettled } from '../../../ui/form/useSettled'
 import { PressRow, Rows } from '../../../ui/layout/ListRow'
 import { deskKnowledgeWords as words } from '../../../words/zh/deskKnowledge'
+import { deskKnowledgeFilesWords as filesWords } from '../../../words/zh/deskKnowledgeFiles'
 import { deskOf } from '../parts/useStaff'
 import { EntryDesk, NewEntry } from './EntryDesk'
+import { KnowledgeFiles } from './KnowledgeFiles'
 import { Proposals } from './Proposals'
 import styles from './knowledge.module.scss'
 
 const NEW = 'new'
 const PROPOSALS = 'proposals'
 type Shown = KnowledgeQueue | typeof PROPOSALS
+const FILES = 'files'
 
 /** Lists of entries, and the one that is open in place of them. */
 export const KnowledgeDesk = ({ staff, first }: { staff: StaffIdentity; first: string | undefined }) => {
@@ -42,7 +48,16 @@ export const KnowledgeDesk = ({ staff, first }: { staff: StaffIdentity; first: s
       <ErrorState problem={choices.problem} onRetry={() => void choices.reload()} busy={choices.busy} />
     )
   if (open === undefined)
-    return <Lists desk={desk} choices={choices.data} shown={shown} onShow={setShown} onOpen={setOpen} />
+    return (
+      <Lists
+        staff={staff}
+        desk={desk}
+        choices={choices.data}
+        shown={shown}
+        onShow={setShown}
+        onOpen={setOpen}
+      />
+    )
   return (
     <View className={styles.desk}>
       <View>
@@ -51,7 +66,9 @@ export const KnowledgeDesk = ({ staff, first }: { staff: StaffIdentity; first: s
         </Button>
       </View>
       {open === NEW ? (
-        <NewEntry desk={desk} choices={choices.data} onMade={setOpen} />
+        <NewEntry desk={desk} city={staff.city} choices={choices.data} onMade={setOpen} />
+      ) : open === FILES ? (
+        <KnowledgeFiles staff={staff} />
       ) : (
         <EntryDesk key={open} id={open} desk={desk} choices={choices.data} />
       )}
@@ -60,6 +77,7 @@ export const KnowledgeDesk = ({ staff, first }: { staff: StaffIdentity; first: s
 }
 
 interface ListProps {
+  staff: StaffIdentity
   desk: string
   choices: KnowledgeChoices
   shown: Shown
@@ -67,7 +85,7 @@ interface ListProps {
   onOpen: (id: string) => void
 }
 
-const Lists = ({ desk, choices, shown, onShow, onOpen }: ListProps) => {
+const Lists = ({ staff, desk, choices, shown, onShow, onOpen }: ListProps) => {
   const queue = shown === PROPOSALS ? 'mine' : shown
   const [typed, setTyped] = useState('')
   const q = useSettled(typed.trim(), '')
@@ -93,19 +111,26 @@ const Lists = ({ desk, choices, shown, onShow, onOpen }: ListProps) => {
       {shown === PROPOSALS ? (
         <Proposals desk={desk} choices={choices} onOpen={onOpen} />
       ) : (
-        <EntryList list={list} choices={choices} typed={typed} onType={setTyped} onOpen={onOpen} />
+        <EntryList
+          staff={staff}
+          list={list}
+          choices={choices}
+          typed={typed}
+          onType={setTyped}
+          onOpen={onOpen}
+        />
       )}
     </View>
   )
 }
 
-interface EntryListProps extends Pick<ListProps, 'choices' | 'onOpen'> {
+interface EntryListProps extends Pick<ListProps, 'staff' | 'choices' | 'onOpen'> {
   list: Remote<KnowledgeDeskList>
   typed: string
   onType: (typed: string) => void
 }
 
-const EntryList = ({ list, choices, typed, onType, onOpen }: EntryListProps) => {
+const EntryList = ({ staff, list, choices, typed, onType, onOpen }: EntryListProps) => {
   const { data } = list
   return (
     <>
@@ -124,6 +149,13 @@ const EntryList = ({ list, choices, typed, onType, onOpen }: EntryListProps) => 
           </Button>
         </View>
       )}
+      {choosesFiles && exportsKnowledge(staff.role) ? (
+        <View>
+          <Button id="knowledge-files" onPress={() => onOpen(FILES)}>
+            {importsKnowledge(staff.role) ? filesWords.open : filesWords.exportTitle}
+          </Button>
+        </View>
+      ) : null}
       {list.problem === undefined ? null : (
         <ErrorState problem={list.problem} onRetry={() => void list.reload()} busy={list.busy} />
       )}
@@ -155,10 +187,11 @@ const Row = ({ row, onOpen }: { row: KnowledgeRow; onOpen: (id: string) => void 
         <Tag look={row.live ? 'good' : 'plain'}>{row.live ? words.live : words.notLive}</Tag>
         {row.stage === 'none' ? null : <Tag look="info">{KNOWLEDGE_STAGE_WORDS[row.stage]}</Tag>}
         {row.tasks === 0 ? null : <View>{words.tasks(row.tasks)}</View>}
+        {row.urged ? <Tag look="late">{words.urged}</Tag> : null}
         {row.due === undefined ? null : row.late ? (
           <Tag look="late">{words.late}</Tag>
         ) : (
-          <View>{words.due(sayMoment(new Date(row.due)))}</View>
+          <View>{words.due(sayDue(new Date(row.due)))}</View>
         )}
       </View>
     }

@@ -158,6 +158,18 @@ const ProposalCard = ({ proposal, desk, choices, onOpen, onMoved }: CardProps) =
             ))}
           </View>
         )}
+        {actions.includes('assign') ? (
+          <PickOne
+            id={`proposal-assign-${id}`}
+            label={words.assign}
+            ask={deskKnowledgeWords.pickUnit}
+            searchHint={deskKnowledgeWords.searchHint}
+            nothingFound={deskKnowledgeWords.nothingFound}
+            groups={[{ id: 'all', name: '', options: choices.units }]}
+            chosen={proposal.unit}
+            onChoose={(unit) => void move({ action: 'assign', unit })}
+          />
+        ) : null}
         {problem === undefined ? null : <ErrorState problem={problem} />}
         {dismissing && actions.includes('dismiss') ? (
           <>
@@ -209,18 +221,6 @@ const ProposalCard = ({ proposal, desk, choices, onOpen, onMoved }: CardProps) =
             ) : null}
           </View>
         )}
-        {actions.includes('assign') ? (
-          <PickOne
-            id={`proposal-assign-${id}`}
-            label={words.assign}
-            ask={deskKnowledgeWords.pickUnit}
-            searchHint={deskKnowledgeWords.searchHint}
-            nothingFound={deskKnowledgeWords.nothingFound}
-            groups={[{ id: 'all', name: '', options: choices.units }]}
-            chosen={proposal.unit}
-            onChoose={(unit) => void move({ action: 'assign', unit })}
-          />
-        ) : null}
       </Stack>
     </Card>
   )
