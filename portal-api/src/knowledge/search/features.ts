@@ -187,9 +187,9 @@ const findHits = (values: Int32Array | Uint16Array, maybe: Uint8Array): number =
   return count
 }
 
-/** The greatest weight of distinct terms within `width` places. */
-const bestWindow = ({ places, slots, weights }: FoundTerms, width: number): number => {
-  const inside = new Int32Array(weights.length)
+/** The greatest weight of distinct terms within `width` places. `inside`: room for a count by slot. */
+const bestWindow = ({ places, slots, weights }: FoundTerms, width: number, inside: Int32Array): number => {
+  inside.fill(0)
   let best = 0
   let sum = 0
   let left = 0
@@ -242,12 +242,17 @@ export const makeLook = (
   const asked = query.terms.size
   const characterSlots = slotsOf(CHARACTERS, query.characters, 65_536)
   const order = query.order.map((term) => termSlots.of[term] ?? 0)
+  const counts = new Int32Array(termSlots.weights.length)
+  const characterCounts = new Int32Array(characterSlots.weights.length)
+  const inside = new Int32Array(termSlots.weights.length)
+  const triplesFound = new Set<number>()
 
   return ({ terms, characters, sentences, provinces }) => {
-    const counts = new Int32Array(termSlots.weights.length)
+    counts.fill(0)
+    characterCounts.fill(0)
+    triplesFound.clear()
     const places: number[] = []
     const slots: number[] = []
-    const triplesFound = new Set<number>()
     const { length } = terms
     let covered = 0
     let beginning = 0
@@ -288,7 +293,6 @@ export const makeLook = (
       }
       if (phrase > longest) longest = phrase
     }
-    const characterCounts = new Int32Array(characterSlots.weights.length)
     let coveredCharacters = 0
     let beginningCharacters = 0
     const characterHits = findHits(characters, characterSlots.maybe)
@@ -308,7 +312,6 @@ export const makeLook = (
     const single = bm25(characterCounts, characterSlots.weights, length / meanCharacters, 0.5, 0)
     const logarithm = Math.log(length + 5)
     const found = { places, slots, weights: termSlots.weights }
-    const window = (width: number): number => bestWindow(found, width) / query.sum
     const features = [
       plain / query.sum,
       short / query.sum,
@@ -319,8 +322,8 @@ export const makeLook = (
       beginning / query.sum,
       (beginning / query.sum) ** 2,
       beginningCharacters / query.sumOfCharacters,
-      window(WINDOW),
-      window(NARROW),
+      bestWindow(found, WINDOW, inside) / query.sum,
+      bestWindow(found, NARROW, inside) / query.sum,
       longest / query.sum,
       longest / 20,
       coveredCharacters / query.sumOfCharacters,
@@ -330,15 +333,15 @@ export const makeLook = (
       plain / 30,
       Math.log(sentences.length + 1),
       sameOrder(found, sentences, bestSentence(found, sentences), order) / query.sum,
-      window(EIGHT),
-      window(TWENTY),
+      bestWindow(found, EIGHT, inside) / query.sum,
+      bestWindow(found, TWENTY, inside) / query.sum,
       foreignness(query.provinces, provinces),
     ]
     const often = new Map<number, number>()
-    termSlots.keys.forEach((key, i) => {
+    for (let i = 0; i < termSlots.keys.length; i += 1) {
       const count = counts[i + 1] ?? 0
-      if (count > 0) often.set(key, count)
-    })
+      if (count > 0) often.set(termSlots.keys[i] ?? -1, count)
+    }
     return { features, found: often }
   }
 }

@@ -31,13 +31,13 @@ import { TextIndex } from './textIndex'
 import { likeliness } from './weights'
 
 /** So many texts are looked at closely. */
-export const CANDIDATES = 60
+export const CANDIDATES = 40
 /** A synonym counts less than the word that was typed. */
 const SYNONYM_WEIGHT = 0.5
 /** The least part of its score that an entry keeps when it holds few of the query's words, or only their characters. */
 const UNCOVERED = 0.35
 /** What the learned judgement of the whole text counts beside the score of the fields. */
-const LIKELINESS = 1
+const LIKELINESS = 1.3
 /** A hit with less than this part of the best hit's field score is noise beside it; in a story more so. */
 const TAIL = 0.2
 const STORY_TAIL = 0.4
@@ -277,6 +277,7 @@ class CityIndex {
       others.map(({ id }) => id),
     )
     const partCovered = this.partCovered(query)
+    const means = this.lengths.means()
     const parts = fieldTerms.length + characters.size
     const ranked: Ranked[] = []
     for (const place of places) {
@@ -284,7 +285,7 @@ class CityIndex {
       const encoded = texts.textAt(place)
       if (!held || !encoded) continue
       const { features, found } = look(encoded)
-      const fields = fieldScore(held.fields, fieldTerms, characters, found, this.lengths)
+      const fields = fieldScore(held.fields, fieldTerms, characters, found, means)
       const byFields = (fields.score / parts) * Math.max(UNCOVERED, partCovered(found))
       ranked.push({
         held,
