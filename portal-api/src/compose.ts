@@ -1,4 +1,4 @@
-/** The wiring: which part gets which. Plain code, one file, no container. */
+/** The wiring: which part gets which. Plain code, no container; a room with many parts wires itself. */
 import Router from '@koa/router'
 import type Koa from 'koa'
 import type { Connection } from 'mongoose'
@@ -26,35 +26,7 @@ import { makeIdentify } from './identity/identify'
 import { makeSessions } from './identity/sessions.store'
 import { makeSmsCodes } from './identity/smsCodes.store'
 import { makeStaffStore } from './identity/staff.store'
-import { makeKnowledgeAnswers } from './knowledge/answered.store'
-import { chooseSearch } from './knowledge/chooseSearch'
-import { knowledgeRoutes } from './knowledge/knowledge.routes'
-import { directoryOf, makeItemOf } from './knowledge/asLife'
-import { makeEditEntry } from './knowledge/editEntry'
-import { makeImportFile } from './knowledge/importing/importFile'
-import { IMPORTED_TOPIC, makeFollowedImports } from './knowledge/imported'
-import { makeImportedEntries } from './knowledge/imported.store'
-import { asSearchable, createKnowledgeViews } from './knowledge/knowledge.view'
-import { loadKnowledge } from './knowledge/knowledgeData'
-import { knowledgeImportRoutes } from './knowledge/knowledgeImport.routes'
-import { knowledgeDeskRoutes } from './knowledge/knowledgeDesk.routes'
-import { makeKnowledgeLives } from './knowledge/lives.store'
-import { makeAttach } from './knowledge/files/attach'
-import { makeEntryFileLinks } from './knowledge/files/entryFileLinks'
-import { entryFileRoutes } from './knowledge/files/entryFiles.routes'
-import { makeEntryFiles } from './knowledge/files/entryFiles.store'
-import { makeFollowedEntries } from './knowledge/published'
-import { makePushEntries } from './knowledge/pushEntries'
-import { type Directory, NOTHING_STATED } from './knowledge/rules/standard'
-import { makeCountSearch } from './knowledge/proposals/countSearch'
-import { makeProposalDecisions } from './knowledge/proposals/decisions.store'
-import { makeDirectAnswers } from './knowledge/proposals/directAnswers.store'
-import { makeListProposals } from './knowledge/proposals/listProposals'
-import { makeMoveProposal } from './knowledge/proposals/moveProposal'
-import { proposalRoutes } from './knowledge/proposals/proposals.routes'
-import { makeUnansweredQuestions } from './knowledge/proposals/questions.store'
-import { makeKnowledgeSearches } from './knowledge/proposals/searches.store'
-import { loadSynonyms } from './knowledge/synonymData'
+import { composeKnowledge } from './knowledge/composeKnowledge'
 import { makeChanges } from './live/changes.store'
 import { makeFollow } from './live/follow'
 import { type Hub, makeHub } from './live/hub'
@@ -130,7 +102,6 @@ export interface Surroundings {
 }
 
 const DEADLINE_MS = 20_000
-const HOUR_MS = 3_600_000
 
 /** @throws when the cities', calendar's or knowledge's data are not right, naming what and where. */
 export const compose = (surroundings: Surroundings): Portal => {
@@ -138,37 +109,6 @@ export const compose = (surroundings: Surroundings): Portal => {
   const cities = loadCities(settings.JIESU_CITIES)
   const texts = new Map([...cities.keys()].map((id) => [id, readCityTexts(join(settings.JIESU_CITIES, id))]))
   const calendar = loadCalendar(settings.JIESU_CALENDAR)
-  const base = loadKnowledge(settings.JIESU_CITIES, [...cities.keys()], cities)
-  const synonymsOf = loadSynonyms(settings.JIESU_CITIES, [...cities.keys()])
-  const search = chooseSearch({
-    settings,
-    cities: [...cities.keys()],
-    entries: base.items.map(asSearchable),
-    synonymsOf,
-    log,
-  })
-  const seeds = new Map(base.items.map((item) => [item.id, item]))
-  const itemOf = makeItemOf(cities, seeds)
-  const lives = makeKnowledgeLives(connection, itemOf)
-  const published = makeFollowedEntries(lives.since, search, asSearchable)
-  const isEdited = (id: string): boolean => published.get(id) !== undefined
-  const importedEntries = makeImportedEntries(connection)
-  const imports = makeFollowedImports(importedEntries, search, isEdited)
-  const knowledge = createKnowledgeViews(base, search, imports, published)
-  // Without the database people still find what has been read.
-  const refreshKnowledge = (now: Date): Promise<void> =>
-    // Units' entries first: they stand before what was imported under the same id.
-    published
-      .refresh(now)
-      .then(() => imports.refresh(now))
-      .then(() => {
-        // Before everything has been read, what was not read would be taken for gone.
-        if (published.hasRead() && imports.hasRead()) search.keepUp?.()
-      })
-      .catch((error: unknown) => {
-        log.warn({ err: error }, 'knowledge could not be read from the database')
-      })
-
   const secrets = makeSecrets(secret)
   const sms = makeSms(settings.SMS_BASE_URL, settings.SMS_KEY)
   const wechat = makeWechat(
@@ -185,6 +125,8 @@ export const compose = (surroundings: Surroundings): Portal => {
   const smsCodes = makeSmsCodes(connection, secrets)
   const reads = makePersonalDataReads(connection)
   const throttle = makeThrottle(connection, secrets)
+  const room = composeKnowledge({ settings, connection, secrets, throttle, cities, calendar, clock, log })
+  const { knowledge, answers, lives, searches, listProposals, pushEntries } = room
   const attachments = makeAttachmentStore(connection, clock)
   const links = makeAttachmentLinks(secrets)
   const applyCommand = makeApplyCommand({ orders, cities, calendar })
@@ -204,48 +146,8 @@ export const compose = (surroundings: Surroundings): Portal => {
   const map = makeMapService(settings.PLACES_BASE_URL, settings.PLACES_KEY)
   const placeSearch = map.configured ? makeMapPlaceSearch({ own: ownPlaces, map, throttle, log }) : ownPlaces
   const placesAskOutside = placeSearch.asksOutside
-  cityRoutes(bind, { cities, calendar, knowledge, placesAskOutside, refreshKnowledge })
-  const answers = makeKnowledgeAnswers(connection)
-  const directories = new Map(
-    [...cities].map(([id, city]) => {
-      const topics = base.topics.flatMap((topic) => (topic.city === id ? topic.id : []))
-      return [id, directoryOf(city, [...topics, IMPORTED_TOPIC.id], base.items)]
-    }),
-  )
-  const directory = (city: string): Directory => directories.get(city) ?? NOTHING_STATED
-  const editEntry = makeEditEntry({ cities, calendar, lives, seeds, imports, published, itemOf, directory })
-  knowledgeRoutes(bind, { knowledge, refreshKnowledge, answers, editEntry, throttle })
-  const entryFiles = makeEntryFiles(connection, clock)
-  const fileLinks = makeEntryFileLinks(secrets)
-  entryFileRoutes(bind, router, {
-    files: entryFiles,
-    links: fileLinks,
-    identify,
-    throttle,
-    clock,
-    refreshKnowledge,
-    attachmentsOf: knowledge.attachmentsOf,
-    deadline,
-  })
-  const attach = makeAttach(entryFiles)
-  knowledgeDeskRoutes(bind, { cities, base, lives, editEntry, attach, fileLinks, directory, log })
-  const bringing = { items: base.items, imports: importedEntries, lives }
-  knowledgeImportRoutes(bind, { ...bringing, cities, importFile: makeImportFile(bringing), log })
-  const searches = makeKnowledgeSearches(connection)
-  const questions = makeUnansweredQuestions(connection)
-  const decisions = makeProposalDecisions(connection)
-  const directAnswers = makeDirectAnswers(connection)
-  const list = makeListProposals({ knowledge, questions, directAnswers, decisions, editEntry, directory })
-  const topicsOf = (city: string) => base.topics.flatMap((topic) => (topic.city === city ? topic.id : []))
-  proposalRoutes(bind, {
-    cities,
-    countSearch: makeCountSearch({ knowledge, synonymsOf, searches, questions, secrets }),
-    list,
-    move: makeMoveProposal({ list, decisions, editEntry, topicsOf }),
-    refreshKnowledge,
-    throttle,
-    log,
-  })
+  cityRoutes(bind, { cities, calendar, knowledge, placesAskOutside, refreshKnowledge: room.refresh })
+  room.routes({ bind, router, identify, deadline })
   placeRoutes(bind, { cities, places: makePlaceViews(placeSearch) })
   identityRoutes(bind, { accounts, sessions, staff, smsCodes, throttle, sms, wechat, cities })
   const orderParts = { orders, cities, calendar, attachments, links, reads, secrets, applyCommand }
@@ -261,7 +163,6 @@ export const compose = (surroundings: Surroundings): Portal => {
   const follow = makeFollow(makeChanges(connection), [...cities.keys()], clock)
   const hub = makeHub({ follow, log, most: settings.JIESU_LIVE_CONNECTIONS })
   liveRoutes(bind, { hub, orders, identify })
-  const pushEntries = makePushEntries({ editEntry, directory })
   const exchangeParts = { orders, feed, describe, throttle, applyCommand, submit, cities, pushEntries, log }
   exchangeRoutes(bind, exchangeParts)
   exchangeDeskRoutes(bind, { cities, systems, deliveries, log })
@@ -273,7 +174,7 @@ export const compose = (surroundings: Surroundings): Portal => {
     knowledge,
     lives,
     searches,
-    listProposals: list,
+    listProposals,
     calendar,
   })
   noticeRoutes(bind, { orders, follows, lives, undelivered, cities, log })
@@ -318,14 +219,6 @@ export const compose = (surroundings: Surroundings): Portal => {
     await handOver(now)
     await deliver(now)
   }
-  // Days decide, so that the hour is soon enough.
-  let recheckedAt = Number.NEGATIVE_INFINITY
-  const openRechecks = async (now: Date): Promise<void> => {
-    if (Math.abs(now.getTime() - recheckedAt) < HOUR_MS) return
-    recheckedAt = now.getTime()
-    await refreshKnowledge(now)
-    await editEntry.openRechecks(now)
-  }
   const closeRatingWindows = makeCloseRatingWindows(orders, applyCommand)
   const issueCards = makeIssueCards(orders, applyCommand)
   const followLeads = makeFollowLeads(orders, applyCommand, secrets)
@@ -338,7 +231,7 @@ export const compose = (surroundings: Surroundings): Portal => {
     prepare: async () => {
       await prepareIndexes(connection)
       await attachments.prepare()
-      await entryFiles.prepare()
+      await room.prepare()
     },
     seedDemo: async () => {
       await seedDemoStaff(staff, cities)
@@ -358,10 +251,7 @@ export const compose = (surroundings: Surroundings): Portal => {
         followLeads(now),
         makeUpPetitionChecks(now),
         attachments.sweep(now),
-        entryFiles.sweep(now, (ids) => lives.namedFiles(ids)),
-        openRechecks(now),
-        // An engine elsewhere is brought up to date also while nobody asks.
-        ...(search.keepUp === undefined ? [] : [refreshKnowledge(now)]),
+        ...room.chores(now),
       ]
       const outcomes = await Promise.allSettled(chores)
       const failed = outcomes.find((outcome) => outcome.status === 'rejected')

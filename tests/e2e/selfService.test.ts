@@ -74,6 +74,25 @@ test('what is not found leads on to people', async () => {
   await visitor.sees('submit-text')
 })
 
+test('answers for enterprises: chosen, kept by a reload, taken back', async () => {
+  await visitor.open('/knowledge')
+  await visitor.press('knowledge-filters')
+  await visitor.press('knowledge-audience-enterprise')
+  await visitor.sees('knowledge-filtered', '只看适用于企业的')
+  await visitor.sees('hit-yantai-late-payment')
+  await visitor.misses('hit-yantai-heating-outage')
+  await visitor.page.reload()
+  await visitor.sees('knowledge-filtered', '只看适用于企业的')
+  await visitor.sees('hit-yantai-late-payment')
+  // What is for everybody is found as well, what is for workers is not.
+  await visitor.fill('knowledge-search', '被辞退怎么补偿')
+  await visitor.misses('hit-yantai-late-payment')
+  await visitor.misses('hit-yantai-dismissal')
+  await visitor.press('knowledge-filters-clear')
+  await visitor.sees('hit-yantai-dismissal')
+  expect(visitor.page.url()).not.toContain('audience')
+})
+
 test('a merged hotline says which number works now', async () => {
   await visitor.open('/hotlines')
   await visitor.sees('hotline-12345')

@@ -6,6 +6,7 @@ import {
   type PushedLineResult,
   searchKnowledge,
 } from '@jiesu/shared-types'
+import { startDepartmentsMock } from '../../mock/departments/src/testing'
 import { asSystem, CITY_MANAGEMENT, MARKET, WATER } from '../support/exchange'
 import { knowledgeDeeds, PIPE_ENTRY } from '../support/knowledge'
 import { type As, startPortal, type TestPortal } from '../support/portal'
@@ -153,6 +154,22 @@ test('a line may ask for a withdrawal: the hotline decides, once for a version',
     result: 'unchanged',
   })
   expect(await pushOne({ id: 'K-8', withdraw: true })).toMatchObject({ fields: [{ path: '/why' }] })
+})
+
+test('the demo’s systems push what they keep; the unfinished line alone is refused', async () => {
+  const departments = await startDepartmentsMock()
+  const ask = async () => {
+    const answer = await fetch(`${departments.url}/_mock/knowledge`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ portal: portal.url }),
+    })
+    const said = (await answer.json()) as Record<string, { results: PushedLineResult[] }>
+    return Object.values(said).flatMap(({ results }) => results.map(({ result }) => result))
+  }
+  expect(await ask()).toEqual(['added', 'refused', 'added'])
+  expect(await ask()).toEqual(['unchanged', 'refused', 'unchanged'])
+  await departments.stop()
 })
 
 test('a hundred lines at most, the same entry ten times at once is one entry', async () => {

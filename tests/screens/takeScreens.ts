@@ -14,6 +14,7 @@ import { startPortal } from '../support/portal'
 import { LEAK, lookUp, type Receipt, sendAppeal, writeAppeal } from '../e2e/citizen'
 import { changeRules, openFromList, sendReply, signInAtDesk, writeReply } from '../e2e/staff'
 import { FOLDER, SIZES, take, watch } from './camera'
+import { takeKnowledgeDesk } from './takeKnowledgeDesk'
 import { takeStates } from './takeStates'
 
 /** What needs many orders, which would crowd the other pictures: a portal of its own. */
@@ -188,6 +189,7 @@ const main = async (): Promise<void> => {
   await browser.stop()
   await portal.stop()
   await takeWithManyOrders()
+  await takeKnowledgeDesk()
   await takeStates()
   if (browser.errors.length > 0) throw new Error(`the app complained:\n${browser.errors.join('\n')}`)
 }

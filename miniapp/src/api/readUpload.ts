@@ -1,4 +1,3 @@
-import type { Attachment } from '@jiesu/shared-types'
 import { localProblem, problemFromAnswer } from './problem'
 
 const parse = (text: string): unknown => {
@@ -13,9 +12,9 @@ const parse = (text: string): unknown => {
  * The answer to an upload, which both platforms hand over as text.
  * @throws ApiProblem
  */
-export const readUpload = (status: number, text: string): Attachment => {
+export const readUpload = (status: number, text: string): { id: string } => {
   const body = parse(text)
   if (status !== 201) throw problemFromAnswer(body, 'sending')
-  if (typeof (body as Attachment | undefined)?.id !== 'string') throw localProblem('unreadable')
-  return body as Attachment
+  if (typeof (body as { id?: unknown } | undefined)?.id !== 'string') throw localProblem('unreadable')
+  return body as { id: string }
 }

@@ -27,5 +27,5 @@ export const uploadPhoto = async (
     request.ontimeout = () => reject(localProblem('timeout'))
     request.send(form)
   })
-  return readUpload(answer.status, answer.text)
+  return readUpload(answer.status, answer.text) as Attachment
 }

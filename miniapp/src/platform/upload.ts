@@ -26,5 +26,5 @@ export const uploadPhoto = async (
   const answer = await task.catch(() => {
     throw localProblem('offline')
   })
-  return readUpload(answer.statusCode, answer.data)
+  return readUpload(answer.statusCode, answer.data) as Attachment
 }

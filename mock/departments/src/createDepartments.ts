@@ -1,7 +1,8 @@
 import type Koa from 'koa'
-import { bodyOf, query } from '../../support/ask'
+import { bodyOf, query, text } from '../../support/ask'
 import { mockApp, type MockApp } from '../../support/mockApp'
 import { Answering, readAnswerPlan } from './answering'
+import { pushEntries } from './entries'
 import { Inbox, type Received } from './inbox'
 import { SYSTEMS } from './systems'
 
@@ -62,6 +63,16 @@ export const createDepartments = ({ now }: DepartmentsSettings): DepartmentsMock
   router.delete('/received', (ctx) => {
     inbox.received.length = 0
     ctx.status = 204
+  })
+  router.post('/_mock/knowledge', async (ctx) => {
+    const portal = text(bodyOf(ctx)['portal']) ?? ''
+    if (!URL.canParse(portal)) {
+      ctx.status = 400
+      ctx.body = { message: 'portal must be an address' }
+      return
+    }
+    const answers = SYSTEMS.map(async (system) => [system.id, await pushEntries(portal, system)] as const)
+    ctx.body = Object.fromEntries(await Promise.all(answers))
   })
   router.get('/_mock/posted', (ctx) => {
     ctx.body = answering.posted

@@ -63,12 +63,30 @@ describe('searchKnowledge', () => {
     expect(await ids({ q: '  ', limit: 1 })).toEqual(['power'])
   })
 
+  test('whom and where entries are for: what can be chosen, and what a choice shows without words', async () => {
+    const items = [
+      item('all', { mostAsked: 1 }),
+      item('old', { audience: ['elderly'], title: '老年证怎么办' }),
+      item('firm', { audience: ['enterprise'], districts: ['370602'], title: '企业怎么开户' }),
+    ]
+    const own = createKnowledgeViews({ ...base, items }, makeOwnSearch(items.map(asSearchable)))
+    const asked = (more: { audience?: string; district?: string; q?: string }) =>
+      own.searchKnowledge({ city: 'yantai', q: '', limit: 10, ...more })
+    expect((await asked({})).named).toEqual({ districts: ['370602'], audience: ['elderly', 'enterprise'] })
+    const shown = async (more: { audience?: string; district?: string; q?: string }) =>
+      (await asked(more)).hits.map(({ id }) => id)
+    expect(await shown({})).toEqual(['all'])
+    expect(await shown({ audience: 'person' })).toEqual(['old'])
+    expect(await shown({ audience: 'enterprise', district: '370602' })).toEqual(['firm'])
+    expect(await shown({ audience: 'enterprise', q: '停水了' })).toEqual(['all'])
+  })
+
   test('without words but with a topic: all of the topic', async () => {
     expect(await ids({ q: '', topic: 'living' })).toEqual(['noise'])
   })
 
   test('lists the topics of the city with their number of entries, whatever was found', async () => {
-    expect(await views.searchKnowledge({ city: 'yantai', q: '红烧肉', limit: 10 })).toEqual({
+    expect(await views.searchKnowledge({ city: 'yantai', q: '红烧肉', limit: 10 })).toMatchObject({
       hits: [],
       topics: [
         { id: 'utilities', name: '水电气暖', count: 2 },
@@ -78,7 +96,7 @@ describe('searchKnowledge', () => {
   })
 
   test('an unknown city has nothing', async () => {
-    expect(await views.searchKnowledge({ city: 'nowhere', q: '停水', limit: 10 })).toEqual({
+    expect(await views.searchKnowledge({ city: 'nowhere', q: '停水', limit: 10 })).toMatchObject({
       hits: [],
       topics: [],
     })

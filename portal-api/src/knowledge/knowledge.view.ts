@@ -122,15 +122,35 @@ export const createKnowledgeViews = (
     return count === 0 ? [] : [{ ...IMPORTED_TOPIC, count }]
   }
 
-  const withoutWords = ({ city, topic, limit }: Query): KnowledgeHit[] =>
-    (topic === IMPORTED_TOPIC.id
-      ? imports.list(city, limit).flatMap(({ id }) => find(id) ?? [])
-      : itemsOf(city)
-    )
-      .filter((item) => (topic === undefined ? item.mostAsked !== undefined : item.topic === topic))
+  /** Without words, a choice shows what names it; what is for everybody is found by words. */
+  const isAskedFor = (item: KnowledgeItem, { topic, district, audience }: Query): boolean => {
+    const names = (own: readonly string[] | undefined, wanted: string | undefined): boolean =>
+      wanted === undefined || own?.includes(wanted) === true
+    const isChosen =
+      names(item.districts, district) && names(item.audience && audiencesOf(item.audience), audience)
+    if (topic !== undefined) return item.topic === topic && isChosen
+    return district === undefined && audience === undefined ? item.mostAsked !== undefined : isChosen
+  }
+
+  const namedBy = (items: readonly KnowledgeItem[]): NonNullable<KnowledgeSearchAnswer['named']> => {
+    const all = (of: (item: KnowledgeItem) => readonly string[] | undefined): string[] => [
+      ...new Set(items.flatMap((item) => of(item) ?? [])),
+    ]
+    return { districts: all((item) => item.districts), audience: all((item) => item.audience) }
+  }
+
+  const withoutWords = (query: Query): KnowledgeHit[] => {
+    const { city, topic, limit } = query
+    const items =
+      topic === IMPORTED_TOPIC.id
+        ? imports.list(city, limit).flatMap(({ id }) => find(id) ?? [])
+        : itemsOf(city)
+    return items
+      .filter((item) => isAskedFor(item, query))
       .sort((a, b) => (a.mostAsked ?? LAST) - (b.mostAsked ?? LAST))
       .slice(0, limit)
       .map((item) => asHit(item, 0, new Set()))
+  }
 
   const withWords = async ({ q, ...scope }: Query): Promise<Omit<KnowledgeSearchAnswer, 'topics'>> => {
     const { hits, meant, limited } = await search.search(q, scope)
@@ -156,6 +176,7 @@ export const createKnowledgeViews = (
             .map(({ id, name }) => ({ id, name, count: items.filter((item) => item.topic === id).length })),
           ...importedTopic(city),
         ],
+        named: namedBy(items),
       }
     },
     suggestQuestions: async ({ q, city }) => ({

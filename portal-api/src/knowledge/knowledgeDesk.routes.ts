@@ -31,6 +31,7 @@ export interface KnowledgeDeskParts {
   readonly editEntry: EditEntry
   readonly attach: Attach
   readonly fileLinks: Pick<EntryFileLinks, 'of'>
+  readonly titleOf: (id: string) => string | undefined
   readonly directory: (city: string) => Directory
   readonly log: Logger
 }
@@ -44,7 +45,7 @@ export const deskOf = ({ staff }: Caller): StaffCaller => {
 }
 
 export const knowledgeDeskRoutes = (bind: Binder, parts: KnowledgeDeskParts): void => {
-  const { cities, base, lives, editEntry, attach, fileLinks, directory, log } = parts
+  const { cities, base, lives, editEntry, attach, fileLinks, titleOf, directory, log } = parts
 
   const cityOf = (staff: StaffCaller): City => {
     const city = cities.get(staff.city)
@@ -70,7 +71,13 @@ export const knowledgeDeskRoutes = (bind: Binder, parts: KnowledgeDeskParts): vo
     return found
   }
   const show = (found: FoundLife, staff: StaffCaller, now: Date) =>
-    entryView(found, staff, { city: cityOf(staff), directory: directory(staff.city), fileLinks, now })
+    entryView(found, staff, {
+      city: cityOf(staff),
+      directory: directory(staff.city),
+      fileLinks,
+      titleOf,
+      now,
+    })
 
   bind(listKnowledgeDesk, async ({ caller, query, now }) => {
     const staff = deskOf(caller)

@@ -136,13 +136,15 @@ interface Surroundings {
   readonly city: City
   readonly directory: Directory
   readonly fileLinks: Pick<EntryFileLinks, 'of'>
+  /** Of a public entry. */
+  readonly titleOf: (id: string) => string | undefined
   readonly now: Date
 }
 
 export const entryView = (
   { life, change }: FoundLife,
   staff: StaffCaller,
-  { city, directory, fileLinks, now }: Surroundings,
+  { city, directory, fileLinks, titleOf, now }: Surroundings,
 ): KnowledgeDeskEntry => {
   const content = presentContent(life)
   if (content === undefined) throw new Error(`the entry ${life.id} has no content`)
@@ -155,6 +157,7 @@ export const entryView = (
     ...optional('live', life.live),
     content: contentView(content),
     files: (content.attachments ?? []).map((file) => fileLinks.of(file, now)),
+    related: content.related.map((id) => ({ id, name: titleOf(id) ?? id })),
     unitName: unitNameOf(content, city),
     ...optional('why', work?.why),
     findings: findingsOf(content, directory, shanghaiDay(now)),

@@ -35,6 +35,8 @@ export const KnowledgeSearchAnswer = z.object({
   /** True where only a part of the knowledge could be searched for now: what is not found may be there all the same. */
   limited: z.optional(z.literal(true)),
   topics: z.array(z.object({ id: z.string(), name: z.string(), count: z.int() })),
+  /** What the city's entries name, to be chosen from; answers kept from before have none. */
+  named: z.optional(z.object({ districts: z.array(z.string()), audience: z.array(z.string()) })),
 })
 export type KnowledgeSearchAnswer = z.infer<typeof KnowledgeSearchAnswer>
 

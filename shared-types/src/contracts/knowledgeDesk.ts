@@ -148,6 +148,8 @@ export const KnowledgeDeskEntry = z.object({
   content: EntryContentInput,
   /** The content's attachments as they can be fetched. */
   files: z.array(EntryFile),
+  /** The content's related entries by their titles; one that is gone by its id. */
+  related: named,
   unitName: z.string(),
   /** Why it is changed, or what is to be changed after a return. */
   why: z.optional(z.string()),

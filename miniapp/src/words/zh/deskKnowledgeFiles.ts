@@ -27,6 +27,7 @@ export const deskKnowledgeFilesWords = {
   sameAs: (title: string) => `与“${title}”问的是同一件事，请核对是否重复`,
   refusedTitle: '不导入的行',
   refusedHelp: '请在文件里改好后再导入一次，其余各行不受影响。',
+  moreRefused: (count: number) => `还有 ${count} 行不导入`,
   first: (shown: number) => `只列出前 ${shown} 行，数字是全部的。`,
   run: (count: number) => `确认导入 ${count} 条`,
   nothingToDo: '这个文件没有要写入的内容。',

@@ -126,24 +126,32 @@ export const weigh = (text: string, index: TextIndex): WeightedQuery => {
 interface Slots {
   /** Term or character → its number, 0 where it is not asked. */
   readonly of: Uint16Array
+  /** 0 where no key has these low bits: this table stays close to the processor, the other one does not. */
+  readonly maybe: Uint8Array
   readonly keys: readonly number[]
   /** By number; 0 for those that are only counted. */
   readonly weights: Float64Array
 }
 
+const LOW_BITS = 0x3fff
+
 /** A table as large as the vocabulary is not made anew for every query: what the last one wrote is wiped out. */
 class Table {
-  private of = new Uint16Array(0)
+  of = new Uint16Array(0)
+  readonly maybe = new Uint8Array(LOW_BITS + 1)
   private written: readonly number[] = []
 
-  write(size: number, keys: readonly number[]): Uint16Array {
+  write(size: number, keys: readonly number[]): void {
     if (this.of.length < size) this.of = new Uint16Array(size * 2)
-    else for (const key of this.written) this.of[key] = 0
+    for (const key of this.written) {
+      this.of[key] = 0
+      this.maybe[key & LOW_BITS] = 0
+    }
     this.written = keys
     keys.forEach((key, i) => {
       this.of[key] = i + 1
+      this.maybe[key & LOW_BITS] = 1
     })
-    return this.of
   }
 }
 const TERMS = new Table()
@@ -156,16 +164,32 @@ const slotsOf = (
   others: readonly number[] = [],
 ): Slots => {
   const keys = [...weights.keys(), ...others.filter((key) => !weights.has(key))].slice(0, 65_535)
+  table.write(size, keys)
   return {
-    of: table.write(size, keys),
+    of: table.of,
+    maybe: table.maybe,
     keys,
     weights: Float64Array.from([0, ...keys.map((key) => weights.get(key) ?? 0)]),
   }
 }
 
-/** The greatest weight of distinct terms within `width` places. */
-const bestWindow = ({ places, slots, weights }: FoundTerms, width: number): number => {
-  const inside = new Int32Array(weights.length)
+let hits = new Uint32Array(4096)
+
+/** Writes into `hits` where a key may stand, and says how many places that are: most of a text is passed over here. */
+const findHits = (values: Int32Array | Uint16Array, maybe: Uint8Array): number => {
+  if (hits.length < values.length) hits = new Uint32Array(values.length * 2)
+  let count = 0
+  for (let i = 0; i < values.length; i += 1) {
+    if (maybe[(values[i] ?? 0) & LOW_BITS] === 0) continue
+    hits[count] = i
+    count += 1
+  }
+  return count
+}
+
+/** The greatest weight of distinct terms within `width` places. `inside`: room for a count by slot. */
+const bestWindow = ({ places, slots, weights }: FoundTerms, width: number, inside: Int32Array): number => {
+  inside.fill(0)
   let best = 0
   let sum = 0
   let left = 0
@@ -218,12 +242,17 @@ export const makeLook = (
   const asked = query.terms.size
   const characterSlots = slotsOf(CHARACTERS, query.characters, 65_536)
   const order = query.order.map((term) => termSlots.of[term] ?? 0)
+  const counts = new Int32Array(termSlots.weights.length)
+  const characterCounts = new Int32Array(characterSlots.weights.length)
+  const inside = new Int32Array(termSlots.weights.length)
+  const triplesFound = new Set<number>()
 
   return ({ terms, characters, sentences, provinces }) => {
-    const counts = new Int32Array(termSlots.weights.length)
+    counts.fill(0)
+    characterCounts.fill(0)
+    triplesFound.clear()
     const places: number[] = []
     const slots: number[] = []
-    const triplesFound = new Set<number>()
     const { length } = terms
     let covered = 0
     let beginning = 0
@@ -231,13 +260,15 @@ export const makeLook = (
     let triples = 0
     let phrase = 0
     let longest = 0
-    for (let i = 0; i < length; i += 1) {
+    let last = -2
+    const termHits = findHits(terms, termSlots.maybe)
+    for (let hit = 0; hit < termHits; hit += 1) {
+      const i = hits[hit] ?? 0
       const term = terms[i] ?? -1
       const slot = term < 0 ? 0 : (termSlots.of[term] ?? 0)
-      if (slot === 0) {
-        phrase = 0
-        continue
-      }
+      if (slot === 0 || i !== last + 1) phrase = 0
+      if (slot === 0) continue
+      last = i
       const often = counts[slot] ?? 0
       counts[slot] = often + 1
       if (slot > asked) {
@@ -262,10 +293,11 @@ export const makeLook = (
       }
       if (phrase > longest) longest = phrase
     }
-    const characterCounts = new Int32Array(characterSlots.weights.length)
     let coveredCharacters = 0
     let beginningCharacters = 0
-    for (let i = 0; i < length; i += 1) {
+    const characterHits = findHits(characters, characterSlots.maybe)
+    for (let hit = 0; hit < characterHits; hit += 1) {
+      const i = hits[hit] ?? 0
       const slot = characterSlots.of[characters[i] ?? 0] ?? 0
       if (slot === 0) continue
       const often = characterCounts[slot] ?? 0
@@ -280,7 +312,6 @@ export const makeLook = (
     const single = bm25(characterCounts, characterSlots.weights, length / meanCharacters, 0.5, 0)
     const logarithm = Math.log(length + 5)
     const found = { places, slots, weights: termSlots.weights }
-    const window = (width: number): number => bestWindow(found, width) / query.sum
     const features = [
       plain / query.sum,
       short / query.sum,
@@ -291,8 +322,8 @@ export const makeLook = (
       beginning / query.sum,
       (beginning / query.sum) ** 2,
       beginningCharacters / query.sumOfCharacters,
-      window(WINDOW),
-      window(NARROW),
+      bestWindow(found, WINDOW, inside) / query.sum,
+      bestWindow(found, NARROW, inside) / query.sum,
       longest / query.sum,
       longest / 20,
       coveredCharacters / query.sumOfCharacters,
@@ -302,15 +333,15 @@ export const makeLook = (
       plain / 30,
       Math.log(sentences.length + 1),
       sameOrder(found, sentences, bestSentence(found, sentences), order) / query.sum,
-      window(EIGHT),
-      window(TWENTY),
+      bestWindow(found, EIGHT, inside) / query.sum,
+      bestWindow(found, TWENTY, inside) / query.sum,
       foreignness(query.provinces, provinces),
     ]
     const often = new Map<number, number>()
-    termSlots.keys.forEach((key, i) => {
+    for (let i = 0; i < termSlots.keys.length; i += 1) {
       const count = counts[i + 1] ?? 0
-      if (count > 0) often.set(key, count)
-    })
+      if (count > 0) often.set(termSlots.keys[i] ?? -1, count)
+    }
     return { features, found: often }
   }
 }

@@ -36,6 +36,8 @@ export const fieldsOf = (entry: SearchableEntry, vocabulary: Vocabulary): Fields
   }
 }
 
+export type MeanLengths = Readonly<Record<Field, number>>
+
 /** Lengths of the fields of all entries together. */
 export class FieldLengths {
   private readonly sums: Record<Field, number> = { title: 0, phrasings: 0, shortAnswer: 0, body: 0 }
@@ -46,8 +48,14 @@ export class FieldLengths {
     for (const field of FIELDS) this.sums[field] += by * lengthOf(fields, field)
   }
 
-  mean(field: Field): number {
-    return Math.max(1, this.sums[field] / Math.max(1, this.entries))
+  means(): MeanLengths {
+    const mean = (field: Field): number => Math.max(1, this.sums[field] / Math.max(1, this.entries))
+    return {
+      title: mean('title'),
+      phrasings: mean('phrasings'),
+      shortAnswer: mean('shortAnswer'),
+      body: mean('body'),
+    }
   }
 }
 
@@ -73,32 +81,35 @@ export interface FieldMatch {
   readonly inQuestion: ReadonlySet<number>
 }
 
+const gain = (often: number, length: number, mean: number): number =>
+  DELTA + (often * (K + 1)) / (often + K * (1 - B + (B * length) / mean))
+
 /** `everywhere`: how often each term stands in the entry's whole text. `characters`: code → rarity. */
 export const fieldScore = (
   fields: Fields,
   terms: readonly FieldTerm[],
   characters: ReadonlyMap<number, number>,
   everywhere: ReadonlyMap<number, number>,
-  lengths: FieldLengths,
+  means: MeanLengths,
 ): FieldMatch => {
   const inQuestion = new Set<number>()
   let score = 0
-  const gain = (often: number, length: number, mean: number): number =>
-    DELTA + (often * (K + 1)) / (often + K * (1 - B + (B * length) / mean))
   for (const { id, weight } of terms) {
     const all = everywhere.get(id) ?? 0
     if (all === 0) continue
     let asked = 0
     for (const field of FIELDS) {
+      if (field !== 'body' && fields.terms[field].length === 0) continue
       const often = field === 'body' ? all - asked : count(fields.terms[field], id)
       if (often <= 0) continue
       if (field !== 'body') {
         asked += often
         inQuestion.add(id)
       }
-      score += BOOST[field] * weight * gain(often, lengthOf(fields, field), lengths.mean(field))
+      score += BOOST[field] * weight * gain(often, lengthOf(fields, field), means[field])
     }
   }
+  if (fields.characters.size === 0) return { score, inQuestion }
   for (const [code, rarity] of characters)
     if (fields.characters.has(code)) score += BOOST.characters * rarity * gain(1, 1, 1)
   return { score, inQuestion }

@@ -12,11 +12,11 @@ import type {
 } from '../knowledgeSearch'
 import {
   asPhrase,
-  coverage,
   isRelevant,
   STORY_TERMS,
   type Match,
   type Phrase,
+  type Weight,
   weightBy,
   type Weights,
 } from '../rules/relevance'
@@ -31,13 +31,13 @@ import { TextIndex } from './textIndex'
 import { likeliness } from './weights'
 
 /** So many texts are looked at closely. */
-export const CANDIDATES = 60
+export const CANDIDATES = 40
 /** A synonym counts less than the word that was typed. */
 const SYNONYM_WEIGHT = 0.5
 /** The least part of its score that an entry keeps when it holds few of the query's words, or only their characters. */
 const UNCOVERED = 0.35
 /** What the learned judgement of the whole text counts beside the score of the fields. */
-const LIKELINESS = 1
+const LIKELINESS = 1.3
 /** A hit with less than this part of the best hit's field score is noise beside it; in a story more so. */
 const TAIL = 0.2
 const STORY_TAIL = 0.4
@@ -69,7 +69,20 @@ interface Ranked {
   readonly held: Held
   readonly score: number
   readonly byFields: number
-  readonly match: Match
+  /** Made only for those that come near the answer. */
+  readonly match: () => Match
+}
+
+/** What one query asks again and again is computed once. */
+const remembered = (weight: Weight): Weight => {
+  const known = new Map<string, number>()
+  return (term) => {
+    const before = known.get(term)
+    if (before !== undefined) return before
+    const now = weight(term)
+    known.set(term, now)
+    return now
+  }
 }
 
 /** Evidence must lie in what is asked about, not in how it is asked. */
@@ -159,9 +172,11 @@ class CityIndex {
     const weights = withoutAsking(this.weights(), askingTerms(text))
     const hits: SearchHit[] = []
     let best = 0
-    for (const { held, score, byFields, match } of ranked) {
+    for (const { held, score, byFields, match: makeMatch } of ranked) {
       if (hits.length >= scope.limit) break
-      if (byFields < tail * best || !isRelevant(match, weights)) continue
+      if (byFields < tail * best) continue
+      const match = makeMatch()
+      if (!isRelevant(match, weights)) continue
       best = Math.max(best, byFields)
       hits.push({ id: held.entry.id, score, found: match.anywhere })
     }
@@ -179,8 +194,10 @@ class CityIndex {
   private weights(): Weights {
     const total = this.texts.size
     return {
-      term: weightBy({ get: (term) => this.texts.holdersOf(this.idOf(term)) }, total),
-      character: weightBy({ get: (sign) => this.characters.get(sign.charCodeAt(0))?.size }, total),
+      term: remembered(weightBy({ get: (term) => this.texts.holdersOf(this.idOf(term)) }, total)),
+      character: remembered(
+        weightBy({ get: (sign) => this.characters.get(sign.charCodeAt(0))?.size }, total),
+      ),
     }
   }
 
@@ -205,6 +222,19 @@ class CityIndex {
       .sort((a, b) => b[1] - a[1] || a[0] - b[0])
       .slice(0, CANDIDATES)
       .map(([place]) => place)
+  }
+
+  /** The part of the query's weight that is found, 0…1, as `coverage` says it, for many texts. */
+  private partCovered(query: Phrase): (found: ReadonlyMap<number, number>) => number {
+    const weight = this.weights().term
+    const terms = query.terms.map((term) => ({ id: this.idOf(term), weight: weight(term) }))
+    const all = terms.reduce((sum, term) => sum + term.weight, 0)
+    return (found) => {
+      if (all === 0) return 0
+      let sum = 0
+      for (const term of terms) if (found.has(term.id)) sum += term.weight
+      return sum / all
+    }
   }
 
   private rank(text: string, query: Phrase, scope: SearchScope): Ranked[] {
@@ -246,7 +276,8 @@ class CityIndex {
       texts,
       others.map(({ id }) => id),
     )
-    const weights = this.weights()
+    const partCovered = this.partCovered(query)
+    const means = this.lengths.means()
     const parts = fieldTerms.length + characters.size
     const ranked: Ranked[] = []
     for (const place of places) {
@@ -254,22 +285,20 @@ class CityIndex {
       const encoded = texts.textAt(place)
       if (!held || !encoded) continue
       const { features, found } = look(encoded)
-      const fields = fieldScore(held.fields, fieldTerms, characters, found, this.lengths)
-      const anywhere = names(found.keys())
-      const part = coverage(query.terms, (term) => anywhere.has(term), weights.term)
-      const byFields = (fields.score / parts) * Math.max(UNCOVERED, part)
+      const fields = fieldScore(held.fields, fieldTerms, characters, found, means)
+      const byFields = (fields.score / parts) * Math.max(UNCOVERED, partCovered(found))
       ranked.push({
         held,
         byFields,
         score: byFields + LIKELINESS * likeliness(features, weighted.shape),
-        match: {
+        match: () => ({
           query,
           synonyms,
           inQuestion: names(fields.inQuestion),
-          anywhere,
+          anywhere: names(found.keys()),
           phrases: this.phrasesOf(held),
           withoutQuestion: this.phrasesOf(held).length === 0,
-        },
+        }),
       })
     }
     return ranked.sort((a, b) => b.score - a.score || (a.held.entry.id < b.held.entry.id ? -1 : 1))

@@ -7,11 +7,11 @@ import type { Shape } from './queryShape'
 
 /** One weight per feature of `FEATURES`. */
 const ALWAYS: readonly number[] = [
-  2.31, -3.81, 2.93, -0.59, 1.21, -1.93, 2.92, -3.87, 0.53, 1.05, -1.17, -3.41, 0.36, 3.44, 3.82, -0.58,
-  -1.11, 1.93, 0.65, 2.12, 1.28, 3.14, -2.92,
+  1.29, -3.26, 2.87, -0.21, 1.46, -1.94, 2.78, -3.73, 0.49, 1.1, -1.06, -2.47, 0.13, 3.6, 3.72, -0.39, -1.25,
+  2.02, 0.67, 1.67, 1.34, 3.18, -2.65,
 ]
 /** What a question adds to the weights of `QUESTION_FEATURES`. */
-const IN_A_QUESTION: readonly number[] = [9.1, -6.68, -1.62, 0.01, -1.97, -0.38, 0, -0.68, 1.15, 4.6]
+const IN_A_QUESTION: readonly number[] = [8.48, -4.8, -1.57, -0.03, -1.97, -0.33, 0.08, -1.07, 1.1, 5.21]
 
 export const likeliness = (features: readonly number[], shape: Shape): number => {
   let sum = 0

@@ -18,39 +18,50 @@ import { Card } from '../../../ui/layout/Card'
 import { Stack } from '../../../ui/layout/Section'
 import { deskKnowledgeWords as words } from '../../../words/zh/deskKnowledge'
 import { Changes, Findings, History, Versions } from './EntryParts'
-import { asContent, asForm, emptyContent, type EntryForm } from './entryForm'
-import { EntryFields } from './EntryFields'
+import { asContent, asForm, emptyForm, type EntryForm } from './entryForm'
+import { EntryFields, type Patch } from './EntryFields'
+import { EntryReading } from './EntryReading'
+import { type OlderForm, presentForm } from './olderForm'
 import { Steps, type Move } from './Steps'
 import type { Urging } from './Urge'
 import styles from './knowledge.module.scss'
 
 interface Draft extends Record<string, unknown> {
-  form: EntryForm | null
+  form: EntryForm | OlderForm | null
   /** The entry's number when the change was begun. */
   version: number
   commandId: string
 }
 const nothing = (): Draft => ({ form: null, version: 0, commandId: '' })
 
+const patched = (form: EntryForm, patch: Patch): EntryForm => ({
+  ...form,
+  ...(typeof patch === 'function' ? patch(form) : patch),
+})
+
 interface NewProps {
   desk: string
+  city: string
   choices: KnowledgeChoices
   onMade: (id: string) => void
 }
 
 /** An entry that is only on this device so far. */
-export const NewEntry = ({ desk, choices, onMade }: NewProps) => {
+export const NewEntry = ({ desk, city, choices, onMade }: NewProps) => {
   const draft = useCommandDraft<Draft>(`${desk}:knowledge:new`, nothing)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ApiProblem>()
-  const empty = emptyContent(choices.unit ?? '', choices.topics[0]?.id ?? '', shanghaiDay(serverClock.now()))
-  const form = draft.value.form ?? asForm(empty, choices.districts)
+  const formOf = ({ form }: Draft): EntryForm =>
+    form === null
+      ? emptyForm(choices.unit ?? '', choices.topics[0]?.id ?? '', shanghaiDay(serverClock.now()))
+      : presentForm(form, choices.districts)
+  const form = formOf(draft.value)
   const save = async () => {
     setBusy(true)
     setProblem(undefined)
     try {
       const commandId = await draft.idToSend()
-      const content = asContent(form, choices.districts)
+      const content = asContent(form)
       const { id } = await call('draftKnowledge', { body: { commandId, content } })
       draft.clear()
       say(words.saved)
@@ -65,10 +76,11 @@ export const NewEntry = ({ desk, choices, onMade }: NewProps) => {
     <Card id="knowledge-entry" title={words.newEntry}>
       <EntryFields
         form={form}
+        city={city}
         choices={choices}
         findings={[]}
         problem={problem}
-        onChange={(patch) => draft.change({ form: { ...form, ...patch } })}
+        onChange={(patch) => draft.change((latest) => ({ form: patched(formOf(latest), patch) }))}
       />
       <Saving
         busy={busy}
@@ -137,22 +149,25 @@ interface OpenedProps {
 const Opened = ({ entry, desk, choices, onNew, onStale }: OpenedProps) => {
   const draft = useCommandDraft<Draft>(`${desk}:knowledge:${entry.id}`, nothing)
   const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<ApiProblem>()
+  const [failed, setFailed] = useState<{ by: 'saving' | 'step'; problem: ApiProblem }>()
+  const problemOf = (by: 'saving' | 'step') => (failed?.by === by ? failed.problem : undefined)
   const params = { id: entry.id }
   const editable = entry.actions.includes('edit')
   const dirty = editable && draft.value.form !== null
-  const form = (editable ? draft.value.form : null) ?? asForm(entry.content, choices.districts)
+  const formOf = (kept: Draft['form']): EntryForm =>
+    kept === null ? asForm(entry) : presentForm(kept, choices.districts)
+  const form = formOf(editable ? draft.value.form : null)
   const isOutdated = dirty && draft.value.version !== entry.version
 
-  const send = async (act: () => Promise<KnowledgeDeskEntry>): Promise<boolean> => {
+  const send = async (by: 'saving' | 'step', act: () => Promise<KnowledgeDeskEntry>): Promise<boolean> => {
     setBusy(true)
-    setProblem(undefined)
+    setFailed(undefined)
     try {
       onNew(await act())
       return true
     } catch (caught) {
       const found = asProblem(caught)
-      setProblem(found)
+      setFailed({ by, problem: found })
       if (found.code === 'moved-on') await onStale()
       return false
     } finally {
@@ -160,9 +175,9 @@ const Opened = ({ entry, desk, choices, onNew, onStale }: OpenedProps) => {
     }
   }
   const save = async () => {
-    const done = await send(async () => {
+    const done = await send('saving', async () => {
       const commandId = await draft.idToSend()
-      const content = asContent(form, choices.districts)
+      const content = asContent(form)
       return call('editKnowledge', { params, body: { commandId, version: entry.version, content } })
     })
     if (done) {
@@ -171,7 +186,7 @@ const Opened = ({ entry, desk, choices, onNew, onStale }: OpenedProps) => {
     }
   }
   const move = async (what: Move): Promise<boolean> => {
-    const done = await send(async () =>
+    const done = await send('step', async () =>
       call('moveKnowledge', {
         params,
         body: { commandId: await newCommandId(), version: entry.version, ...what },
@@ -181,7 +196,7 @@ const Opened = ({ entry, desk, choices, onNew, onStale }: OpenedProps) => {
     return done
   }
   const urge: Urging = async (task, why) => {
-    const done = await send(async () =>
+    const done = await send('step', async () =>
       call('urgeKnowledgeTask', { params, body: { commandId: await newCommandId(), task, why } }),
     )
     if (done) say(words.urgeDone)
@@ -208,22 +223,27 @@ const Opened = ({ entry, desk, choices, onNew, onStale }: OpenedProps) => {
               </Notice>
             )}
             {isOutdated ? <Notice tone="soon">{words.outdated}</Notice> : null}
-            <EntryFields
-              form={form}
-              choices={choices}
-              findings={dirty ? [] : entry.findings}
-              problem={problem}
-              readOnly={!editable}
-              onChange={(patch) =>
-                draft.change((latest) => ({
-                  form: { ...(latest.form ?? form), ...patch },
-                  version: latest.form === null ? entry.version : latest.version,
-                }))
-              }
-            />
+            {editable ? (
+              <EntryFields
+                form={form}
+                city={entry.city}
+                self={entry.id}
+                choices={choices}
+                findings={dirty ? [] : entry.findings}
+                problem={failed?.problem}
+                onChange={(patch) =>
+                  draft.change((latest) => ({
+                    form: patched(formOf(latest.form), patch),
+                    version: latest.form === null ? entry.version : latest.version,
+                  }))
+                }
+              />
+            ) : (
+              <EntryReading entry={entry} choices={choices} />
+            )}
           </Stack>
           {editable ? (
-            <Saving busy={busy} dirty={dirty} safe={draft.safe} onSave={save} problem={problem} />
+            <Saving busy={busy} dirty={dirty} safe={draft.safe} onSave={save} problem={problemOf('saving')} />
           ) : null}
         </Card>
       </View>
@@ -235,7 +255,7 @@ const Opened = ({ entry, desk, choices, onNew, onStale }: OpenedProps) => {
           blocked={dirty}
           onMove={move}
           onUrge={urge}
-          problem={editable ? undefined : problem}
+          problem={problemOf('step')}
         />
         {entry.changes.length === 0 ? null : (
           <Card id="knowledge-changes" title={words.changes}>

@@ -4,25 +4,38 @@ import { View } from '@tarojs/components'
 import type { ApiProblem } from '../../../api/problem'
 import { TextArea, TextField } from '../../../ui/form/Field'
 import { PickOne } from '../../../ui/form/PickOne'
-import { Facts } from '../../../ui/layout/Facts'
-import { Stack } from '../../../ui/layout/Section'
+import { Ticks } from '../../../ui/form/Ticks'
 import { deskKnowledgeWords as words } from '../../../words/zh/deskKnowledge'
+import { audienceChoices } from './audience'
 import type { EntryForm } from './entryForm'
+import { type FieldErrors, fieldErrors } from './fieldErrors'
+import { FileRows } from './FileRows'
+import { PairRows } from './PairRows'
+import { RelatedEntries } from './RelatedEntries'
+import { SectionBlocks } from './SectionBlocks'
+import styles from './editor.module.scss'
+
+export type Patch = Partial<EntryForm> | ((latest: EntryForm) => Partial<EntryForm>)
 
 interface FieldsProps {
   form: EntryForm
+  city: string
+  /** The entry's id; none for one that is not saved yet. */
+  self?: string
   choices: KnowledgeChoices
   findings: KnowledgeDeskEntry['findings']
   problem: ApiProblem | undefined
-  readOnly?: boolean
-  onChange: (patch: Partial<EntryForm>) => void
+  onChange: (patch: Patch) => void
 }
 
-type Text = keyof EntryForm
+type TextKey = {
+  [Key in keyof EntryForm]: EntryForm[Key] extends string ? Key : never
+}[keyof EntryForm]
 
-interface FieldLine {
-  readonly key: Text
-  readonly field: KnowledgeField
+interface TextLine {
+  readonly key: TextKey
+  /** Absent: another line of the same field says what is wrong. */
+  readonly field?: KnowledgeField
   readonly label: string
   readonly hint?: string
   /** Lines shown at first; one for a field of one line. */
@@ -31,15 +44,18 @@ interface FieldLine {
 }
 
 const { hints } = words
-const named = (field: KnowledgeField) => ({ key: field as Text, field, label: KNOWLEDGE_FIELD_WORDS[field] })
+const named = (field: KnowledgeField & TextKey) => ({
+  key: field,
+  field,
+  label: KNOWLEDGE_FIELD_WORDS[field],
+})
 
-const LINES: readonly FieldLine[] = [
+const QUESTION: readonly TextLine[] = [
   { ...named('title'), rows: 1, most: 200 },
   { ...named('phrasings'), hint: hints.phrasings, rows: 4, most: 5000 },
   { ...named('shortAnswer'), hint: hints.shortAnswer, rows: 2, most: 300 },
-  { ...named('sections'), hint: hints.sections, rows: 8, most: 20_000 },
-  { ...named('phones'), hint: hints.phones, rows: 2, most: 2000 },
-  { ...named('links'), hint: hints.links, rows: 2, most: 5000 },
+]
+const SOURCE: readonly TextLine[] = [
   {
     key: 'document',
     field: 'source',
@@ -48,96 +64,162 @@ const LINES: readonly FieldLine[] = [
     rows: 1,
     most: 200,
   },
-  { key: 'item', field: 'source', label: words.item, hint: hints.item, rows: 1, most: 100 },
-  { key: 'quote', field: 'source', label: words.quote, rows: 2, most: 2000 },
-  { key: 'sourceUrl', field: 'source', label: words.sourceUrl, rows: 1, most: 500 },
+  { key: 'item', label: words.item, hint: hints.item, rows: 1, most: 100 },
+  { key: 'quote', label: words.quote, rows: 2, most: 2000 },
+  { key: 'sourceUrl', label: words.sourceUrl, rows: 1, most: 500 },
+]
+const DATES: readonly TextLine[] = [
   { ...named('validFrom'), hint: hints.day, rows: 1, most: 10 },
   { ...named('validUntil'), hint: hints.day, rows: 1, most: 10 },
   { ...named('checkedOn'), hint: hints.day, rows: 1, most: 10 },
-  { ...named('districts'), hint: hints.districts, rows: 2, most: 2000 },
-  { ...named('audience'), hint: hints.audience, rows: 2, most: 800 },
 ]
 
-/** Beside a field: what the portal refused there, or what the recording standard finds. */
-const errorOf = (
-  line: FieldLine,
-  { findings, problem }: Pick<FieldsProps, 'findings' | 'problem'>,
-): string | undefined => {
-  const refused = problem?.fields.filter(({ path }) => path.startsWith(`/content/${line.field}`)) ?? []
-  const found = findings.filter(({ field }) => field === line.field)
-  // Of several lines that make one field, the first says it.
-  const isFirst = LINES.find(({ field }) => field === line.field) === line
-  const said = isFirst ? [...refused.map(({ message }) => message), ...found.map(({ text }) => text)] : []
-  return said.length === 0 ? undefined : [...new Set(said)].join(' ')
+interface LinesProps {
+  lines: readonly TextLine[]
+  form: EntryForm
+  errors: FieldErrors
+  onChange: (patch: Patch) => void
 }
+const TextLines = ({ lines, form, errors, onChange }: LinesProps) => (
+  <>
+    {lines.map(({ key, field: of, label, hint, rows, most }) => {
+      const error = of === undefined ? undefined : errors.of(of)
+      const field = {
+        id: `knowledge-${key}`,
+        label,
+        ...(hint === undefined ? {} : { hint }),
+        ...(error === undefined ? {} : { error }),
+        value: form[key],
+        maxlength: most,
+        onChange: (value: string) => onChange({ [key]: value }),
+      }
+      return (
+        <View key={key}>{rows === 1 ? <TextField {...field} /> : <TextArea {...field} rows={rows} />}</View>
+      )
+    })}
+  </>
+)
 
 const optionsOf = (options: KnowledgeChoices['units'], none: boolean) => [
   { id: 'all', name: '', options: none ? [{ id: '', name: words.none }, ...options] : options },
 ]
 
-/** The fields of an entry; for those who don't write it, as text. */
-export const EntryFields = ({
-  form,
-  choices,
-  findings,
-  problem,
-  readOnly = false,
-  onChange,
-}: FieldsProps) => {
-  const nameOf = (options: KnowledgeChoices['units'], id: string) =>
-    options.find((one) => one.id === id)?.name ?? id
-  if (readOnly)
-    return (
-      <Facts
-        facts={[
-          ...LINES.map(({ key, label }) => ({ name: label, value: form[key] })),
-          { name: KNOWLEDGE_FIELD_WORDS.topic, value: nameOf(choices.topics, form.topic) },
-          { name: KNOWLEDGE_FIELD_WORDS.sharedWith, value: nameOf(choices.units, form.sharedWith) },
-        ].filter(({ value }) => value !== '')}
-      />
-    )
+/** The fields of an entry, in the order in which they are written. */
+export const EntryFields = ({ form, city, self, choices, findings, problem, onChange }: FieldsProps) => {
+  const errors = fieldErrors(findings, problem)
+  const errorOf = (field: KnowledgeField) => {
+    const said = errors.of(field)
+    return said === undefined ? {} : { error: said }
+  }
+  const lines = { form, errors, onChange }
+  const unknown = form.districts.filter((id) => !choices.districts.some((one) => one.id === id))
   return (
-    <Stack>
-      {LINES.map((line) => {
-        const { key, label, hint, rows, most } = line
-        const error = errorOf(line, { findings, problem })
-        const field = {
-          id: `knowledge-${key}`,
-          label,
-          ...(hint === undefined ? {} : { hint }),
-          ...(error === undefined ? {} : { error }),
-          value: form[key],
-          maxlength: most,
-          onChange: (value: string) => onChange({ [key]: value }),
-        }
-        return (
-          <View key={key}>{rows === 1 ? <TextField {...field} /> : <TextArea {...field} rows={rows} />}</View>
-        )
-      })}
-      <PickOne
-        id="knowledge-topic"
-        label={KNOWLEDGE_FIELD_WORDS.topic}
-        ask={words.pickTopic}
-        searchHint={words.searchHint}
-        nothingFound={words.nothingFound}
-        groups={optionsOf(choices.topics, false)}
-        chosen={form.topic}
-        onChoose={(topic) => onChange({ topic })}
+    <View className={styles.fields}>
+      <TextLines lines={QUESTION} {...lines} />
+      <SectionBlocks
+        sections={form.sections}
+        errors={errors}
+        onChange={(sections) => onChange({ sections })}
       />
-      <PickOne
-        id="knowledge-sharedWith"
-        label={KNOWLEDGE_FIELD_WORDS.sharedWith}
-        ask={words.none}
-        hint={hints.sharedWith}
-        searchHint={words.searchHint}
-        nothingFound={words.nothingFound}
-        groups={optionsOf(
-          choices.units.filter(({ id }) => id !== form.unit),
-          true,
-        )}
-        chosen={form.sharedWith}
-        onChoose={(sharedWith) => onChange({ sharedWith })}
+      <FileRows
+        files={form.attachments}
+        errors={errors}
+        onChange={(change) => onChange((latest) => ({ attachments: change(latest.attachments) }))}
       />
-    </Stack>
+      <PairRows
+        id="knowledge-phones"
+        field="phones"
+        label={KNOWLEDGE_FIELD_WORDS.phones}
+        parts={[
+          { key: 'name', name: words.phoneName, most: 60 },
+          { key: 'number', name: words.phoneNumber, most: 14, tel: true },
+        ]}
+        empty={{ name: '', number: '' }}
+        add={words.addPhone}
+        rows={form.phones}
+        errors={errors}
+        onChange={(phones) => onChange({ phones })}
+      />
+      <PairRows
+        id="knowledge-links"
+        field="links"
+        label={KNOWLEDGE_FIELD_WORDS.links}
+        parts={[
+          { key: 'name', name: words.linkName, most: 60 },
+          { key: 'url', name: words.linkUrl, most: 500 },
+        ]}
+        empty={{ name: '', url: '' }}
+        add={words.addLink}
+        rows={form.links}
+        errors={errors}
+        onChange={(links) => onChange({ links })}
+      />
+      <View className={styles.group}>
+        <View className={styles.fields}>
+          <TextLines lines={SOURCE} {...lines} />
+          <View className={styles.dates}>
+            <TextLines lines={DATES} {...lines} />
+          </View>
+        </View>
+      </View>
+      <Ticks
+        id="knowledge-districts"
+        label={KNOWLEDGE_FIELD_WORDS.districts}
+        hint={errors.of('districts') ?? hints.districts}
+        choices={[...choices.districts, ...unknown.map((id) => ({ id, name: id }))]}
+        ticked={form.districts}
+        onChange={(districts) => onChange({ districts })}
+      />
+      <View>
+        {' '}
+        <Ticks
+          id="knowledge-audience"
+          label={KNOWLEDGE_FIELD_WORDS.audience}
+          hint={hints.audience}
+          choices={audienceChoices(form.audience)}
+          ticked={form.audience}
+          onChange={(audience) => onChange({ audience })}
+        />
+      </View>
+      <View>
+        {' '}
+        <PickOne
+          id="knowledge-topic"
+          label={KNOWLEDGE_FIELD_WORDS.topic}
+          ask={words.pickTopic}
+          searchHint={words.searchHint}
+          nothingFound={words.nothingFound}
+          groups={optionsOf(choices.topics, false)}
+          chosen={form.topic}
+          onChoose={(topic) => onChange({ topic })}
+          {...errorOf('topic')}
+        />
+      </View>
+      <View>
+        {' '}
+        <PickOne
+          id="knowledge-sharedWith"
+          label={KNOWLEDGE_FIELD_WORDS.sharedWith}
+          ask={words.none}
+          hint={hints.sharedWith}
+          searchHint={words.searchHint}
+          nothingFound={words.nothingFound}
+          groups={optionsOf(
+            choices.units.filter(({ id }) => id !== form.unit),
+            true,
+          )}
+          chosen={form.sharedWith}
+          onChoose={(sharedWith) => onChange({ sharedWith })}
+          {...errorOf('sharedWith')}
+        />
+      </View>{' '}
+      <RelatedEntries
+        city={city}
+        self={self}
+        related={form.related}
+        errors={errors}
+        onChange={(related) => onChange({ related })}
+      />
+    </View>
   )
 }

@@ -42,6 +42,19 @@ const Planned = ({ id, title, lines, open }: { id: string; title: string; lines:
     </Fold>
   )
 
+const RefusedLines = ({ refused }: Pick<KnowledgeImportPreview, 'refused'>) => (
+  <View role="list">
+    {refused.map(({ line, text }) => (
+      <View key={line} role="listitem" className={styles.refused}>
+        <View className={styles.refusedLine}>{words.line(line)}</View>
+        <View>{text}</View>
+      </View>
+    ))}
+  </View>
+)
+
+/** Refused lines that are read at once; the others are folded, so that the button stays near. */
+const SHOWN = 5
 /** Lists longer than this are folded at first. */
 const FEW = 30
 
@@ -72,17 +85,15 @@ export const ImportPreview = ({ preview, children }: PreviewProps) => {
       {refused.length === 0 ? null : (
         <Notice id="knowledge-preview-refused" tone="soon" title={words.refusedTitle}>
           <View>{words.refusedHelp}</View>
-          <View role="list">
-            {refused.map(({ line, text }) => (
-              <View key={line} role="listitem" className={styles.refused}>
-                <View className={styles.refusedLine}>{words.line(line)}</View>
-                <View>{text}</View>
-              </View>
-            ))}
-          </View>
+          <RefusedLines refused={refused.slice(0, SHOWN)} />
         </Notice>
       )}
       {children}
+      {refused.length <= SHOWN ? null : (
+        <Fold id="knowledge-preview-more" title={words.moreRefused(refused.length - SHOWN)}>
+          <RefusedLines refused={refused.slice(SHOWN)} />
+        </Fold>
+      )}
       {isCut ? <View className={styles.muted}>{words.first(lines.length)}</View> : null}
       <Planned id="knowledge-preview-changed" title={words.willChange} lines={of('changed')} open />
       <Planned

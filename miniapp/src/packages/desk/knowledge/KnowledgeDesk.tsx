@@ -5,7 +5,7 @@ import {
   exportsKnowledge,
   importsKnowledge,
   type KnowledgeQueue,
-  sayMoment,
+  sayDue,
 } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { Order } from '@nutui/icons-react-taro'
@@ -66,7 +66,7 @@ export const KnowledgeDesk = ({ staff, first }: { staff: StaffIdentity; first: s
         </Button>
       </View>
       {open === NEW ? (
-        <NewEntry desk={desk} choices={choices.data} onMade={setOpen} />
+        <NewEntry desk={desk} city={staff.city} choices={choices.data} onMade={setOpen} />
       ) : open === FILES ? (
         <KnowledgeFiles staff={staff} />
       ) : (
@@ -191,7 +191,7 @@ const Row = ({ row, onOpen }: { row: KnowledgeRow; onOpen: (id: string) => void 
         {row.due === undefined ? null : row.late ? (
           <Tag look="late">{words.late}</Tag>
         ) : (
-          <View>{words.due(sayMoment(new Date(row.due)))}</View>
+          <View>{words.due(sayDue(new Date(row.due)))}</View>
         )}
       </View>
     }

@@ -1,5 +1,5 @@
 import type { KnowledgeDeskEntry } from '@jiesu/shared-types'
-import { KNOWLEDGE_TASK_WORDS, sayMoment } from '@jiesu/shared-types/vocabulary'
+import { KNOWLEDGE_TASK_WORDS, sayDue, sayMoment } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import type { ApiProblem } from '../../../api/problem'
 import { useDraft } from '../../../stores/drafts'
@@ -10,6 +10,8 @@ import { TextArea } from '../../../ui/form/Field'
 import { Card } from '../../../ui/layout/Card'
 import { Stack } from '../../../ui/layout/Section'
 import { deskKnowledgeWords as words } from '../../../words/zh/deskKnowledge'
+import { settleable } from './settleable'
+import { Settling } from './Settling'
 import styles from './knowledge.module.scss'
 import { Urge, type Urging } from './Urge'
 
@@ -18,6 +20,7 @@ export interface Move {
   why?: string
   to?: number
   task?: string
+  settles?: { tasks: string[]; outcome: string }
 }
 
 interface StepsProps {
@@ -32,13 +35,20 @@ interface StepsProps {
 }
 
 const SIMPLE = ['submit', 'approve', 'return', 'confirm', 'withdraw'] as const
-const nothing = () => ({ why: '', outcome: '' })
+interface Written extends Record<string, unknown> {
+  why: string
+  outcome: string
+  /** Tasks that the version does not answer, and the sentence for those whose tasks it does. */
+  unsettled: string[]
+  settled: string
+}
+const nothing = (): Written => ({ why: '', outcome: '', unsettled: [], settled: words.settledOutcome })
 const MOST = 500
 
 /** The steps that are this person's now, with the words that go with them; they stay until they were sent. */
 export const Steps = ({ entry, busy, blocked, problem, onMove, onUrge }: StepsProps) => {
   const draft = useDraft(`knowledge-step:${entry.id}`, nothing)
-  const { why, outcome } = draft.value
+  const { why, outcome, unsettled, settled } = draft.value
   const move = async (what: Move) => {
     if (await onMove(what)) draft.clear()
   }
@@ -48,6 +58,11 @@ export const Steps = ({ entry, busy, blocked, problem, onMove, onUrge }: StepsPr
     : []
   const tasks = entry.tasks.filter(({ closedAt }) => closedAt === undefined)
   const mayClose = entry.actions.includes('close-task')
+  const settling = entry.stage === 'to-publish' && steps.includes('approve') ? settleable(entry) : []
+  const ticked = settling.filter(({ id }) => !unsettled.includes(id)).map(({ id }) => id)
+  const errorAt = (path: string) => problem?.fields.find((one) => one.path.startsWith(path))?.message
+  const [whyError, settleError] = [errorAt('/why'), errorAt('/settles')]
+  const isSaid = whyError !== undefined || settleError !== undefined
   const nameOf = (action: (typeof SIMPLE)[number]) =>
     words.actions[action === 'approve' && entry.stage === 'to-publish' ? 'publish' : action]
 
@@ -65,9 +80,20 @@ export const Steps = ({ entry, busy, blocked, problem, onMove, onUrge }: StepsPr
               rows={2}
               maxlength={MOST}
               value={why}
+              {...(whyError === undefined ? {} : { error: whyError })}
               onChange={(value) => draft.change({ why: value })}
             />
-            {problem === undefined ? null : <ErrorState problem={problem} />}
+            {settling.length === 0 ? null : (
+              <Settling
+                tasks={settling}
+                unsettled={unsettled}
+                outcome={settled}
+                error={settleError}
+                onTick={(now) => draft.change({ unsettled: now })}
+                onOutcome={(value) => draft.change({ settled: value })}
+              />
+            )}
+            {problem === undefined || isSaid ? null : <ErrorState problem={problem} />}
             {blocked ? <View className={styles.muted}>{words.unsaved}</View> : null}
             <View className={styles.buttons}>
               {steps.map((action) => (
@@ -83,7 +109,15 @@ export const Steps = ({ entry, busy, blocked, problem, onMove, onUrge }: StepsPr
                   }
                   disabled={blocked}
                   busy={busy}
-                  onPress={() => void move({ action, ...(why.trim() === '' ? {} : { why }) })}
+                  onPress={() =>
+                    void move({
+                      action,
+                      ...(why.trim() === '' ? {} : { why }),
+                      ...(action === 'approve' && ticked.length > 0
+                        ? { settles: { tasks: ticked, outcome: settled } }
+                        : {}),
+                    })
+                  }
                 >
                   {nameOf(action)}
                 </Button>
@@ -113,7 +147,7 @@ export const Steps = ({ entry, busy, blocked, problem, onMove, onUrge }: StepsPr
                   {late ? (
                     <Tag look="late">{words.late}</Tag>
                   ) : (
-                    <View>{words.due(sayMoment(new Date(due)))}</View>
+                    <View>{words.due(sayDue(new Date(due)))}</View>
                   )}
                 </View>
                 {text === undefined ? null : <View className={styles.report}>{text}</View>}

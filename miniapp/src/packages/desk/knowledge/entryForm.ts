@@ -1,14 +1,30 @@
-/** An entry as lines of text in a form, and back. What is not understood stays where a finding or a field's error names it. */
-import type { EntryContentInput, KnowledgeChoices } from '@jiesu/shared-types'
-import { deskKnowledgeWords as words } from '../../../words/zh/deskKnowledge'
+/** An entry as the editor's form holds it, and back. What is not right yet stays where a field's error names it. */
+import type { EntryContentInput, EntryFile, KnowledgeDeskEntry } from '@jiesu/shared-types'
+import { SECTION_KIND_WORDS, type SectionKind } from '@jiesu/shared-types/vocabulary'
+
+export interface SectionForm {
+  readonly kind: SectionKind
+  readonly heading: string
+  readonly text: string
+}
+export interface PhoneForm {
+  readonly name: string
+  readonly number: string
+}
+export interface LinkForm {
+  readonly name: string
+  readonly url: string
+}
 
 export interface EntryForm {
   title: string
+  /** One a line. */
   phrasings: string
   shortAnswer: string
-  sections: string
-  phones: string
-  links: string
+  sections: readonly SectionForm[]
+  attachments: readonly EntryFile[]
+  phones: readonly PhoneForm[]
+  links: readonly LinkForm[]
   document: string
   item: string
   quote: string
@@ -19,47 +35,52 @@ export interface EntryForm {
   unitName: string
   sharedWith: string
   topic: string
-  districts: string
-  audience: string
-  related: string
+  districts: readonly string[]
+  audience: readonly string[]
+  /** With their titles, so that a draft can name them. */
+  related: readonly { readonly id: string; readonly name: string }[]
   checkedOn: string
 }
 
-type Districts = KnowledgeChoices['districts']
-
-const lines = (text: string): string[] =>
+export const linesOf = (text: string): string[] =>
   text
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line !== '')
 
-const HEADING = /^【(.+)】$/
+/** Rows that were begun and left empty are not sent. */
+export const isWritten = (row: SectionForm | PhoneForm | LinkForm): boolean =>
+  Object.entries(row).some(([key, value]: [string, string]) => key !== 'kind' && value.trim() !== '')
 
-export const sectionsOf = (text: string): EntryContentInput['sections'] => {
-  const sections: { heading: string; lines: string[] }[] = []
-  for (const line of lines(text)) {
-    const [, heading] = HEADING.exec(line) ?? []
-    const last = sections.at(-1)
-    if (heading !== undefined) sections.push({ heading, lines: [] })
-    else if (last === undefined) sections.push({ heading: words.plainSection, lines: [line] })
-    else last.lines.push(line)
+export const NEW_SECTION: SectionForm = { kind: 'other', heading: '', text: '' }
+
+/** A section of another kind; a heading that only named the former kind goes with it. */
+export const ofKind = (section: SectionForm, kind: SectionKind): SectionForm => {
+  const isOurs = section.heading === '' || section.heading === SECTION_KIND_WORDS[section.kind]
+  return {
+    ...section,
+    kind,
+    heading: isOurs && kind !== 'other' ? SECTION_KIND_WORDS[kind] : section.heading,
   }
-  return sections.map((section) => ({ heading: section.heading, text: section.lines.join('\n') }))
 }
 
-/** The last word is the number or the address, what stands before it the name. */
-const splitLast = (line: string): readonly [string, string] => {
-  const at = line.search(/\s\S+$/)
-  return at === -1 ? [line, line] : [line.slice(0, at).trim(), line.slice(at).trim()]
+export const moved = <T>(rows: readonly T[], from: number, to: number): T[] => {
+  const rest = rows.filter((_, i) => i !== from)
+  return [...rest.slice(0, to), ...rows.slice(from, from + 1), ...rest.slice(to)]
 }
 
-export const asForm = (content: EntryContentInput, districts: Districts): EntryForm => ({
+export const asForm = ({
+  content,
+  files,
+  related,
+}: Pick<KnowledgeDeskEntry, 'content' | 'files' | 'related'>): EntryForm => ({
   title: content.title,
   phrasings: content.phrasings.join('\n'),
   shortAnswer: content.shortAnswer,
-  sections: content.sections.map(({ heading, text }) => `【${heading}】\n${text}`).join('\n'),
-  phones: content.phones.map(({ name, number }) => `${name} ${number}`).join('\n'),
-  links: content.links.map(({ name, url }) => `${name} ${url}`).join('\n'),
+  sections: content.sections.map(({ kind = 'other', heading, text }) => ({ kind, heading, text })),
+  attachments: files,
+  phones: content.phones,
+  links: content.links,
   document: content.source.document,
   item: content.source.item,
   quote: content.source.quote ?? '',
@@ -70,28 +91,31 @@ export const asForm = (content: EntryContentInput, districts: Districts): EntryF
   unitName: content.unitName ?? '',
   sharedWith: content.sharedWith ?? '',
   topic: content.topic,
-  districts: content.districts.map((id) => districts.find((one) => one.id === id)?.name ?? id).join('\n'),
-  audience: content.audience.join('\n'),
-  related: content.related.join('\n'),
+  districts: content.districts,
+  audience: content.audience,
+  related,
   checkedOn: content.checkedOn,
 })
 
 const given = <K extends string>(key: K, text: string): Partial<Record<K, string>> =>
   text.trim() === '' ? {} : ({ [key]: text.trim() } as Record<K, string>)
 
-export const asContent = (form: EntryForm, districts: Districts): EntryContentInput => ({
+export const asContent = (form: EntryForm): EntryContentInput => ({
   title: form.title.trim(),
-  phrasings: lines(form.phrasings),
+  phrasings: linesOf(form.phrasings),
   shortAnswer: form.shortAnswer.trim(),
-  sections: sectionsOf(form.sections),
-  phones: lines(form.phones).map((line) => {
-    const [name, number] = splitLast(line)
-    return { name, number }
-  }),
-  links: lines(form.links).map((line) => {
-    const [name, url] = splitLast(line)
-    return { name, url }
-  }),
+  sections: form.sections.filter(isWritten).map(({ kind, heading, text }) => ({
+    ...(kind === 'other' ? {} : { kind }),
+    heading: heading.trim(),
+    text: linesOf(text).join('\n'),
+  })),
+  ...(form.attachments.length === 0
+    ? {}
+    : { attachments: form.attachments.map(({ id, name }) => ({ id, name: name.trim() })) }),
+  phones: form.phones
+    .filter(isWritten)
+    .map(({ name, number }) => ({ name: name.trim(), number: number.trim() })),
+  links: form.links.filter(isWritten).map(({ name, url }) => ({ name: name.trim(), url: url.trim() })),
   source: {
     document: form.document.trim(),
     item: form.item.trim(),
@@ -104,22 +128,30 @@ export const asContent = (form: EntryForm, districts: Districts): EntryContentIn
   ...given('unitName', form.unitName),
   ...given('sharedWith', form.sharedWith),
   topic: form.topic,
-  districts: lines(form.districts).map((name) => districts.find((one) => one.name === name)?.id ?? name),
-  audience: lines(form.audience),
-  related: lines(form.related),
+  districts: [...form.districts],
+  audience: [...form.audience],
+  related: form.related.map(({ id }) => id),
   checkedOn: form.checkedOn.trim(),
 })
 
 /** A new entry of a unit. @param today YYYY-MM-DD. */
-export const emptyContent = (unit: string, topic: string, today: string): EntryContentInput => ({
+export const emptyForm = (unit: string, topic: string, today: string): EntryForm => ({
   title: '',
-  phrasings: [],
+  phrasings: '',
   shortAnswer: '',
-  sections: [],
+  sections: [NEW_SECTION],
+  attachments: [],
   phones: [],
   links: [],
-  source: { document: '', item: '' },
+  document: '',
+  item: '',
+  quote: '',
+  sourceUrl: '',
+  validFrom: '',
+  validUntil: '',
   unit,
+  unitName: '',
+  sharedWith: '',
   topic,
   districts: [],
   audience: [],

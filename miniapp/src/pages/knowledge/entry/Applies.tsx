@@ -1,18 +1,11 @@
-import type { KnowledgeAudience } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { call } from '../../../api/client'
 import { useRemote } from '../../../api/useRemote'
 import { commonWords } from '../../../words/common'
 import { knowledgeWords as words } from '../../../words/knowledge'
-import { KNOWLEDGE_AUDIENCE_WORDS } from '../../../words/vocabulary'
+import { sayAudience } from '../audience'
 
-/** Audiences by their names; what an import named in words of its own, as it stands. */
-export const appliesTo = (audience: readonly string[]): string =>
-  commonWords.list(
-    audience.map((one) =>
-      one in KNOWLEDGE_AUDIENCE_WORDS ? KNOWLEDGE_AUDIENCE_WORDS[one as KnowledgeAudience] : one,
-    ),
-  )
+export const appliesTo = (audience: readonly string[]): string => commonWords.list(audience.map(sayAudience))
 
 /** The districts by name, once they are known. */
 export const AppliesIn = ({ city, districts }: { city: string; districts: readonly string[] }) => {

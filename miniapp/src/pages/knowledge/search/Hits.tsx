@@ -15,6 +15,8 @@ interface HitsProps {
   /** What was searched for; empty while the most asked entries are shown. */
   asked: string
   topic: string | undefined
+  /** Only what is for some people or places. */
+  isChosen: boolean
   /** False while the answer shown is still that of the previous question. */
   settled: boolean
   onEveryTopic: () => void
@@ -22,22 +24,28 @@ interface HitsProps {
   onLeave: () => void
 }
 
-const headingOf = (asked: string, topicName: string | undefined, count: number): string => {
+const headingOf = (
+  asked: string,
+  topicName: string | undefined,
+  isChosen: boolean,
+  count: number,
+): string => {
   if (asked !== '') return words.found(count)
-  return topicName ?? words.mostAsked
+  return topicName ?? (isChosen ? words.forChosen : words.mostAsked)
 }
 
 /** What was found, or what to do when nothing was. */
-export const Hits = ({ answer, asked, topic, settled, onEveryTopic, onLeave }: HitsProps) => {
+export const Hits = ({ answer, asked, topic, isChosen, settled, onEveryTopic, onLeave }: HitsProps) => {
   const nameOf = (id: string | undefined) => answer.topics.find((one) => one.id === id)?.name
   const topicName = nameOf(topic)
   if (answer.hits.length === 0) {
     if (!settled) return null
-    return <NothingFound asked={asked} topicName={topicName} onEveryTopic={onEveryTopic} onLeave={onLeave} />
+    const nothing = { asked, topicName, isChosen, onEveryTopic, onLeave }
+    return <NothingFound {...nothing} />
   }
   return (
     <View className={settled ? '' : styles.previous}>
-      <Section title={headingOf(asked, topicName, answer.hits.length)}>
+      <Section title={headingOf(asked, topicName, isChosen, answer.hits.length)}>
         <Rows>
           {answer.hits.map((hit) => (
             <HitRow key={hit.id} hit={hit} topicName={nameOf(hit.topic)} searched={asked !== ''} />
@@ -81,24 +89,29 @@ const HitRow = ({ hit, topicName, searched }: HitRowProps) => (
 interface NothingProps {
   asked: string
   topicName: string | undefined
+  isChosen: boolean
   onEveryTopic: () => void
   onLeave: () => void
 }
-const NothingFound = ({ asked, topicName, onEveryTopic, onLeave }: NothingProps) => (
+const NothingFound = ({ asked, topicName, isChosen, onEveryTopic, onLeave }: NothingProps) => (
   <EmptyState
     icon={<Search size={28} />}
-    title={words.nothingTitle(asked)}
+    title={asked === '' ? words.nothingThere : words.nothingTitle(asked)}
     action={
       <View className={styles.ways}>
-        {topicName === undefined ? null : (
+        {topicName === undefined && !isChosen ? null : (
           <Button id="knowledge-every-topic" onPress={onEveryTopic}>
-            {words.everyTopic}
+            {isChosen ? words.everything : words.everyTopic}
           </Button>
         )}
         <ToAPerson onLeave={onLeave} />
       </View>
     }
   >
-    {topicName === undefined ? words.nothingHelp : `${words.nothingInTopic(topicName)}${words.nothingHelp}`}
+    {isChosen
+      ? `${words.nothingChosen}${words.nothingHelp}`
+      : topicName === undefined
+        ? words.nothingHelp
+        : `${words.nothingInTopic(topicName)}${words.nothingHelp}`}
   </EmptyState>
 )

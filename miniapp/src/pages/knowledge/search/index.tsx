@@ -3,7 +3,8 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { call } from '../../../api/client'
 import { useRemote } from '../../../api/useRemote'
-import { useQuery } from '../../../navigate'
+import { addressOf, useQuery } from '../../../navigate'
+import { showAddress } from '../../../platform/address'
 import { useReturn } from '../../../platform/useReturn'
 import { useCityId } from '../../../stores/city'
 import { takeQuestion } from '../../../stores/handedQuestion'
@@ -17,6 +18,7 @@ import { Page } from '../../../ui/page/Page'
 import { appWords } from '../../../words/app'
 import { knowledgeWords as words } from '../../../words/knowledge'
 import { useLanguage } from '../../../words/useLanguage'
+import { type Chosen, Filters } from './Filters'
 import { Hits } from './Hits'
 import { Meant } from './Meant'
 import { NotSolved } from './NotSolved'
@@ -33,6 +35,8 @@ interface Question {
   city: string
   asked: string
   topic: string | undefined
+  /** Only what is for some people or places. */
+  isChosen: boolean
 }
 
 /** The latest answer with its question, so that the list does not blink while the next one is on its way. */
@@ -50,23 +54,25 @@ export default function KnowledgePage() {
 
 // Apart from the page: React 18 loses track of an external store in a component that sets state while rendering.
 const Search = ({ city }: { city: string }) => {
-  const { q = '' } = useQuery()
+  const { q = '', audience, district } = useQuery()
   const [given] = useState(() => takeQuestion() || q)
   const [typed, setTyped] = useState(given)
   const [composing, setComposing] = useState(false)
   const [topic, setTopic] = useState<string>()
+  const [chosen, setChosen] = useState<Chosen>({ audience, district })
+  const isChosen = chosen.audience !== undefined || chosen.district !== undefined
   const asked = useSettled(composing ? null : typed.trim(), given.trim())
   const searching = asked !== ''
-  const limit = searching ? LIMITS.found : topic === undefined ? LIMITS.mostAsked : LIMITS.topic
+  const limit = searching ? LIMITS.found : topic === undefined && !isChosen ? LIMITS.mostAsked : LIMITS.topic
   const found = useRemote(
-    `knowledge:${city}:${topic ?? ''}:${asked}`,
+    ['knowledge', city, topic ?? '', chosen.audience ?? '', chosen.district ?? '', asked].join(':'),
     () =>
       call('searchKnowledge', {
-        query: { city, q: asked, topic, limit },
+        query: { city, q: asked, topic, ...chosen, limit },
       }),
     { keep: !searching },
   )
-  const { question, answer } = useLatest({ city, asked, topic }, found.data)
+  const { question, answer } = useLatest({ city, asked, topic, isChosen }, found.data)
   // What belongs to another question is shown only until it is known whether this one can be answered.
   const shown = found.data !== undefined || found.problem === undefined ? answer : undefined
   useReturn(() => {
@@ -77,9 +83,15 @@ const Search = ({ city }: { city: string }) => {
   const suggestions = useSuggestions(city, composing ? null : typed.trim(), setTyped)
   const finished = useFinished(
     city,
-    found.data === undefined ? undefined : asked,
+    // What a choice leaves out may be there all the same.
+    found.data === undefined || isChosen ? undefined : asked,
     found.data?.hits.length ?? 0,
   )
+  const choosePeople = (next: Chosen) => {
+    setChosen(next)
+    // A reload or a copied address leads back to the choice.
+    showAddress(addressOf('knowledge', { q: typed.trim() === '' ? undefined : typed.trim(), ...next }))
+  }
   const topics = answer?.topics ?? []
   const choose = { topics, chosen: topic, onChoose: setTopic }
 
@@ -106,6 +118,7 @@ const Search = ({ city }: { city: string }) => {
         <SuggestionList of={suggestions} />
       </View>
       <TopicChips {...choose} />
+      <Filters named={answer?.named} chosen={chosen} onChoose={choosePeople} />
       <View className={styles.results} aria-live="polite" aria-busy={found.busy}>
         {found.problem === undefined ? null : (
           <View className={styles.problem}>
@@ -114,24 +127,28 @@ const Search = ({ city }: { city: string }) => {
           </View>
         )}
         {shown === undefined && found.problem === undefined ? <Skeleton cards={4} lines={3} /> : null}
-        {shown?.limited === true ? (
-          <View className={styles.problem}>
-            <Notice id="knowledge-limited" tone="soon">
-              {words.limited}
-            </Notice>
-          </View>
-        ) : null}
         {shown?.meant === undefined ? null : <Meant question={shown.meant} onAsk={setTyped} />}
         {shown === undefined ? null : (
           <Hits
             answer={shown}
             asked={question.asked}
             topic={question.topic}
+            isChosen={question.isChosen}
             settled={found.data !== undefined}
-            onEveryTopic={() => setTopic(undefined)}
+            onEveryTopic={() => {
+              setTopic(undefined)
+              choosePeople({ audience: undefined, district: undefined })
+            }}
             onLeave={finished.leave}
           />
         )}
+        {shown?.limited === true ? (
+          <View className={styles.limited}>
+            <Notice id="knowledge-limited" tone="soon">
+              {words.limited}
+            </Notice>
+          </View>
+        ) : null}
       </View>
       {shown !== undefined && shown.hits.length > 0 ? <NotSolved onLeave={finished.leave} /> : null}
     </Page>
