@@ -85,6 +85,8 @@ export interface Portal {
   seedDemo(): Promise<void>
   /** Puts the demo's fictional orders in, as of the time given, unless they are there. @returns how many were new. */
   seedDemoOrders(now: Date): Promise<number>
+  /** Puts the demo's fictional work on the knowledge in, as of the time given, unless it is there. */
+  seedDemoKnowledge(now: Date): Promise<void>
   /** News, units' systems, rating windows, forgotten uploads: what the clock has to do. Run again and again. */
   tick(now: Date): Promise<void>
   /** Pages that are kept up to date. To be given a beat every one or two seconds, and closed before the server is. */
@@ -240,6 +242,7 @@ export const compose = (surroundings: Surroundings): Portal => {
     },
     seedDemoOrders: async (now) =>
       (await seedDemoOrders({ orders, accounts, secrets, cities, calendar }, now)).length,
+    seedDemoKnowledge: room.seedDemo,
     tick: async (now) => {
       // One chore that fails must not keep the others from being done.
       const chores = [

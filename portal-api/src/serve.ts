@@ -61,7 +61,10 @@ export const serve = async (
       throw new CannotStart(`the database at MONGODB_URI cannot be prepared: ${(error as Error).message}`)
     })
     if (options.demo) await portal.seedDemo()
-    if (options.demoOrders) await portal.seedDemoOrders(clock())
+    if (options.demoOrders) {
+      await portal.seedDemoOrders(clock())
+      await portal.seedDemoKnowledge(clock())
+    }
     const server = makeServer(portal.app)
     await listen(server, settings.HOST, settings.PORT)
     return { portal, server }

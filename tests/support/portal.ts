@@ -48,6 +48,7 @@ export interface TestPortal {
   now: Date
   /** Puts the demo's orders in, as of now; gives how many were new. */
   seedDemoOrders(): Promise<number>
+  seedDemoKnowledge(): Promise<void>
   /** What the clock does every two seconds, once, now. */
   tick(): Promise<void>
   /** What the portal does for those who listen, once; `at` in milliseconds of a steady clock. Where there is an H5 it goes on by itself. */
@@ -205,6 +206,7 @@ export const startPortal = async (now: string, options: TestOptions = {}): Promi
       time.now = value
     },
     seedDemoOrders: () => portal.seedDemoOrders(time.now),
+    seedDemoKnowledge: () => portal.seedDemoKnowledge(time.now),
     tick: () => portal.tick(time.now),
     beat: (at = performance.now()) => portal.live.beat(at),
     tickRestarted: async (changes) => {
