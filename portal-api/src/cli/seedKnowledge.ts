@@ -55,7 +55,11 @@ const seedCity = async ({ id: city, profile }: City, parts: DemoKnowledgeParts, 
     const manager: Editor = { id: `${city}-${unit}-manager`, role: 'manager', unitId: unit }
     const commandId = `demo-${id}`
     const why = '群众常这样问'
-    const changed = { ...content, phrasings: [...content.phrasings, phrasing] }
+    const changed = {
+      ...content,
+      phrasings: [...content.phrasings, phrasing],
+      checkedOn: shanghaiDay(ago(3)),
+    }
     const steps: readonly (readonly [Editor, Command])[] = [
       [editor, { action: 'edit', commandId: `${commandId}-edit`, content: changed }],
       [editor, { action: 'submit', commandId: `${commandId}-submit`, why }],
