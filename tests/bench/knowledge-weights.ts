@@ -8,9 +8,10 @@
  * alone moves the figures by half a point. Softmax over the candidates of each question (listwise), a small L2 penalty
  * (`support/listwise.ts`); no randomness, so that the same data give the same numbers.
  */
-import { FEATURES, makeLook, QUESTION_FEATURES, weigh } from '../../portal-api/src/knowledge/search/features'
+import { FEATURES, makeLook, QUESTION_FEATURES } from '../../portal-api/src/knowledge/search/features'
 import { CANDIDATES } from '../../portal-api/src/knowledge/search/searchIndex'
 import { TextIndex } from '../../portal-api/src/knowledge/search/textIndex'
+import { weigh } from '../../portal-api/src/knowledge/search/weighQuery'
 import { likeliest } from '../support/listwise'
 import { readRetrievalData, type RetrievalData, type Task } from '../support/retrievalData'
 

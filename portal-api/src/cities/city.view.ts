@@ -1,5 +1,6 @@
 import type { CityBrief, CityProfile, Source } from '@jiesu/shared-types'
-import type { City, SourceData } from './cityData'
+import type { City } from './cityData'
+import type { SourceData } from './dataParts'
 
 /** A source without its absent parts, as the contract has it. */
 export const sourceView = (source: SourceData): Source => ({

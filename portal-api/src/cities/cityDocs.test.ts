@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
 import * as files from './cityData'
+import { ProfileFile } from './profileData'
 
 const text = readFileSync(join(__dirname, '../../../docs/cities.md'), 'utf8')
 
@@ -24,7 +25,7 @@ const fieldsOf = (schema: unknown, known: readonly string[]): string[] => {
 }
 
 test.each([
-  ['profile.json', files.ProfileFile],
+  ['profile.json', ProfileFile],
   ['categories.json', files.CategoriesFile],
   ['districts.json', files.DistrictsFile],
   ['units.json', files.UnitsFile],

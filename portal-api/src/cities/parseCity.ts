@@ -9,10 +9,10 @@ import {
   EnglishFile,
   HotlinesFile,
   LimitsFile,
-  ProfileFile,
   ScopeFile,
   UnitsFile,
 } from './cityData'
+import { ProfileFile } from './profileData'
 import type { CityFinding } from './rules/cityFinding'
 import { crossCheck } from './rules/crossCheck'
 import { brokenLine } from './rules/jsonText'

@@ -9,10 +9,10 @@ import type {
   DistrictsFile,
   HotlinesFile,
   LimitsFile,
-  ProfileFile,
   ScopeFile,
   UnitsFile,
 } from './cityData'
+import type { ProfileFile } from './profileData'
 
 /** Stands wherever the city's own words belong; `jiesu check-city` counts what is left. */
 export const PLACEHOLDER = '待填写'

@@ -6,7 +6,8 @@ import { KNOWLEDGE_AUDIENCES, SECTION_KINDS } from '@jiesu/shared-types/vocabula
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { z } from 'zod'
-import { type City, SourceData } from '../cities/cityData'
+import type { City } from '../cities/cityData'
+import { SourceData } from '../cities/dataParts'
 import type { EntryAttachment } from './rules/entryContent'
 
 /** As the recording standard has it: what fits on two lines of a phone. */

@@ -1,7 +1,7 @@
 /**
- * The portal's own engine: an index in memory per city (`ownSearch.ts` puts it behind the port). Many candidates come from the postings
- * (`textIndex.ts`); a closer look at each (`features.ts`, `fieldScore.ts`) puts them in order, and `rules/relevance.ts`
- * says which of them are worth showing.
+ * The portal's own engine: an index in memory per city (`ownSearch.ts` puts it behind the port). Many candidates come
+ * from the postings (`textIndex.ts`); a closer look at each (`features.ts`, `fieldScore.ts`) puts them in order, and
+ * `rules/relevance.ts` says which of them are worth showing.
  */
 import type {
   SearchableEntry,
@@ -22,12 +22,13 @@ import {
 } from '../rules/relevance'
 import { otherNames, type Synonyms } from '../rules/synonyms'
 import { terms as termsOf } from '../rules/tokens'
-import { makeLook, rarity, weigh } from './features'
+import { makeLook } from './features'
 import { askingTerms } from './queryShape'
 import { FieldLengths, fieldScore, type Fields, fieldsOf, type FieldTerm } from './fieldScore'
 import { Sounds } from './sounds'
 import { Suggestions } from './suggestions'
 import { TextIndex } from './textIndex'
+import { rarity, weigh } from './weighQuery'
 import { likeliness } from './weights'
 
 /** So many texts are looked at closely. */

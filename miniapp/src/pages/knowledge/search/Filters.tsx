@@ -41,6 +41,7 @@ export const Filters = ({ named, chosen, onChoose }: FiltersProps) => {
     ...(audience === undefined ? [] : [sayAudience(audience)]),
     ...districts.flatMap(({ id, name }) => (id === district ? name : [])),
   ]
+  if (named === undefined && said.length === 0) return <View className={styles.filters} aria-hidden />
   if (audiences.length === 0 && districts.length === 0) return null
   const options = (from: readonly { id: string; name: string }[]) => [{ id: ANY, name: words.any }, ...from]
   return (
