@@ -77,7 +77,11 @@ export const asForm = ({
   title: content.title,
   phrasings: content.phrasings.join('\n'),
   shortAnswer: content.shortAnswer,
-  sections: content.sections.map(({ kind = 'other', heading, text }) => ({ kind, heading, text })),
+  // Somebody who begins finds where to write; what stays blank is not sent.
+  sections:
+    content.sections.length === 0
+      ? [NEW_SECTION]
+      : content.sections.map(({ kind = 'other', heading, text }) => ({ kind, heading, text })),
   attachments: files,
   phones: content.phones,
   links: content.links,
