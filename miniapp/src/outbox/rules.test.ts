@@ -71,8 +71,16 @@ test('the portal may ask for a longer pause, not for a shorter one', () => {
 test('a network that is back is worth a try at once; a portal in trouble is left alone meanwhile', () => {
   const cut = failing(['offline', 'offline', 'timeout']) as Waiting
   const broken = failing(['internal']) as Waiting
-  expect([isDue(cut, NOON + 1, false), isDue(cut, NOON + 1, true)]).toEqual([false, true])
-  expect([isDue(broken, NOON + 1, true), isDue(broken, NOON + 5000, false)]).toEqual([false, true])
+  const back = (waiting: Waiting) => advance(waiting, { type: 'network-back', at: NOON + 1 }) as Waiting
+  expect([isDue(cut, NOON + 1), isDue(back(cut), NOON + 1)]).toEqual([false, true])
+  expect([isDue(back(broken), NOON + 1), isDue(broken, NOON + 5000)]).toEqual([false, true])
+})
+
+test('after a network that is back the pauses begin anew', () => {
+  const back = advance(failing(['offline', 'offline', 'timeout']), { type: 'network-back', at: NOON })
+  const problem = { code: 'offline', title: '', detail: '', fields: [] } as const
+  const failed = advance(back, { type: 'failed', problem, at: NOON }) as Waiting
+  expect(failed.notBefore).toBe(NOON + 5000)
 })
 
 test('the next try is that of the one that is due first', () => {

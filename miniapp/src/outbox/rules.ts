@@ -32,6 +32,8 @@ export type OutboxEvent =
   /** `retryAfter` in seconds. */
   | { type: 'failed'; problem: Correction & { retryAfter?: number | undefined }; at: number }
   | { type: 'looked-at'; at: number }
+  /** The network has just returned, or the app was opened. */
+  | { type: 'network-back'; at: number }
   | { type: 'edited' }
 
 /** Said of the network, or of the portal's own trouble: the same appeal can be taken later. */
@@ -89,14 +91,18 @@ export const advance = (progress: Progress, event: OutboxEvent): Progress => {
       return progress.state === 'waiting' && event.at - progress.pressedAt > LONGEST_WAIT_MS
         ? { state: 'to-correct', correction: { code: 'too-old', title: '', detail: '', fields: [] } }
         : progress
+    case 'network-back':
+      // The first try over a network that has only just returned often fails: the pauses begin anew, too.
+      return progress.state === 'waiting' && progress.unreached
+        ? { ...progress, tries: 0, notBefore: event.at }
+        : progress
     case 'edited':
       return { state: 'saved' }
   }
 }
 
-/** Whether the app may try now by itself. `back`: the network has just returned, or the app was opened. */
-export const isDue = (waiting: Waiting, now: number, back: boolean): boolean =>
-  now >= waiting.notBefore || (back && waiting.unreached)
+/** Whether the app may try now by itself. */
+export const isDue = (waiting: Waiting, now: number): boolean => now >= waiting.notBefore
 
 /** Milliseconds until the next try by itself; undefined while nothing waits. */
 export const nextTryIn = (waiting: readonly Waiting[], now: number): number | undefined =>

@@ -13,9 +13,10 @@ interface WaitingAppeal extends KeptAppeal {
 }
 
 /** What waits, with those that waited for too long handed back to the person. */
-const waitingNow = (now: number): WaitingAppeal[] =>
+const waitingNow = (now: number, back = false): WaitingAppeal[] =>
   listAppeals().flatMap((appeal) => {
-    const progress = advance(appeal.progress, { type: 'looked-at', at: now })
+    const looked = advance(appeal.progress, { type: 'looked-at', at: now })
+    const progress = back ? advance(looked, { type: 'network-back', at: now }) : looked
     if (progress !== appeal.progress) writeAppeal({ ...appeal, progress })
     return progress.state === 'waiting' ? [{ ...appeal, progress }] : []
   })
@@ -34,8 +35,10 @@ const planNext = (): void => {
 const sendDue = async (back: boolean): Promise<void> => {
   const now = Date.now()
   // The oldest first, one after the other: a weak network carries one better than five.
-  for (const { id, progress } of waitingNow(now).sort((a, b) => a.progress.pressedAt - b.progress.pressedAt))
-    if (isDue(progress, now, back)) await sendAppeal(id)
+  for (const { id, progress } of waitingNow(now, back).sort(
+    (a, b) => a.progress.pressedAt - b.progress.pressedAt,
+  ))
+    if (isDue(progress, now)) await sendAppeal(id)
 }
 
 /** Sends what waits and is due, and plans the next try. */
