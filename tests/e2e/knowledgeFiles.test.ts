@@ -1,25 +1,13 @@
 /** A government site's questions as an Excel file, in a real browser: looked at, imported, found; and taken out again. */
 import { readFileSync } from 'node:fs'
 import { asWorkbook } from '../../portal-api/src/platform/tables/writeWorkbook'
-import { builtH5, DESKTOP, PHONE, startBrowser, type TestBrowser, type Visitor } from '../support/browser'
-import { startPortal, type TestPortal } from '../support/portal'
+import { DESKTOP, PHONE, type Visitor } from '../support/browser'
 import { signInAtDesk } from './staff'
+import { setStage } from './stage'
 
 jest.setTimeout(120_000)
 
-let portal: TestPortal
-let browser: TestBrowser
-beforeAll(async () => {
-  portal = await startPortal('2026-11-23T09:00:00+08:00', { settings: { JIESU_H5: builtH5() } })
-  browser = await startBrowser(portal.url)
-})
-afterEach(() => {
-  expect(browser.errors).toEqual([])
-})
-afterAll(async () => {
-  await browser.stop()
-  await portal.stop()
-})
+const stage = setStage()
 
 const HEADS = ['编号', '问题', '相似问法', '解答', '责任单位', '核对日期', '浏览量']
 const workbook = (answer: string) =>
@@ -41,7 +29,7 @@ const choose = async (staff: Visitor, name: string, buffer: Buffer): Promise<voi
 }
 
 test('the reviewer looks at a file, imports it with one more press, changes a line, and takes everything out', async () => {
-  const reviewer = await browser.visitor(DESKTOP)
+  const reviewer = await stage.visitor(DESKTOP)
   await reviewer.open('/desk/knowledge')
   await signInAtDesk(reviewer, 'yantai-knowledge-reviewer')
   await reviewer.press('knowledge-files')
@@ -58,7 +46,7 @@ test('the reviewer looks at a file, imports it with one more press, changes a li
   await reviewer.press('knowledge-import-run')
   await reviewer.sees('knowledge-import-done', '新增 2 条')
 
-  const citizen = await browser.visitor(PHONE)
+  const citizen = await stage.visitor(PHONE)
   await citizen.open('/knowledge?q=挖蛤蜊去哪')
   await citizen.sees('hit-sea', '哪里可以赶海')
 
@@ -79,7 +67,7 @@ test('the reviewer looks at a file, imports it with one more press, changes a li
 })
 
 test('a manager takes the unit’s entries out and brings nothing in', async () => {
-  const manager = await browser.visitor(PHONE)
+  const manager = await stage.visitor(PHONE)
   await manager.open('/desk/knowledge')
   await signInAtDesk(manager, 'yantai-urban-management-manager')
   await manager.press('knowledge-files')

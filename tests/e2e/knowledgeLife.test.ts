@@ -1,42 +1,26 @@
 /** An entry with an error, in a real browser: reported by a citizen, mended by its unit, published, told, found anew. */
 import { pdfFile } from '../support/entryFiles'
-import { builtH5, DESKTOP, PHONE, startBrowser, type TestBrowser, type Visitor } from '../support/browser'
+import { DESKTOP, PHONE, type Visitor } from '../support/browser'
 import { knowledgeDeeds, PIPE_ENTRY } from '../support/knowledge'
-import { startPortal, type TestPortal } from '../support/portal'
+import { signInByPhone } from './citizen'
 import { signInAtDesk } from './staff'
+import { setStage } from './stage'
 
 jest.setTimeout(120_000)
 
 const PHONE_NUMBER = '13800000611'
 
-let portal: TestPortal
-let browser: TestBrowser
-beforeAll(async () => {
-  portal = await startPortal('2026-11-23T09:00:00+08:00', { settings: { JIESU_H5: builtH5() } })
-  browser = await startBrowser(portal.url)
-})
-afterEach(() => {
-  expect(browser.errors).toEqual([])
-})
-afterAll(async () => {
-  await browser.stop()
-  await portal.stop()
-})
+const stage = setStage()
 
 const signIn = async (citizen: Visitor): Promise<void> => {
   await citizen.open('/messages')
   await citizen.press('messages-sign-in')
-  await citizen.sees('sign-in-phone')
-  await citizen.fill('sign-in-phone', PHONE_NUMBER)
-  await citizen.press('sign-in-get-code')
-  await citizen.page.getByText('验证码已发出').waitFor()
-  await citizen.fill('sign-in-code', portal.sms.sent(PHONE_NUMBER).at(-1)?.params['code'] ?? '')
-  await citizen.press('sign-in-send')
+  await signInByPhone(citizen, stage.portal, PHONE_NUMBER)
   await citizen.page.getByText('还没有消息').waitFor()
 }
 
 const atDesk = async (account: string): Promise<Visitor> => {
-  const staff = await browser.visitor(DESKTOP)
+  const staff = await stage.visitor(DESKTOP)
   await staff.open('/desk/knowledge')
   await signInAtDesk(staff, account)
   await staff.sees('knowledge-queue-mine')
@@ -44,14 +28,14 @@ const atDesk = async (account: string): Promise<Visitor> => {
 }
 
 test('a citizen reports an error; the unit mends it, the hotline publishes, the citizen is told and finds it', async () => {
-  const act = knowledgeDeeds(portal)
-  const writer = await portal.staff('yantai-water-supply-editor')
+  const act = knowledgeDeeds(stage.portal)
+  const writer = await stage.portal.staff('yantai-water-supply-editor')
   const { id } = await act.draft(PIPE_ENTRY, writer)
   await act.move(id, writer, 'submit', { why: '新写' })
-  await act.move(id, await portal.staff('yantai-water-supply-manager'), 'approve')
-  await act.move(id, await portal.staff('yantai-knowledge-reviewer'), 'approve')
+  await act.move(id, await stage.portal.staff('yantai-water-supply-manager'), 'approve')
+  await act.move(id, await stage.portal.staff('yantai-knowledge-reviewer'), 'approve')
 
-  const citizen = await browser.visitor(PHONE)
+  const citizen = await stage.visitor(PHONE)
   await signIn(citizen)
   await citizen.open(`/knowledge/entry?id=${id}`)
   await citizen.press('entry-wrong')
