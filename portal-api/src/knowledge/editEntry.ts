@@ -101,17 +101,31 @@ export const makeEditEntry = (parts: EditParts): EditEntry => {
     published.take({ id: life.id, city: life.city, change: next, item: itemOf(life) })
     return { life, change: next }
   }
-  /** Adds a task to the entry as it stands, however often somebody is faster. */
-  const addTask = async (id: string, make: (life: Life) => Task): Promise<Task | undefined> => {
+  /** Writes what is decided of the entry as it stands, however often somebody is faster; the same life is not written. */
+  const rewrite = async (
+    id: string,
+    decide: (found: FoundLife | undefined) => Life | undefined,
+  ): Promise<StoredLife | undefined> => {
     for (let tries = 0; tries < TRIES; tries++) {
       const found = await find(id)
-      if (found === undefined) return undefined
-      const task = make(found.life)
-      const known = found.life.tasks.find((one) => one.id === task.id)
-      if (known !== undefined) return known
-      if ((await commit(openTask(found.life, task), found.change)) !== undefined) return task
+      const life = decide(found)
+      if (life === undefined) return undefined
+      if (life === found?.life) return { life, change: found.change ?? UNTOUCHED }
+      const stored = await commit(life, found?.change)
+      if (stored !== undefined) return stored
     }
     throw new Refused('moved-on')
+  }
+  /** A task that is there already stays as it is. */
+  const addTask = async (id: string, make: (life: Life) => Task): Promise<Task | undefined> => {
+    let task: Task | undefined
+    await rewrite(id, (found) => {
+      if (found === undefined) return undefined
+      const made = make(found.life)
+      task = found.life.tasks.find((one) => one.id === made.id) ?? made
+      return openTask(found.life, made)
+    })
+    return task
   }
   const due = (days: number, now: Date): Date =>
     dueTime({ unit: 'working-days', amount: days }, now, calendar).at
@@ -153,12 +167,7 @@ export const makeEditEntry = (parts: EditParts): EditEntry => {
       return stored
     },
     change: async (id, decide) => {
-      for (let tries = 0; tries < TRIES; tries++) {
-        const found = await find(id)
-        const life = decide(found)
-        if (life === undefined || (await commit(life, found?.change)) !== undefined) return
-      }
-      throw new Refused('moved-on')
+      await rewrite(id, decide)
     },
     report: (id, { commandId, text, account }, now) =>
       addTask(id, ({ city }) => ({
@@ -170,16 +179,14 @@ export const makeEditEntry = (parts: EditParts): EditEntry => {
         ...(account === undefined ? {} : { account }),
       })),
     urge: async ({ life: { id } }, supervisor, urging, now) => {
-      for (let tries = 0; tries < TRIES; tries++) {
-        const found = await find(id)
-        if (found === undefined) throw new Refused('not-found')
+      const stored = await rewrite(id, (found) => {
+        if (found === undefined) return undefined
         const decision = urge(found.life, supervisor, urging, now)
         if (!decision.ok) throw new Refused(decision.refusal, { detail: decision.detail })
-        if (decision.life === found.life) return { life: found.life, change: found.change ?? UNTOUCHED }
-        const stored = await commit(decision.life, found.change)
-        if (stored !== undefined) return stored
-      }
-      throw new Refused('moved-on')
+        return decision.life
+      })
+      if (stored === undefined) throw new Refused('not-found')
+      return stored
     },
     openRechecks: async (now) => {
       const today = shanghaiDay(now)
