@@ -6,9 +6,11 @@ const SOURCES = join(__dirname, '..')
 const CHINESE = /[\u3000-\u303f\u3400-\u9fff\uff00-\uffef]/
 /** Catalogues, and the desk, which speaks Chinese alone. */
 const ELSEWHERE = /^(words|packages)\//
+/** Tests and what only they read: fixtures speak as the portal does. */
+const OF_TESTS = /(\.test\.tsx?|\/testSupport\.ts)$/
 
 const files = readdirSync(SOURCES, { recursive: true, encoding: 'utf8' }).filter(
-  (file) => /\.tsx?$/.test(file) && !/\.test\.tsx?$/.test(file) && !ELSEWHERE.test(file),
+  (file) => /\.tsx?$/.test(file) && !OF_TESTS.test(file) && !ELSEWHERE.test(file),
 )
 
 /** Everything in a source file that could reach a reader: texts, parts of templates, words between tags. */
