@@ -9,7 +9,7 @@
  * (`support/listwise.ts`); no randomness, so that the same data give the same numbers.
  */
 import { FEATURES, makeLook, QUESTION_FEATURES } from '../../portal-api/src/knowledge/search/features'
-import { CANDIDATES } from '../../portal-api/src/knowledge/search/searchIndex'
+import { CANDIDATES } from '../../portal-api/src/knowledge/search/cityIndex'
 import { TextIndex } from '../../portal-api/src/knowledge/search/textIndex'
 import { weigh } from '../../portal-api/src/knowledge/search/weighQuery'
 import { likeliest } from '../support/listwise'

@@ -6,7 +6,8 @@ import { DAY_MS, shanghaiDay } from '@jiesu/shared-types'
 import type { City } from '../cities/cityData'
 import { type EditEntry, UNTOUCHED } from '../knowledge/editEntry'
 import type { UnansweredQuestions } from '../knowledge/proposals/questions.store'
-import { type Command, type Editor, presentContent } from '../knowledge/rules/lifecycle'
+import { presentContent } from '../knowledge/rules/life'
+import type { Command, Editor } from '../knowledge/rules/lifecycle'
 
 export interface DemoKnowledgeParts {
   readonly cities: ReadonlyMap<string, City>

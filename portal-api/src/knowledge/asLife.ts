@@ -2,7 +2,7 @@
 import type { City } from '../cities/cityData'
 import type { KnowledgeItem } from './knowledgeData'
 import type { EntryContent } from './rules/entryContent'
-import { type Life, liveVersion } from './rules/lifecycle'
+import { type Life, liveVersion } from './rules/life'
 import { type Directory, plainNumber } from './rules/standard'
 
 type Cities = ReadonlyMap<string, City>

@@ -11,15 +11,8 @@ import type { KnowledgeItem } from './knowledgeData'
 import type { KnowledgeLives, StoredLife } from './lives.store'
 import type { FollowedEntries } from './published'
 import type { EntryContent } from './rules/entryContent'
-import {
-  type Command,
-  type Editor,
-  type Life,
-  openTask,
-  recheckDay,
-  step,
-  type Task,
-} from './rules/lifecycle'
+import { type Life, openTask, recheckDay, type Task } from './rules/life'
+import { type Command, type Editor, step } from './rules/lifecycle'
 import { type Directory, findingsOf } from './rules/standard'
 import { urge, type Urging } from './rules/urging'
 

@@ -21,7 +21,8 @@ import type { EntryFileLinks } from './files/entryFileLinks'
 import type { KnowledgeBase } from './knowledgeData'
 import { entryView, isTheirs, listView } from './knowledgeDesk.view'
 import type { KnowledgeLives, LifeSummary } from './lives.store'
-import { type Command, presentContent } from './rules/lifecycle'
+import { presentContent } from './rules/life'
+import type { Command } from './rules/lifecycle'
 import type { Directory } from './rules/standard'
 
 export interface KnowledgeDeskParts {

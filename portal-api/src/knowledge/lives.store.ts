@@ -2,7 +2,7 @@
 import { type Connection, Schema } from 'mongoose'
 import type { KnowledgeStage, KnowledgeTaskKind } from '@jiesu/shared-types/vocabulary'
 import type { Since } from './followed'
-import { type Life, type Task, presentContent, recheckDay, stageOf, liveVersion } from './rules/lifecycle'
+import { type Life, type Task, presentContent, recheckDay, stageOf, liveVersion } from './rules/life'
 import type { PublishedEntry } from './published'
 import type { KnowledgeItem } from './knowledgeData'
 import type { EntryContent } from './rules/entryContent'

@@ -2,7 +2,7 @@
 import type { EntryContentInput } from '@jiesu/shared-types'
 import { Refused } from '../../platform/problems'
 import type { EntryContent } from '../rules/entryContent'
-import type { Life } from '../rules/lifecycle'
+import type { Life } from '../rules/life'
 import type { EntryFiles } from './entryFiles.store'
 
 export interface Attach {

@@ -1,16 +1,7 @@
 import fc from 'fast-check'
 import { KNOWLEDGE_ACTIONS, KNOWLEDGE_STAGES, type KnowledgeAction } from '@jiesu/shared-types/vocabulary'
-import {
-  allowedActions,
-  type Command,
-  type Editor,
-  type Life,
-  openTask,
-  recheckDay,
-  stageOf,
-  step,
-  type Work,
-} from './lifecycle'
+import { type Life, openTask, recheckDay, stageOf, type Work } from './life'
+import { allowedActions, type Command, type Editor, step } from './lifecycle'
 import { ENTRY } from './testSupport'
 
 const NOW = new Date('2026-11-23T09:00:00+08:00')

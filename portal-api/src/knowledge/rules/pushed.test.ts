@@ -1,7 +1,8 @@
 /** What a unit's system may do with entries, and that the same content again does nothing. */
 import fc from 'fast-check'
 import type { EntryContent } from './entryContent'
-import { type Command, type Editor, type Life, step } from './lifecycle'
+import type { Life } from './life'
+import { type Command, type Editor, step } from './lifecycle'
 import { type PushDecision, pushEntry } from './pushed'
 import { ENTRY } from './testSupport'
 

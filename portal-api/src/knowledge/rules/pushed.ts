@@ -4,7 +4,8 @@
  */
 import type { KnowledgePushRefusal } from '@jiesu/shared-types/vocabulary'
 import { type EntryContent, withoutFiles } from './entryContent'
-import { type Editor, type Life, type LifeDecision, presentContent, step } from './lifecycle'
+import { type Life, presentContent } from './life'
+import { type Editor, type LifeDecision, step } from './lifecycle'
 import { sameContent } from './sameContent'
 
 export interface Push {

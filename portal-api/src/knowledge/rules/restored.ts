@@ -1,6 +1,6 @@
 /** An entry that an export wrote down whole, put back as its unit keeps it. */
 import type { EntryContent } from './entryContent'
-import type { Life, LifeEvent, Version } from './lifecycle'
+import type { Life, LifeEvent, Version } from './life'
 
 interface Whole {
   readonly id: string

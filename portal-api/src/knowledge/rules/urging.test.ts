@@ -1,5 +1,5 @@
 import type { StaffRole } from '@jiesu/shared-types/vocabulary'
-import type { Life, Task } from './lifecycle'
+import type { Life, Task } from './life'
 import { ENTRY } from './testSupport'
 import { mayUrge, urge } from './urging'
 

@@ -1,6 +1,7 @@
 /** 督办: a supervisor reminds a unit of an overdue task, in the entry's own history. */
 import { shanghaiDay, type StaffRole } from '@jiesu/shared-types/vocabulary'
-import type { Editor, Life, LifeDecision, Task } from './lifecycle'
+import type { Life, Task } from './life'
+import type { Editor, LifeDecision } from './lifecycle'
 
 export interface Urging {
   readonly commandId: string
