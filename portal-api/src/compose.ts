@@ -8,8 +8,9 @@ import { makeAttachmentStore } from './attachments/attachments.store'
 import { makePersonalDataReads } from './audit/reads.store'
 import { cityRoutes } from './cities/cities.routes'
 import { loadCities, readCityTexts } from './cities/loadCities'
-import { seedDemoStaff } from './cli/seed'
-import { seedDemoOrders } from './cli/seedOrders'
+import { seedDemoStaff } from './demo/seedStaff'
+import { seedDemoKnowledge } from './demo/seedKnowledge'
+import { seedDemoOrders } from './demo/seedOrders'
 import { loadCalendar } from './clock/loadCalendar'
 import { makeDeliver } from './exchange/deliver'
 import { makeExchangeDeliveries } from './exchange/deliveries.store'
@@ -18,7 +19,7 @@ import { exchangeRoutes } from './exchange/exchange.routes'
 import { exchangeDeskRoutes } from './exchange/exchangeDesk.routes'
 import { makeExchangeFeed } from './exchange/feed.store'
 import { makeHandOver } from './exchange/handOver'
-import { seedDemoSystems } from './exchange/seedDemoSystems'
+import { seedDemoSystems } from './demo/seedSystems'
 import { makeExchangeSystems } from './exchange/systems.store'
 import { makeAccounts } from './identity/accounts.store'
 import { identityRoutes } from './identity/identity.routes'
@@ -242,7 +243,8 @@ export const compose = (surroundings: Surroundings): Portal => {
     },
     seedDemoOrders: async (now) =>
       (await seedDemoOrders({ orders, accounts, secrets, cities, calendar }, now)).length,
-    seedDemoKnowledge: room.seedDemo,
+    seedDemoKnowledge: (now) =>
+      seedDemoKnowledge({ cities, editEntry: room.editEntry, questions: room.questions }, now),
     tick: async (now) => {
       // One chore that fails must not keep the others from being done.
       const chores = [

@@ -20,6 +20,7 @@ import { makeExchangeSystems } from './exchange/systems.store'
 import { makeAccounts } from './identity/accounts.store'
 import { makeStaffStore } from './identity/staff.store'
 import { makeOrderStore } from './orders/order.store'
+import { composeKnowledge } from './knowledge/composeKnowledge'
 import { makeImportedEntries } from './knowledge/imported.store'
 import { KnowledgeDataError } from './knowledge/knowledgeData'
 import { makeKnowledgeLives } from './knowledge/lives.store'
@@ -36,6 +37,7 @@ const stores: Stores = {
   systems: makeExchangeSystems,
   deliveries: makeExchangeDeliveries,
   knowledge: makeImportedEntries,
+  knowledgeRoom: composeKnowledge,
   lives: makeKnowledgeLives,
 }
 

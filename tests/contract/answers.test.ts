@@ -40,7 +40,7 @@ import {
   uploadAttachment,
   uploadKnowledgeFile,
 } from '@jiesu/shared-types'
-import { DEMO_PASSWORD } from '../../portal-api/src/cli/seed'
+import { DEMO_PASSWORD } from '../../portal-api/src/demo/seedStaff'
 import { AGENT, appealIn, contestedDecision, parkedCars } from '../support/appeals'
 import { judgeAnswer } from '../support/contract'
 import { deeds, INTERNAL_ACCOUNT, PUBLIC_REPLY } from '../support/deeds'

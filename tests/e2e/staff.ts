@@ -1,5 +1,5 @@
 /** What somebody at the workbench does. */
-import { DEMO_PASSWORD } from '../../portal-api/src/cli/seed'
+import { DEMO_PASSWORD } from '../../portal-api/src/demo/seedStaff'
 import type { Visitor } from '../support/browser'
 
 export const signInAtDesk = async (

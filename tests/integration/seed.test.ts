@@ -7,7 +7,7 @@ import {
   lookUpOrder,
   ORDER_STATUSES,
 } from '@jiesu/shared-types'
-import { DEMO_CITIZEN } from '../../portal-api/src/cli/seedDeeds'
+import { DEMO_CITIZEN } from '../../portal-api/src/demo/deeds'
 import type { RecordedEvent } from '../../portal-api/src/orders/rules/events'
 import { begin, evolveAll } from '../../portal-api/src/orders/rules/evolve'
 import type { AppealFacts, Order } from '../../portal-api/src/orders/rules/order'
@@ -120,8 +120,12 @@ test('the command puts them into a running portal’s database, and says how to 
     expect([first.code, first.stderr]).toEqual([0, ''])
     expect(first.stdout).toMatch(/^\d{16}\t\d{6}\tyantai\t/m)
     expect(await empty.connection.collection('orders').countDocuments()).toBeGreaterThan(300)
+    const entries = empty.connection.collection('knowledgeEntries')
+    const worked = await entries.find().sort({ _id: 1 }).toArray()
+    expect(worked).toHaveLength(12)
     const second = await jiesu(['seed', '--demo'], { env })
     expect(second.stdout).toMatch(/^0 orders/m)
+    expect(await entries.find().sort({ _id: 1 }).toArray()).toEqual(worked)
   } finally {
     await empty.stop()
   }

@@ -10,7 +10,7 @@ import {
   signOut,
   submitOrder,
 } from '@jiesu/shared-types'
-import { DEMO_PASSWORD } from '../../portal-api/src/cli/seed'
+import { DEMO_PASSWORD } from '../../portal-api/src/demo/seedStaff'
 import { leakingMain } from '../support/appeals'
 import { startPortal, type TestPortal } from '../support/portal'
 

@@ -1,6 +1,6 @@
 /** Who the app is, before it starts: what a device of that person would have kept. Saves signing in on every device. */
 import type { BrowserContext } from 'playwright-core'
-import { DEMO_PASSWORD } from '../../portal-api/src/cli/seed'
+import { DEMO_PASSWORD } from '../../portal-api/src/demo/seedStaff'
 import type { Submitted } from './deeds'
 import type { TestPortal } from './portal'
 

@@ -9,7 +9,7 @@ import { startPetitionMock, type RunningPetition } from '../../mock/petition/src
 import { startSmsMock, type RunningSms } from '../../mock/sms/src/testing'
 import { startWechatMock, type RunningWechat } from '../../mock/wechat/src/testing'
 import { compose } from '../../portal-api/src/compose'
-import { DEMO_PASSWORD } from '../../portal-api/src/cli/seed'
+import { DEMO_PASSWORD } from '../../portal-api/src/demo/seedStaff'
 import { makeServer } from '../../portal-api/src/platform/http/server'
 import { makeLog } from '../../portal-api/src/platform/log'
 import { connect, type Patience } from '../../portal-api/src/platform/mongo/connect'

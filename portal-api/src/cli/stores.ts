@@ -3,6 +3,7 @@ import type { ExchangeDeliveries } from '../exchange/deliveries.store'
 import type { ExchangeSystems } from '../exchange/systems.store'
 import type { Accounts } from '../identity/accounts.store'
 import type { StaffStore } from '../identity/staff.store'
+import type { KnowledgeRoom, KnowledgeSurroundings } from '../knowledge/composeKnowledge'
 import type { ImportedEntries } from '../knowledge/imported.store'
 import type { KnowledgeItem } from '../knowledge/knowledgeData'
 import type { KnowledgeLives } from '../knowledge/lives.store'
@@ -21,6 +22,8 @@ export interface Stores {
   systems(connection: Connection): ExchangeSystems
   deliveries(connection: Connection): ExchangeDeliveries
   knowledge(connection: Connection): ImportedEntries
+  /** The use cases of the knowledge, for the demo's work on it. */
+  knowledgeRoom(surroundings: KnowledgeSurroundings): Pick<KnowledgeRoom, 'editEntry' | 'questions'>
   lives(connection: Connection, itemOf: (life: Life) => KnowledgeItem | null): KnowledgeLives
 }
 

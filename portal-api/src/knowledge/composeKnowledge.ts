@@ -2,7 +2,6 @@
 import type Router from '@koa/router'
 import type { Connection } from 'mongoose'
 import type { City } from '../cities/cityData'
-import { seedDemoKnowledge } from '../cli/seedKnowledge'
 import type { Calendar } from '../clock/rules/calendar'
 import type { makeIdentify } from '../identity/identify'
 import type { Binder } from '../platform/http/bind'
@@ -126,6 +125,9 @@ export const composeKnowledge = (surroundings: KnowledgeSurroundings) => {
 
   return {
     knowledge,
+    editEntry,
+    /** What was asked in vain. */
+    questions,
     /** Reads what was written meanwhile, on whichever machine. */
     refresh,
     answers,
@@ -171,8 +173,6 @@ export const composeKnowledge = (surroundings: KnowledgeSurroundings) => {
         log,
       })
     },
-    /** Fictional work on the entries, as of the time given, unless it is there. */
-    seedDemo: (now: Date) => seedDemoKnowledge({ cities, editEntry, questions }, now),
     /** Makes the files' index; once, before the first request. */
     prepare: () => files.prepare(),
     /** What the clock has to do. */
@@ -184,3 +184,5 @@ export const composeKnowledge = (surroundings: KnowledgeSurroundings) => {
     ],
   }
 }
+
+export type KnowledgeRoom = ReturnType<typeof composeKnowledge>

@@ -4,8 +4,8 @@ import { loadCities } from '../cities/loadCities'
 import { loadCalendar } from '../clock/loadCalendar'
 import { checkScope } from '../scope/rules/checkScope'
 import { planStories } from './seedOrders'
-import { STORIES } from './seedStories'
-import { demoAppeals, placed } from './seedTexts'
+import { STORIES } from './stories'
+import { demoAppeals, placed } from './texts'
 
 const root = join(__dirname, '../..')
 const cities = loadCities(join(root, 'cities'))

@@ -5,7 +5,7 @@ import type { AppealKind, RequesterType } from '@jiesu/shared-types'
 import appeals from '../../demo/appeals.json'
 import contested from '../../demo/contested.json'
 import type { City } from '../cities/cityData'
-import type { Dice } from './seedDice'
+import type { Dice } from './dice'
 
 export interface DemoAppeal {
   readonly category: string

@@ -1,8 +1,8 @@
-/** Stories that are over: concluded in every way, declined, withdrawn. See seedStories.ts. */
+/** Stories that are over: concluded in every way, declined, withdrawn. See stories.ts. */
 import type { SatisfactionLevel, SolvedAnswer } from '@jiesu/shared-types'
 import type { Order } from '../orders/rules/order'
-import type { Dice } from './seedDice'
-import { received, rests, type Stage, type Story } from './seedStory'
+import type { Dice } from './dice'
+import { received, rests, type Stage, type Story } from './story'
 
 /** Mostly solved and satisfied, as in life; the rest in every mixture. */
 const OPINIONS = [

@@ -1,8 +1,8 @@
 /** Three units' systems for the demo, played by mock/departments. Their credentials are no secret. */
 import type { City } from '../cities/cityData'
 import type { Secrets } from '../platform/secrets'
-import { registerSystem } from './registerSystem'
-import type { ExchangeSystems } from './systems.store'
+import { registerSystem } from '../exchange/registerSystem'
+import type { ExchangeSystems } from '../exchange/systems.store'
 
 const DEMO_SYSTEMS = [
   { city: 'yantai', unitId: 'water-supply' },

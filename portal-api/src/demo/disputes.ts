@@ -1,6 +1,6 @@
-/** Stories of orders that are disputed, merged, answered or handled again. See seedStories.ts. */
+/** Stories of orders that are disputed, merged, answered or handled again. See stories.ts. */
 import { isCallbackDue } from '../orders/rules/callback'
-import { received, rests, returned, type Story } from './seedStory'
+import { received, rests, returned, type Story } from './story'
 
 export const DISPUTED: readonly Story[] = [
   {

@@ -26,9 +26,9 @@ import { recordRuling, referDuty, refuseReturn, returnOrder, upholdReturn } from
 import { answerSupervision, supervise } from '../orders/rules/supervising'
 import { raiseUrgency } from '../orders/rules/urgency'
 import { checkScope } from '../scope/rules/checkScope'
-import type { Dice } from './seedDice'
-import { type DemoAppeal, ENTERPRISES, ESTATES, PEOPLE, phrase, placed, ROADS } from './seedTexts'
-import type { Life, World } from './seedWorld'
+import type { Dice } from './dice'
+import { type DemoAppeal, ENTERPRISES, ESTATES, PEOPLE, phrase, placed, ROADS } from './texts'
+import type { Life, World } from './world'
 
 /** Who wrote; kept apart from the order. */
 export interface Person {

@@ -13,7 +13,7 @@ import type { OrderEvent } from '../orders/rules/events'
 import { followLead } from '../orders/rules/merging'
 import type { Actor, AppealFacts, Order } from '../orders/rules/order'
 import { issueCards, nextCardAt } from '../orders/rules/supervising'
-import type { Dice } from './seedDice'
+import type { Dice } from './dice'
 
 /** One order and all that happened to it. */
 export interface Life {

@@ -6,10 +6,10 @@ import { isBlocking } from '@jiesu/shared-types'
 import { pendingExtension } from '../orders/rules/extension'
 import type { Order } from '../orders/rules/order'
 import { openSupervision, worstCard } from '../orders/rules/supervising'
-import { DISPUTED, REDONE } from './seedDisputes'
-import { ENDED } from './seedEndings'
-import { received, rests, returned, type Stage, type Story } from './seedStory'
-import type { DemoAppeal } from './seedTexts'
+import { DISPUTED, REDONE } from './disputes'
+import { ENDED } from './endings'
+import { received, rests, returned, type Stage, type Story } from './story'
+import type { DemoAppeal } from './texts'
 
 const contestedOf = ({ deeds, world, dice }: Stage, appeal: DemoAppeal) => {
   const life = deeds.submit(appeal)

@@ -11,12 +11,12 @@ import type { OrderStore } from '../orders/order.store'
 import { sealPersonalData } from '../orders/personalData'
 import type { Order } from '../orders/rules/order'
 import type { Secrets } from '../platform/secrets'
-import { DEMO_CITIZEN, makeDeeds, type Person, type Sent } from './seedDeeds'
-import { makeDice } from './seedDice'
-import { STORIES } from './seedStories'
-import type { About, Story } from './seedStory'
-import { type DemoAppeal, demoAppeals, ENTERPRISES } from './seedTexts'
-import { makeWorld } from './seedWorld'
+import { DEMO_CITIZEN, makeDeeds, type Person, type Sent } from './deeds'
+import { makeDice } from './dice'
+import { STORIES } from './stories'
+import type { About, Story } from './story'
+import { type DemoAppeal, demoAppeals, ENTERPRISES } from './texts'
+import { makeWorld } from './world'
 
 const DAY_MS = 86_400_000
 /** How often a beginning is tried that leads to the wanted end. */

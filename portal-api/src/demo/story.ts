@@ -1,10 +1,10 @@
 /** What a story of the demo is: what people do with an order, and how it has to end. */
 import type { OrderStatus } from '@jiesu/shared-types'
 import type { Order } from '../orders/rules/order'
-import type { Deeds } from './seedDeeds'
-import type { Dice } from './seedDice'
-import type { DemoAppeal } from './seedTexts'
-import type { World } from './seedWorld'
+import type { Deeds } from './deeds'
+import type { Dice } from './dice'
+import type { DemoAppeal } from './texts'
+import type { World } from './world'
 
 export interface Stage {
   readonly deeds: Deeds
