@@ -55,8 +55,6 @@ test('a citizen reports an error; the unit mends it, the hotline publishes, the 
   await writeMaterials(editor)
   // What was written is there after the page was left.
   await editor.page.reload()
-  await editor.press('knowledge-queue-corrections')
-  await editor.press(`knowledge-${id}`)
   expect(await (await editor.sees('knowledge-section-0-text')).inputValue()).toBe('用户卡\n身份证')
   await editor.press('knowledge-save')
   await editor.sees('knowledge-changes', '免费更换')

@@ -66,9 +66,15 @@ test('three people ask in vain; the unit writes the entry, the hotline publishes
     await staff.sees('knowledge-stage', stage)
   }
 
-  await editor.press('knowledge-back')
-  await editor.press('knowledge-queue-proposals')
+  // Back at the lists, which stand where they were left.
+  await editor.page.goBack()
   await editor.page.getByText('现在没有建议').waitFor()
+  await editor.page.goForward()
+  await editor.sees('knowledge-stage', '没有修改')
+  await editor.page.reload()
+  await editor.sees('knowledge-stage', '没有修改')
+  await editor.press('knowledge-back')
+  await editor.sees('knowledge-queue-mine')
 
   const next = await citizen(14)
   await next.open('/knowledge')

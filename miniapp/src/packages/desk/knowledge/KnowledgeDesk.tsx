@@ -12,7 +12,10 @@ import { Order } from '@nutui/icons-react-taro'
 import { useState } from 'react'
 import { call } from '../../../api/client'
 import { type Remote, useRemote } from '../../../api/useRemote'
+import { go, goBack, replaceWith } from '../../../navigate'
 import { choosesFiles } from '../../../platform/sendFile'
+import { useReturn } from '../../../platform/useReturn'
+import { useWide } from '../../../platform/wide'
 import { EmptyState } from '../../../ui/feedback/EmptyState'
 import { ErrorState } from '../../../ui/feedback/ErrorState'
 import { Skeleton } from '../../../ui/feedback/Skeleton'
@@ -35,11 +38,18 @@ const PROPOSALS = 'proposals'
 type Shown = KnowledgeQueue | typeof PROPOSALS
 const FILES = 'files'
 
-/** Lists of entries, and the one that is open in place of them. */
-export const KnowledgeDesk = ({ staff, first }: { staff: StaffIdentity; first: string | undefined }) => {
+const openPage = (id: string): void => go('deskKnowledge', { id })
+
+interface KnowledgeDeskProps {
+  staff: StaffIdentity
+  /** An entry, or what else is open; the lists otherwise. A page of its own, so that one can go back, reload and send the address. */
+  open: string | undefined
+}
+
+/** The lists of entries, or what was opened from them. */
+export const KnowledgeDesk = ({ staff, open }: KnowledgeDeskProps) => {
   const desk = `${deskOf(staff)}:${staff.role}`
-  const [open, setOpen] = useState(first)
-  const [shown, setShown] = useState<Shown>('mine')
+  const wide = useWide()
   const choices = useRemote(`knowledge choices ${desk}`, () => call('getKnowledgeChoices', {}))
   if (choices.data === undefined)
     return choices.problem === undefined ? (
@@ -47,26 +57,23 @@ export const KnowledgeDesk = ({ staff, first }: { staff: StaffIdentity; first: s
     ) : (
       <ErrorState problem={choices.problem} onRetry={() => void choices.reload()} busy={choices.busy} />
     )
-  if (open === undefined)
-    return (
-      <Lists
-        staff={staff}
-        desk={desk}
-        choices={choices.data}
-        shown={shown}
-        onShow={setShown}
-        onOpen={setOpen}
-      />
-    )
+  if (open === undefined) return <Lists staff={staff} desk={desk} choices={choices.data} />
   return (
     <View className={styles.desk}>
-      <View>
-        <Button id="knowledge-back" kind="quiet" onPress={() => setOpen(undefined)}>
-          {words.back}
-        </Button>
-      </View>
+      {wide ? (
+        <View>
+          <Button id="knowledge-back" kind="quiet" onPress={() => goBack('deskKnowledge')}>
+            {words.back}
+          </Button>
+        </View>
+      ) : null}
       {open === NEW ? (
-        <NewEntry desk={desk} city={staff.city} choices={choices.data} onMade={setOpen} />
+        <NewEntry
+          desk={desk}
+          city={staff.city}
+          choices={choices.data}
+          onMade={(id) => replaceWith('deskKnowledge', { id })}
+        />
       ) : open === FILES ? (
         <KnowledgeFiles staff={staff} />
       ) : (
@@ -80,12 +87,10 @@ interface ListProps {
   staff: StaffIdentity
   desk: string
   choices: KnowledgeChoices
-  shown: Shown
-  onShow: (shown: Shown) => void
-  onOpen: (id: string) => void
 }
 
-const Lists = ({ staff, desk, choices, shown, onShow, onOpen }: ListProps) => {
+const Lists = ({ staff, desk, choices }: ListProps) => {
+  const [shown, setShown] = useState<Shown>('mine')
   const queue = shown === PROPOSALS ? 'mine' : shown
   const [typed, setTyped] = useState('')
   const q = useSettled(typed.trim(), '')
@@ -93,6 +98,7 @@ const Lists = ({ staff, desk, choices, shown, onShow, onOpen }: ListProps) => {
     call('listKnowledgeDesk', { query: { queue, q } }),
   )
   const { data } = list
+  useReturn(() => void list.reload())
   return (
     <View className={styles.desk}>
       <Choices
@@ -106,31 +112,24 @@ const Lists = ({ staff, desk, choices, shown, onShow, onOpen }: ListProps) => {
           { id: PROPOSALS, name: words.proposals.name },
         ]}
         chosen={shown}
-        onChoose={onShow}
+        onChoose={setShown}
       />
       {shown === PROPOSALS ? (
-        <Proposals desk={desk} choices={choices} onOpen={onOpen} />
+        <Proposals desk={desk} choices={choices} onOpen={openPage} />
       ) : (
-        <EntryList
-          staff={staff}
-          list={list}
-          choices={choices}
-          typed={typed}
-          onType={setTyped}
-          onOpen={onOpen}
-        />
+        <EntryList staff={staff} list={list} choices={choices} typed={typed} onType={setTyped} />
       )}
     </View>
   )
 }
 
-interface EntryListProps extends Pick<ListProps, 'staff' | 'choices' | 'onOpen'> {
+interface EntryListProps extends Pick<ListProps, 'staff' | 'choices'> {
   list: Remote<KnowledgeDeskList>
   typed: string
   onType: (typed: string) => void
 }
 
-const EntryList = ({ staff, list, choices, typed, onType, onOpen }: EntryListProps) => {
+const EntryList = ({ staff, list, choices, typed, onType }: EntryListProps) => {
   const { data } = list
   return (
     <>
@@ -144,14 +143,14 @@ const EntryList = ({ staff, list, choices, typed, onType, onOpen }: EntryListPro
       />
       {choices.unit === undefined ? null : (
         <View>
-          <Button id="knowledge-new" kind="primary" onPress={() => onOpen(NEW)}>
+          <Button id="knowledge-new" kind="primary" onPress={() => openPage(NEW)}>
             {words.create}
           </Button>
         </View>
       )}
       {choosesFiles && exportsKnowledge(staff.role) ? (
         <View>
-          <Button id="knowledge-files" onPress={() => onOpen(FILES)}>
+          <Button id="knowledge-files" onPress={() => openPage(FILES)}>
             {importsKnowledge(staff.role) ? filesWords.open : filesWords.exportTitle}
           </Button>
         </View>
@@ -168,7 +167,7 @@ const EntryList = ({ staff, list, choices, typed, onType, onOpen }: EntryListPro
       {data === undefined || data.entries.length === 0 ? null : (
         <Rows>
           {data.entries.map((row) => (
-            <Row key={row.id} row={row} onOpen={onOpen} />
+            <Row key={row.id} row={row} />
           ))}
         </Rows>
       )}
@@ -177,7 +176,7 @@ const EntryList = ({ staff, list, choices, typed, onType, onOpen }: EntryListPro
   )
 }
 
-const Row = ({ row, onOpen }: { row: KnowledgeRow; onOpen: (id: string) => void }) => (
+const Row = ({ row }: { row: KnowledgeRow }) => (
   <PressRow
     id={`knowledge-${row.id}`}
     title={row.title === '' ? words.untitled : row.title}
@@ -195,6 +194,6 @@ const Row = ({ row, onOpen }: { row: KnowledgeRow; onOpen: (id: string) => void 
         )}
       </View>
     }
-    onPress={() => onOpen(row.id)}
+    onPress={() => openPage(row.id)}
   />
 )

@@ -8,6 +8,7 @@ import { asProblem, type ApiProblem } from '../../../api/problem'
 import { useRemote } from '../../../api/useRemote'
 import { say } from '../../../platform/toast'
 import { useCommandDraft } from '../../../stores/commandDraft'
+import { useReturn } from '../../../platform/useReturn'
 import { EmptyState } from '../../../ui/feedback/EmptyState'
 import { ErrorState } from '../../../ui/feedback/ErrorState'
 import { Skeleton } from '../../../ui/feedback/Skeleton'
@@ -40,6 +41,7 @@ interface ProposalsProps {
 /** 建议: what many asked in vain, and what the hotline answers itself again and again. */
 export const Proposals = ({ desk, choices, onOpen }: ProposalsProps) => {
   const list = useRemote(`knowledge proposals ${desk}`, () => call('listKnowledgeProposals', {}))
+  useReturn(() => void list.reload())
   const { data } = list
   return (
     <>

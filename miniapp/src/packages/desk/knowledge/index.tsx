@@ -13,16 +13,19 @@ import { KnowledgeDesk } from './KnowledgeDesk'
 const KnowledgeFrame = ({ staff }: { staff: StaffIdentity }) => {
   const wide = useWide()
   const { id } = useQuery()
+  const own = ownPageOf(staff)
+  // From what is open back to the lists, from these to where the work of the role begins.
+  const backTo = id !== undefined ? 'deskKnowledge' : own === 'deskKnowledge' ? undefined : own
   const seat = <Seat staff={staff} here="deskKnowledge" />
   return (
     <Page
       title={appWords.titles.deskKnowledge}
-      {...(ownPageOf(staff) === 'deskKnowledge' ? {} : { backTo: ownPageOf(staff) })}
+      {...(backTo === undefined ? {} : { backTo })}
       wide
       site={wide ? seat : undefined}
     >
       {wide ? null : seat}
-      <KnowledgeDesk staff={staff} first={id} />
+      <KnowledgeDesk staff={staff} open={id} />
     </Page>
   )
 }
