@@ -11,8 +11,10 @@ import type {
   SuggestedQuestion,
 } from '../knowledgeSearch'
 import {
+  aboutSubject,
   asPhrase,
   isRelevant,
+  numberNamed,
   STORY_TERMS,
   type Match,
   type Phrase,
@@ -25,7 +27,7 @@ import { terms as termsOf } from '../rules/tokens'
 import { CityEntries, type Held, questionsOf } from './cityEntries'
 import { makeLook } from './features'
 import { fieldScore, type FieldTerm } from './fieldScore'
-import { askingTerms } from './queryShape'
+import { queryParts } from './queryShape'
 import { Sounds } from './sounds'
 import { Suggestions } from './suggestions'
 import { rarity, weigh } from './weighQuery'
@@ -44,6 +46,7 @@ const TAIL = 0.2
 const STORY_TAIL = 0.4
 /** Characters of a query that may be pinyin, or a slip of the input method. */
 const SHORT = 40
+
 /** A number or Latin word at the end of a query may be half typed: 1231 finds 12315. */
 const isHalfTyped = (term: string | undefined): term is string => /^[\da-z]{2,}$/.test(term ?? '')
 
@@ -66,12 +69,6 @@ const remembered = (weight: Weight): Weight => {
     return now
   }
 }
-
-/** Evidence must lie in what is asked about, not in how it is asked. */
-const withoutAsking = (weights: Weights, asking: ReadonlySet<string>): Weights => ({
-  ...weights,
-  term: (term) => (asking.has(term) ? 0 : weights.term(term)),
-})
 
 export class CityIndex {
   private readonly entries = new CityEntries()
@@ -127,7 +124,7 @@ export class CityIndex {
     if (query.terms.length === 0) return []
     const ranked = this.rank(text, query, scope)
     const tail = query.terms.length >= STORY_TERMS ? STORY_TAIL : TAIL
-    const weights = withoutAsking(this.weights(), askingTerms(text))
+    const weights = aboutSubject(this.weights(), queryParts(text))
     const hits: SearchHit[] = []
     let best = 0
     for (const { held, score, byFields, match: makeMatch } of ranked) {
@@ -150,7 +147,7 @@ export class CityIndex {
     return rarity(texts.holdersOf(id), texts.size)
   }
 
-  private weights(): Weights {
+  private weights(): Pick<Weights, 'term' | 'character'> {
     const { entries } = this
     const { texts } = entries
     return {
@@ -221,7 +218,8 @@ export class CityIndex {
       if (!held || !encoded) continue
       const { features, found } = look(encoded)
       const fields = fieldScore(held.fields, fieldTerms, characters, found, means)
-      const byFields = (fields.score / parts) * Math.max(UNCOVERED, partCovered(found))
+      const asked = numberNamed(text, held.entry.title)
+      const byFields = asked * (fields.score / parts) * Math.max(UNCOVERED, partCovered(found))
       ranked.push({
         held,
         byFields,
