@@ -47,6 +47,12 @@ const STORY_TAIL = 0.4
 /** Characters of a query that may be pinyin, or a slip of the input method. */
 const SHORT = 40
 
+/** What sounds like the query must be answered so much better than the query itself. */
+const CLEARLY = 1.15
+/** In more characters than these, what is no word is mostly somebody's or some place's name. */
+const SENTENCE = 14
+const scoreOf = ([best]: readonly SearchHit[]): number => best?.score ?? 0
+
 /** A number or Latin word at the end of a query may be half typed: 1231 finds 12315. */
 const isHalfTyped = (term: string | undefined): term is string => /^[\da-z]{2,}$/.test(term ?? '')
 
@@ -90,33 +96,36 @@ export class CityIndex {
     this.suggestions.remove(id)
   }
 
-  /** What was typed; where nothing answers that, what it sounds like, and what was probably meant. */
+  /**
+   * What was typed, or what it sounds like where that is answered better; where nothing answers either, what was
+   * probably meant.
+   */
   answer(text: string, scope: SearchScope): SearchAnswer {
     const direct = this.find(text, scope)
-    if (direct.length > 0 || text.length > SHORT) return { hits: direct }
-    const hits = new Map<string, SearchHit>()
-    let meant: string | undefined
-    for (const words of this.meanings(text)) {
-      const found = this.find(words, scope)
-      if (found.length > 0) meant ??= words
-      for (const hit of found) if (!hits.has(hit.id)) hits.set(hit.id, hit)
+    if (text.length > SHORT) return { hits: direct }
+    const respelled = text.length > SENTENCE ? undefined : this.sounds.respell(text)
+    if (respelled !== undefined) {
+      const better = this.find(respelled, scope)
+      if (scoreOf(better) > CLEARLY * scoreOf(direct)) return { hits: better, meant: respelled }
     }
-    if (meant === undefined) {
-      // A slip may as well be another word: it is only asked back.
-      const slip = this.sounds.oneSlip(text)
-      if (slip !== undefined && this.find(slip, scope).length > 0) meant = slip
-    }
+    if (direct.length > 0) return { hits: direct }
+    const readings = this.sounds.read(text)
+    const found = readings.map((words) => this.find(words, scope))
+    const hits = new Map(found.flat().map((hit) => [hit.id, hit]))
+    // A slip may as well be another word: it is only asked back.
+    const slip = hits.size > 0 ? undefined : this.sounds.oneSlip(text)
+    const meant =
+      slip === undefined
+        ? readings.find((_, i) => (found[i] ?? []).length > 0)
+        : this.find(slip, scope).length > 0
+          ? slip
+          : undefined
     return { hits: [...hits.values()].slice(0, scope.limit), meant }
   }
 
   suggest(typed: string, scope: SearchScope): SuggestedQuestion[] {
     const { entries } = this
     return this.suggestions.find(typed, scope.limit, (id) => entries.isAdmitted(entries.withId(id), scope))
-  }
-
-  private meanings(text: string): string[] {
-    const respelled = this.sounds.respell(text)
-    return [...this.sounds.read(text), ...(respelled === undefined ? [] : [respelled])]
   }
 
   private find(text: string, scope: SearchScope): SearchHit[] {

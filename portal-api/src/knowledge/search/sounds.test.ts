@@ -86,6 +86,8 @@ describe('the index', () => {
     'wifi 信号不好找谁',
     '路灯不亮',
     '噪音扰民',
+    '单位拖欠工资',
+    '拖欠货款',
   ]
   const index = createSearchIndex(
     titles.map((title) => ({
@@ -106,6 +108,8 @@ describe('the index', () => {
     ['设保卡', '社保卡丢了怎么补办'],
     ['挺水', '停水了怎么办'],
     ['噪因扰民', '噪音扰民'],
+    ['拖欠工姿', '单位拖欠工资'],
+    ['工資拖欠', '单位拖欠工资'],
   ])('%s finds %s', (query, expected) => {
     expect(index.search(query, { city: 'a', limit: 5 })[0]?.id).toBe(expected)
   })
@@ -113,6 +117,8 @@ describe('the index', () => {
     ['sbk', '社保卡'],
     ['设保卡', '社保卡'],
     ['停水', undefined],
+    ['拖欠工姿', '拖欠工资'],
+    ['拖欠工资', undefined],
     ['asdfghjkl', undefined],
   ])('%s is asked back as %s', (query, meant) => {
     expect(index.answer(query, { city: 'a', limit: 5 }).meant).toBe(meant)
