@@ -95,6 +95,24 @@ test('a changed entry of the files stands in place of the file’s, for other po
   expect(await publicText()).toBe(before.content.shortAnswer)
   await does.move(id, reviewer, 'withdraw', { why: '依据废止' })
   expect(await portal.refused(getKnowledge, { params: { id } })).toMatchObject({ code: 'not-found' })
+  const { entries } = await portal.call(listKnowledgeDesk, { query: { queue: 'all' } }, hotlineEditor)
+  expect(entries.find((row) => row.id === id)).toMatchObject({ live: false, withdrawn: true, stage: 'none' })
+  // People by their names, in the order of time.
+  const { events, versions } = await does.open(id, reviewer)
+  const times = events.map(({ at }) => at)
+  expect(times).toEqual([...times].sort().reverse())
+  expect(events[0]).toMatchObject({ type: 'withdrawn', byWords: '知识审核员 01', why: '依据废止' })
+  expect(versions.map(({ byWords }) => byWords)).toEqual(['知识审核员 01', '知识审核员 01', undefined])
+})
+
+test('what changed is said by name, not by the ids of the city’s data', async () => {
+  const { id } = await does.draft({ ...PIPE_ENTRY, title: '水管归谁修', sharedWith: 'ecology' }, editor)
+  const { units, topics } = await portal.call(getKnowledgeChoices, {}, editor)
+  const { changes } = await does.open(id, editor)
+  const said = (field: string) => changes.find((one) => one.field === field)?.lines.map(({ text }) => text)
+  expect(said('unit')).toEqual([units.find((one) => one.id === 'water-supply')?.name])
+  expect(said('sharedWith')).toEqual([units.find((one) => one.id === 'ecology')?.name])
+  expect(said('topic')).toEqual([topics.find((one) => one.id === PIPE_ENTRY.topic)?.name])
 })
 
 test('a reader reports an error; the unit mends it, and the reader is told', async () => {

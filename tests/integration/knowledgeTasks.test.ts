@@ -70,7 +70,7 @@ test('an overdue task is urged: in the history, before its editor, once a day, u
   const urged = await portal.call(urgeKnowledgeTask, once, by('supervisor'))
   expect(urged).toMatchObject({
     tasks: [{ urged: { times: 1, at: '2026-11-20T09:00:00+08:00', why: once.body.why }, mayUrge: false }],
-    events: [{ type: 'task-urged', by: 'yantai-supervisor', why: once.body.why }, {}, {}, {}, {}, {}],
+    events: [{ type: 'task-urged', byWords: '督办员 01', why: once.body.why }, {}, {}, {}, {}, {}],
   })
   expect(await portal.call(urgeKnowledgeTask, once, by('supervisor'))).toEqual(urged)
   const again = await portal.refused(urgeKnowledgeTask, urging(id, task!.id), by('supervisor'))

@@ -1,8 +1,11 @@
 /** Entries as the desk shows them: lists by queue, and one entry with its versions, tasks and history. */
 import {
+  type ChangedField,
+  changesBetween,
   type KnowledgeDeskEntry,
   type KnowledgeDeskList,
   type KnowledgeQueue,
+  type NamesOfEntries,
   shanghaiDay,
   shanghaiInstant,
 } from '@jiesu/shared-types'
@@ -12,7 +15,6 @@ import { unitNameOf } from './asLife'
 import type { FoundLife } from './editEntry'
 import type { EntryFileLinks } from './files/entryFileLinks'
 import type { LifeSummary } from './lives.store'
-import { changesBetween, type FieldChange } from './rules/changes'
 import type { EntryContent } from './rules/entryContent'
 import { liveVersion, presentContent, stageOf } from './rules/life'
 import { allowedActions } from './rules/lifecycle'
@@ -84,6 +86,7 @@ export const listView = (
       unitName: entry.unitName ?? city.units.find(({ id }) => id === entry.unit)?.name ?? entry.unit,
       stage: entry.stage,
       live: entry.live,
+      withdrawn: entry.withdrawn,
       tasks: entry.openTasks.length,
       late: due !== undefined && due <= now,
       urged: entry.openTasks.some(({ urged }) => urged === true),
@@ -98,7 +101,7 @@ export const listView = (
 
 const optional = <K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> =>
   value === undefined ? {} : ({ [key]: value } as Record<K, V>)
-const writable = (changes: readonly FieldChange[]) =>
+const writable = (changes: readonly ChangedField[]) =>
   changes.map(({ field, lines }) => ({ field, lines: [...lines] }))
 
 const contentView = (content: EntryContent): KnowledgeDeskEntry['content'] => {
@@ -139,17 +142,35 @@ interface Surroundings {
   readonly fileLinks: Pick<EntryFileLinks, 'of'>
   /** Of a public entry. */
   readonly titleOf: (id: string) => string | undefined
+  readonly topics: readonly { readonly id: string; readonly name: string }[]
+  /** Names of staff by their accounts. */
+  readonly people: ReadonlyMap<string, string>
   readonly now: Date
 }
+
+const SYSTEM = /^system:/
+/** Who it was, as colleagues know them; an account that is gone is nobody's name. */
+const byWords = (by: string | undefined, people: Surroundings['people']): string | undefined =>
+  by === undefined ? undefined : (people.get(by) ?? (SYSTEM.test(by) ? '单位业务系统' : '工作人员'))
 
 export const entryView = (
   { life, change }: FoundLife,
   staff: StaffCaller,
-  { city, directory, fileLinks, titleOf, now }: Surroundings,
+  { city, directory, fileLinks, titleOf, topics, people, now }: Surroundings,
 ): KnowledgeDeskEntry => {
   const content = presentContent(life)
   if (content === undefined) throw new Error(`the entry ${life.id} has no content`)
   const { work } = life
+  const nameIn =
+    (all: readonly { readonly id: string; readonly name: string }[]) =>
+    (id: string): string | undefined =>
+      all.find((one) => one.id === id)?.name
+  const names: NamesOfEntries = {
+    unit: nameIn(city.units),
+    topic: nameIn(topics),
+    district: nameIn(city.districts),
+    entry: titleOf,
+  }
   return {
     id: life.id,
     city: life.city,
@@ -162,14 +183,15 @@ export const entryView = (
     unitName: unitNameOf(content, city),
     ...optional('why', work?.why),
     findings: findingsOf(content, directory, shanghaiDay(now)),
-    changes: work === undefined ? [] : writable(changesBetween(liveVersion(life)?.content, work.content)),
+    changes:
+      work === undefined ? [] : writable(changesBetween(liveVersion(life)?.content, work.content, names)),
     versions: life.versions
       .map(({ number, at, by, why, content: own }, i) => ({
         number,
         at: shanghaiInstant(at),
-        ...optional('by', by),
+        ...optional('byWords', byWords(by, people)),
         ...optional('why', why),
-        changes: i === 0 ? [] : writable(changesBetween(life.versions[i - 1]?.content, own)),
+        changes: i === 0 ? [] : writable(changesBetween(life.versions[i - 1]?.content, own, names)),
       }))
       .reverse(),
     tasks: life.tasks.map((task) => {
@@ -189,15 +211,17 @@ export const entryView = (
         mayUrge: mayUrge(staff.role, task, now),
       }
     }),
-    events: life.events
+    // Of one moment, what was written later comes first; what was done for a past day stands at that day.
+    events: [...life.events]
+      .reverse()
+      .sort((a, b) => b.at.getTime() - a.at.getTime())
       .map(({ type, at, by, why, version }) => ({
         type,
         at: shanghaiInstant(at),
-        ...optional('by', by),
+        ...optional('byWords', byWords(by, people)),
         ...optional('why', why),
         ...optional('version', version),
-      }))
-      .reverse(),
+      })),
     actions: allowedActions(life, staff),
   }
 }

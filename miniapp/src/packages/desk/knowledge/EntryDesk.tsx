@@ -211,11 +211,17 @@ const Opened = ({ entry, desk, choices, onNew, onStale }: OpenedProps) => {
             <View className={styles.tags}>
               <View>{entry.unitName}</View>
               <Tag look={entry.live === undefined ? 'plain' : 'good'}>
-                {entry.live === undefined ? words.notLive : `${words.live} · ${words.version(entry.live)}`}
+                {entry.live !== undefined
+                  ? `${words.live} · ${words.version(entry.live)}`
+                  : entry.versions.length > 0
+                    ? words.withdrawn
+                    : words.notLive}
               </Tag>
-              <View id="knowledge-stage">
-                <Tag look="info">{KNOWLEDGE_STAGE_WORDS[entry.stage]}</Tag>
-              </View>
+              {entry.stage === 'none' && entry.live === undefined ? null : (
+                <View id="knowledge-stage">
+                  <Tag look="info">{KNOWLEDGE_STAGE_WORDS[entry.stage]}</Tag>
+                </View>
+              )}
             </View>
             {entry.why === undefined ? null : (
               <Notice id="knowledge-why" title={words.why}>

@@ -183,7 +183,9 @@ const Row = ({ row }: { row: KnowledgeRow }) => (
     detail={
       <View className={styles.tags}>
         <View>{row.unitName}</View>
-        <Tag look={row.live ? 'good' : 'plain'}>{row.live ? words.live : words.notLive}</Tag>
+        <Tag look={row.live ? 'good' : 'plain'}>
+          {row.live ? words.live : row.withdrawn ? words.withdrawn : words.notLive}
+        </Tag>
         {row.stage === 'none' ? null : <Tag look="info">{KNOWLEDGE_STAGE_WORDS[row.stage]}</Tag>}
         {row.tasks === 0 ? null : <View>{words.tasks(row.tasks)}</View>}
         {row.urged ? <Tag look="late">{words.urged}</Tag> : null}
