@@ -1,5 +1,10 @@
 import type { KnowledgeDeskEntry } from '@jiesu/shared-types'
-import { KNOWLEDGE_EVENT_WORDS, KNOWLEDGE_FIELD_WORDS, sayMoment } from '@jiesu/shared-types/vocabulary'
+import {
+  type ChangedField,
+  KNOWLEDGE_EVENT_WORDS,
+  KNOWLEDGE_FIELD_WORDS,
+  sayMoment,
+} from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { Tag } from '../../../ui/feedback/Tag'
 import { Card } from '../../../ui/layout/Card'
@@ -22,15 +27,21 @@ export const Findings = ({ findings }: Pick<KnowledgeDeskEntry, 'findings'>) => 
   </Card>
 )
 
+interface ChangesProps {
+  changes: readonly ChangedField[]
+  /** What the lines of each side are called. */
+  marks?: Readonly<Record<'gone' | 'new' | 'same', string>>
+}
+
 /** Lines that are gone or new, each said in words beside its colour. */
-export const Changes = ({ changes }: Pick<KnowledgeDeskEntry, 'changes'>) => (
+export const Changes = ({ changes, marks = words }: ChangesProps) => (
   <View>
     {changes.map(({ field, lines }) => (
       <View key={field} className={styles.change}>
         <View className={styles.strong}>{KNOWLEDGE_FIELD_WORDS[field]}</View>
         {lines.map(({ mark, text }, at) => (
           <View key={at} className={`${styles.changed} ${styles[mark]}`}>
-            <View className={styles.mark}>{words[mark]}</View>
+            <View className={styles.mark}>{marks[mark]}</View>
             <View>{text}</View>
           </View>
         ))}
