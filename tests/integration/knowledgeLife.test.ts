@@ -128,6 +128,9 @@ test('a reader reports an error; the unit mends it, and the reader is told', asy
   expect(first).toEqual({ due: '2026-11-27T00:00:00+08:00', told: true })
   expect(await portal.call(reportKnowledgeError, { params: { id }, body }, reader)).toEqual(first)
   expect(await queue('corrections', editor)).toEqual([id])
+  expect(await queue('mine', editor)).toContain(id)
+  expect(await queue('mine', manager)).not.toContain(id)
+  expect(await queue('mine', reviewer)).not.toContain(id)
   const { tasks, actions } = await does.open(id, editor)
   expect(tasks).toMatchObject([{ kind: 'correction', text: body.text, told: true, late: false }])
   expect(JSON.stringify(await does.open(id, editor))).not.toContain('account')
@@ -137,6 +140,7 @@ test('a reader reports an error; the unit mends it, and the reader is told', asy
   await publish(id, '地址更新')
   await does.move(id, editor, 'close-task', { task: tasks[0]!.id, why: '地址已经更正，谢谢提醒。' })
   expect(await queue('corrections', editor)).toEqual([])
+  expect(await queue('mine', editor)).not.toContain(id)
   const { messages } = await portal.call(listMessages, { query: {} }, reader)
   expect(messages).toMatchObject([
     { type: 'correction-closed', entry: id, text: expect.stringContaining('地址已经更正') as string },
@@ -299,6 +303,7 @@ test('after half a year an entry is rechecked: a task, and the unit’s word tha
   editor = await portal.staff('yantai-water-supply-editor')
   await portal.tick()
   expect(await queue('recheck', editor)).toContain(id)
+  expect(await queue('mine', editor)).toContain(id)
   // The report of November is still open.
   expect(await queue('overdue', editor)).toHaveLength(1)
   const confirmed = await does.move(id, editor, 'confirm')

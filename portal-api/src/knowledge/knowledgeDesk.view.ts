@@ -34,15 +34,17 @@ export const isTheirs = (
 const isUrgedFor = ({ role, unitId }: StaffCaller, { unit, openTasks }: LifeSummary): boolean =>
   role === 'knowledge-editor' && unitId === unit && openTasks.some(({ urged }) => urged === true)
 
-const waitsFor = (staff: StaffCaller, entry: LifeSummary): boolean => {
+/** Whose turn it is: who writes has drafts and open tasks before them, everybody else what they decide on. */
+const waitsFor = (staff: StaffCaller, entry: LifeSummary, { units }: Pick<City, 'units'>): boolean => {
   const { role, unitId } = staff
-  const { stage, unit, sharedWith } = entry
+  const { stage, unit, sharedWith, openTasks } = entry
   if (isUrgedFor(staff, entry)) return true
   switch (stage) {
     case 'none':
-      return false
     case 'draft':
-      return role === 'knowledge-editor' && unitId === unit
+      if (role === 'knowledge-editor' && unitId === unit) return stage === 'draft' || openTasks.length > 0
+      // What no unit of the city keeps, the hotline looks after.
+      return role === 'knowledge-reviewer' && openTasks.length > 0 && !units.some(({ id }) => id === unit)
     case 'unit-review':
       return role === 'manager' && unitId === unit
     case 'cross-check':
@@ -52,8 +54,11 @@ const waitsFor = (staff: StaffCaller, entry: LifeSummary): boolean => {
   }
 }
 
-const isIn: Record<KnowledgeQueue, (staff: StaffCaller, entry: LifeSummary, now: Date) => boolean> = {
-  mine: waitsFor,
+const isIn: Record<
+  KnowledgeQueue,
+  (staff: StaffCaller, entry: LifeSummary, now: Date, city: City) => boolean
+> = {
+  mine: (staff, entry, _, city) => waitsFor(staff, entry, city),
   corrections: (_, { openTasks }) => openTasks.some(({ kind }) => kind === 'correction'),
   recheck: (_, { openTasks }) => openTasks.some(({ kind }) => kind === 'recheck'),
   overdue: (_, { openTasks }, now) => openTasks.some(({ due }) => due <= now),
@@ -76,7 +81,7 @@ export const listView = (
 ): KnowledgeDeskList => {
   const theirs = entries.filter((entry) => isTheirs(staff, entry))
   const listed = theirs
-    .filter((entry) => isIn[queue](staff, entry, now) && entry.title.includes(q))
+    .filter((entry) => isIn[queue](staff, entry, now, city) && entry.title.includes(q))
     .map((entry) => ({ entry, due: firstDue(entry) }))
     .sort((a, b) => (a.due?.getTime() ?? Infinity) - (b.due?.getTime() ?? Infinity) || 0)
   return {
@@ -93,7 +98,7 @@ export const listView = (
       ...(due === undefined ? {} : { due: shanghaiInstant(due) }),
     })),
     counts: Object.fromEntries(
-      QUEUES.map((one) => [one, theirs.filter((entry) => isIn[one](staff, entry, now)).length]),
+      QUEUES.map((one) => [one, theirs.filter((entry) => isIn[one](staff, entry, now, city)).length]),
     ) as Record<KnowledgeQueue, number>,
     more: listed.length > MOST,
   }
