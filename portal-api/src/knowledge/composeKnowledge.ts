@@ -4,6 +4,7 @@ import type { Connection } from 'mongoose'
 import type { City } from '../cities/cityData'
 import type { Calendar } from '../clock/rules/calendar'
 import type { makeIdentify } from '../identity/identify'
+import type { StaffStore } from '../identity/staff.store'
 import type { Binder } from '../platform/http/bind'
 import type { Logger } from '../platform/log'
 import type { Throttle } from '../platform/mongo/throttle'
@@ -55,6 +56,7 @@ export interface KnowledgeHouse {
   readonly bind: Binder
   readonly router: Router
   readonly identify: ReturnType<typeof makeIdentify>
+  readonly staff: Pick<StaffStore, 'names'>
   readonly deadline: number
 }
 
@@ -136,7 +138,7 @@ export const composeKnowledge = (surroundings: KnowledgeSurroundings) => {
     listProposals,
     /** For units' own systems. */
     pushEntries: makePushEntries({ editEntry, directory }),
-    routes: ({ bind, router, identify, deadline }: KnowledgeHouse): void => {
+    routes: ({ bind, router, identify, staff, deadline }: KnowledgeHouse): void => {
       const links = makeEntryFileLinks(secrets)
       const { attachmentsOf } = knowledge
       knowledgeRoutes(bind, { knowledge, refreshKnowledge: refresh, answers, editEntry, throttle })
@@ -158,6 +160,7 @@ export const composeKnowledge = (surroundings: KnowledgeSurroundings) => {
         attach: makeAttach(files),
         fileLinks: links,
         titleOf: (id) => knowledge.getEntry(id)?.title,
+        staff,
         directory,
         log,
       })

@@ -98,6 +98,8 @@ export const KnowledgeRow = z.object({
   unitName: z.string(),
   stage: z.enum(KNOWLEDGE_STAGES),
   live: z.boolean(),
+  /** It was public, and is no more. */
+  withdrawn: z.boolean(),
   /** Open tasks, and when the first of them is due. */
   tasks: z.int(),
   due: z.optional(Instant),
@@ -163,7 +165,8 @@ export const KnowledgeDeskEntry = z.object({
     z.object({
       number: z.int(),
       at: Instant,
-      by: z.optional(z.string()),
+      /** Who it was, as colleagues know them; absent for what came with the city's files. */
+      byWords: z.optional(z.string()),
       why: z.optional(z.string()),
       changes: z.array(FieldChange),
     }),
@@ -174,7 +177,8 @@ export const KnowledgeDeskEntry = z.object({
     z.object({
       type: z.enum(KNOWLEDGE_EVENTS),
       at: Instant,
-      by: z.optional(z.string()),
+      /** Who it was, as colleagues know them; absent for what came with the city's files. */
+      byWords: z.optional(z.string()),
       why: z.optional(z.string()),
       version: z.optional(z.int()),
     }),

@@ -28,8 +28,9 @@ import { PressRow, Rows } from '../../../ui/layout/ListRow'
 import { deskKnowledgeWords as words } from '../../../words/zh/deskKnowledge'
 import { deskKnowledgeFilesWords as filesWords } from '../../../words/zh/deskKnowledgeFiles'
 import { deskOf } from '../parts/useStaff'
-import { EntryDesk, NewEntry } from './EntryDesk'
+import { EntryDesk } from './EntryDesk'
 import { KnowledgeFiles } from './KnowledgeFiles'
+import { NewEntry } from './NewEntry'
 import { Proposals } from './Proposals'
 import styles from './knowledge.module.scss'
 
@@ -73,6 +74,7 @@ export const KnowledgeDesk = ({ staff, open }: KnowledgeDeskProps) => {
           city={staff.city}
           choices={choices.data}
           onMade={(id) => replaceWith('deskKnowledge', { id })}
+          onDropped={() => goBack('deskKnowledge')}
         />
       ) : open === FILES ? (
         <KnowledgeFiles staff={staff} />
@@ -183,7 +185,9 @@ const Row = ({ row }: { row: KnowledgeRow }) => (
     detail={
       <View className={styles.tags}>
         <View>{row.unitName}</View>
-        <Tag look={row.live ? 'good' : 'plain'}>{row.live ? words.live : words.notLive}</Tag>
+        <Tag look={row.live ? 'good' : 'plain'}>
+          {row.live ? words.live : row.withdrawn ? words.withdrawn : words.notLive}
+        </Tag>
         {row.stage === 'none' ? null : <Tag look="info">{KNOWLEDGE_STAGE_WORDS[row.stage]}</Tag>}
         {row.tasks === 0 ? null : <View>{words.tasks(row.tasks)}</View>}
         {row.urged ? <Tag look="late">{words.urged}</Tag> : null}

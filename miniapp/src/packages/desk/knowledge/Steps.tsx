@@ -1,15 +1,17 @@
 import type { KnowledgeDeskEntry } from '@jiesu/shared-types'
-import { KNOWLEDGE_TASK_WORDS, sayDue, sayMoment } from '@jiesu/shared-types/vocabulary'
+import { type ChangedField, KNOWLEDGE_TASK_WORDS, sayDue, sayMoment } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import type { ApiProblem } from '../../../api/problem'
 import { useDraft } from '../../../stores/drafts'
 import { ErrorState } from '../../../ui/feedback/ErrorState'
+import { Notice } from '../../../ui/feedback/Notice'
 import { Tag } from '../../../ui/feedback/Tag'
 import { Button } from '../../../ui/form/Button'
 import { TextArea } from '../../../ui/form/Field'
 import { Card } from '../../../ui/layout/Card'
 import { Stack } from '../../../ui/layout/Section'
 import { deskKnowledgeWords as words } from '../../../words/zh/deskKnowledge'
+import { Changes } from './EntryParts'
 import { settleable } from './settleable'
 import { Settling } from './Settling'
 import styles from './knowledge.module.scss'
@@ -29,6 +31,8 @@ interface StepsProps {
   /** Something is not saved yet. */
   blocked: boolean
   problem: ApiProblem | undefined
+  /** Somebody was faster: what changed since this person looked. */
+  meanwhile: readonly ChangedField[] | undefined
   onMove: (move: Move) => Promise<boolean>
   /** 督办 of an overdue task. */
   onUrge: Urging
@@ -45,8 +49,23 @@ interface Written extends Record<string, unknown> {
 const nothing = (): Written => ({ why: '', outcome: '', unsettled: [], settled: words.settledOutcome })
 const MOST = 500
 
+/** The step was refused because the entry is no longer what was looked at; what it is now stands on the page already. */
+const MovedOn = ({ changes }: { changes: readonly ChangedField[] }) => (
+  <View id="knowledge-moved-on">
+    <Notice tone="late" title={words.movedOn.title}>
+      {words.movedOn.help}
+    </Notice>
+    {changes.length === 0 ? null : (
+      <>
+        <View className={styles.change}>{words.movedOn.changed}</View>
+        <Changes changes={changes} marks={words.movedOn.marks} />
+      </>
+    )}
+  </View>
+)
+
 /** The steps that are this person's now, with the words that go with them; they stay until they were sent. */
-export const Steps = ({ entry, busy, blocked, problem, onMove, onUrge }: StepsProps) => {
+export const Steps = ({ entry, busy, blocked, problem, meanwhile, onMove, onUrge }: StepsProps) => {
   const draft = useDraft(`knowledge-step:${entry.id}`, nothing)
   const { why, outcome, unsettled, settled } = draft.value
   const move = async (what: Move) => {
@@ -63,6 +82,12 @@ export const Steps = ({ entry, busy, blocked, problem, onMove, onUrge }: StepsPr
   const errorAt = (path: string) => problem?.fields.find((one) => one.path.startsWith(path))?.message
   const [whyError, settleError] = [errorAt('/why'), errorAt('/settles')]
   const isSaid = whyError !== undefined || settleError !== undefined
+  const said =
+    meanwhile !== undefined ? (
+      <MovedOn changes={meanwhile} />
+    ) : problem === undefined || isSaid ? null : (
+      <ErrorState problem={problem} />
+    )
   const nameOf = (action: (typeof SIMPLE)[number]) =>
     words.actions[action === 'approve' && entry.stage === 'to-publish' ? 'publish' : action]
 
@@ -70,7 +95,10 @@ export const Steps = ({ entry, busy, blocked, problem, onMove, onUrge }: StepsPr
     <>
       <Card id="knowledge-steps" title={words.steps}>
         {steps.length === 0 && older.length === 0 ? (
-          <View className={styles.muted}>{words.noSteps}</View>
+          <Stack>
+            {said}
+            <View className={styles.muted}>{words.noSteps}</View>
+          </Stack>
         ) : (
           <Stack>
             <TextArea
@@ -93,7 +121,7 @@ export const Steps = ({ entry, busy, blocked, problem, onMove, onUrge }: StepsPr
                 onOutcome={(value) => draft.change({ settled: value })}
               />
             )}
-            {problem === undefined || isSaid ? null : <ErrorState problem={problem} />}
+            {said}
             {blocked ? <View className={styles.muted}>{words.unsaved}</View> : null}
             <View className={styles.buttons}>
               {steps.map((action) => (
