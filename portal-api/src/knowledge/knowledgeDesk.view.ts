@@ -8,7 +8,6 @@ import {
 } from '@jiesu/shared-types'
 import type { City } from '../cities/cityData'
 import type { StaffCaller } from '../identity/caller'
-import { unitNameOf } from './asLife'
 import type { FoundLife } from './editEntry'
 import type { EntryFileLinks } from './files/entryFileLinks'
 import type { LifeSummary } from './lives.store'
@@ -62,6 +61,12 @@ const QUEUES = Object.keys(isIn) as KnowledgeQueue[]
 /** Rows of a list; who looks for another entry searches. */
 const MOST = 100
 
+/** Whose answer it is; where nobody has said so yet, who keeps it. */
+export const deskUnitName = (
+  { unit, unitName = '' }: { readonly unit: string; readonly unitName?: string | undefined },
+  city: City,
+): string => (unitName === '' ? (city.units.find(({ id }) => id === unit)?.name ?? unit) : unitName)
+
 const firstDue = ({ openTasks }: LifeSummary): Date | undefined =>
   openTasks.map(({ due }) => due).sort((a, b) => a.getTime() - b.getTime())[0]
 
@@ -81,7 +86,7 @@ export const listView = (
     entries: listed.slice(0, MOST).map(({ entry, due }) => ({
       id: entry.id,
       title: entry.title,
-      unitName: entry.unitName ?? city.units.find(({ id }) => id === entry.unit)?.name ?? entry.unit,
+      unitName: deskUnitName(entry, city),
       stage: entry.stage,
       live: entry.live,
       tasks: entry.openTasks.length,
@@ -123,13 +128,13 @@ const contentView = (content: EntryContent): KnowledgeDeskEntry['content'] => {
     ...optional('validFrom', validFrom),
     ...optional('validUntil', validUntil),
     unit: content.unit,
-    ...optional('unitName', unitName),
+    ...optional('unitName', unitName === '' ? undefined : unitName),
     ...optional('sharedWith', sharedWith),
     topic: content.topic,
     districts: [...content.districts],
     audience: [...content.audience],
     related: [...content.related],
-    checkedOn: content.checkedOn,
+    ...optional('checkedOn', content.checkedOn),
   }
 }
 
@@ -159,7 +164,7 @@ export const entryView = (
     content: contentView(content),
     files: (content.attachments ?? []).map((file) => fileLinks.of(file, now)),
     related: content.related.map((id) => ({ id, name: titleOf(id) ?? id })),
-    unitName: unitNameOf(content, city),
+    unitName: deskUnitName(content, city),
     ...optional('why', work?.why),
     findings: findingsOf(content, directory, shanghaiDay(now)),
     changes: work === undefined ? [] : writable(changesBetween(liveVersion(life)?.content, work.content)),
