@@ -156,6 +156,8 @@ export const composeKnowledge = (surroundings: KnowledgeSurroundings) => {
         cities,
         base,
         lives,
+        imports,
+        refreshKnowledge: refresh,
         editEntry,
         attach: makeAttach(files),
         fileLinks: links,

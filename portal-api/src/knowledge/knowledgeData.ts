@@ -66,8 +66,14 @@ interface KnowledgeTopic {
   readonly order: number
 }
 
-export type KnowledgeItem = Omit<z.infer<typeof EntryFile>, 'districts' | 'audience'> & {
+type Fields = z.infer<typeof EntryFile>
+
+export type KnowledgeItem = Omit<Fields, 'districts' | 'audience' | 'unitName' | 'source' | 'checkedOn'> & {
   readonly city: string
+  /** Imported texts may lack these three. */
+  readonly unitName?: string | undefined
+  readonly source?: Fields['source'] | undefined
+  readonly checkedOn?: string | undefined
   readonly topic: string
   /** Where and for whom it holds; absent: in the whole city, for everybody. Imports name audiences in their own words. */
   readonly districts?: readonly string[] | undefined

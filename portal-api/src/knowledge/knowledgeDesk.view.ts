@@ -11,7 +11,6 @@ import {
 } from '@jiesu/shared-types'
 import type { City } from '../cities/cityData'
 import type { StaffCaller } from '../identity/caller'
-import { unitNameOf } from './asLife'
 import type { FoundLife } from './editEntry'
 import type { EntryFileLinks } from './files/entryFileLinks'
 import type { LifeSummary } from './lives.store'
@@ -69,6 +68,12 @@ const QUEUES = Object.keys(isIn) as KnowledgeQueue[]
 /** Rows of a list; who looks for another entry searches. */
 const MOST = 100
 
+/** Whose answer it is; where nobody has said so yet, who keeps it. */
+export const deskUnitName = (
+  { unit, unitName = '' }: { readonly unit: string; readonly unitName?: string | undefined },
+  city: City,
+): string => (unitName === '' ? (city.units.find(({ id }) => id === unit)?.name ?? unit) : unitName)
+
 const firstDue = ({ openTasks }: LifeSummary): Date | undefined =>
   openTasks.map(({ due }) => due).sort((a, b) => a.getTime() - b.getTime())[0]
 
@@ -88,7 +93,7 @@ export const listView = (
     entries: listed.slice(0, MOST).map(({ entry, due }) => ({
       id: entry.id,
       title: entry.title,
-      unitName: entry.unitName ?? city.units.find(({ id }) => id === entry.unit)?.name ?? entry.unit,
+      unitName: deskUnitName(entry, city),
       stage: entry.stage,
       live: entry.live,
       withdrawn: entry.withdrawn,
@@ -131,13 +136,13 @@ const contentView = (content: EntryContent): KnowledgeDeskEntry['content'] => {
     ...optional('validFrom', validFrom),
     ...optional('validUntil', validUntil),
     unit: content.unit,
-    ...optional('unitName', unitName),
+    ...optional('unitName', unitName === '' ? undefined : unitName),
     ...optional('sharedWith', sharedWith),
     topic: content.topic,
     districts: [...content.districts],
     audience: [...content.audience],
     related: [...content.related],
-    checkedOn: content.checkedOn,
+    ...optional('checkedOn', content.checkedOn),
   }
 }
 
@@ -185,7 +190,7 @@ export const entryView = (
     content: contentView(content),
     files: (content.attachments ?? []).map((file) => fileLinks.of(file, now)),
     related: content.related.map((id) => ({ id, name: titleOf(id) ?? id })),
-    unitName: unitNameOf(content, city),
+    unitName: deskUnitName(content, city),
     ...optional('why', work?.why),
     findings: findingsOf(content, directory, shanghaiDay(now)),
     changes:

@@ -39,13 +39,14 @@ const previewView = (plan: ImportPlan): KnowledgeImportPreview => ({
   counts: countsOf(plan),
   leftAside: [...plan.leftAside],
   lines: plan.lines
-    .flatMap(({ outcome, line, id, title, changes, sameAs }) =>
+    .flatMap(({ outcome, line, id, title, answer, changes, sameAs }) =>
       outcome === 'unchanged'
         ? []
         : {
             line,
             id,
             title,
+            answer,
             outcome,
             changes: changes.map(({ field, lines }) => ({
               field,

@@ -71,7 +71,8 @@ export const EntryContentInput = z.object({
   districts: list(id('区市'), '适用区市', 100),
   audience: list(text('适用对象', 1, 40), '适用对象', 20),
   related: list(id('相关问题'), '相关问题', 20),
-  checkedOn: Day,
+  /** Absent: never, as far as is known; it cannot be submitted so. */
+  checkedOn: z.optional(Day),
 })
 export type EntryContentInput = z.output<typeof EntryContentInput>
 

@@ -26,6 +26,7 @@ export type KnowledgeAction = (typeof KNOWLEDGE_ACTIONS)[number]
 
 export const KNOWLEDGE_EVENTS = [
   'imported',
+  'brought-in',
   'edited',
   'submitted',
   'unit-approved',
@@ -42,6 +43,7 @@ export const KNOWLEDGE_EVENTS = [
 export type KnowledgeEventType = (typeof KNOWLEDGE_EVENTS)[number]
 export const KNOWLEDGE_EVENT_WORDS: Record<KnowledgeEventType, string> = {
   imported: '随城市资料发布',
+  'brought-in': '导入',
   edited: '修改草稿',
   submitted: '提交审核',
   'unit-approved': '单位审核通过',
@@ -209,6 +211,7 @@ export const KNOWLEDGE_FINDINGS = {
   'shared-with-itself': { field: 'sharedWith', must: true, words: '会核单位请选择责任单位以外的本市单位。' },
   'unknown-district': { field: 'districts', must: true, words: '本市没有这个区市：' },
   'unknown-topic': { field: 'topic', must: true, words: '本市没有这个主题。' },
+  'missing-checked-on': { field: 'checkedOn', must: true, words: '请写明核对日期。' },
   'checked-in-future': { field: 'checkedOn', must: true, words: '核对日期不能晚于今天。' },
 } as const satisfies Record<string, { field: KnowledgeField; must: boolean; words: string }>
 export type KnowledgeFindingCode = keyof typeof KNOWLEDGE_FINDINGS

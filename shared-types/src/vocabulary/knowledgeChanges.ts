@@ -42,7 +42,7 @@ export interface ComparedEntry {
   readonly districts: readonly string[]
   readonly audience: readonly string[]
   readonly related: readonly string[]
-  readonly checkedOn: string
+  readonly checkedOn?: string | undefined
 }
 
 /** What an id of the city's data is called; what has no name is said by its id. */

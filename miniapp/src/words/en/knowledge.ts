@@ -45,6 +45,7 @@ export const knowledgeWords: Words<typeof zh.knowledgeWords> = {
     'For example: the office has moved, the number does not work, other documents are needed. Please write no ID numbers or other personal data.',
   wrongSend: 'Send',
   wrongDone: (day) => `Received. The responsible unit will check it by ${day}.`,
+  wrongDoneByHotline: (day) => `Received. The 12345 hotline will check it by ${day}.`,
   wrongTold: 'You will find the outcome in your messages.',
   wrongUntold:
     'You are not signed in, so you will not be told separately; this page will show the corrected answer.',

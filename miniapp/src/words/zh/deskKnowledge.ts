@@ -119,6 +119,7 @@ export const deskKnowledgeWords = {
   version: (number: number) => `第 ${number} 版`,
   present: '现行',
   fromFile: '随城市资料发布',
+  fromImport: '导入的资料',
   history: '办理记录',
   taskList: '任务',
   urged: '已督办',

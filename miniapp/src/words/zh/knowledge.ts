@@ -39,6 +39,8 @@ export const knowledgeWords = {
   wrongHint: '例如：地址已经搬走、电话打不通、材料要求变了。请不要写身份证号等个人信息。',
   wrongSend: '提交纠错',
   wrongDone: (day: string) => `收到了，责任单位会在 ${day} 前核对处理。`,
+  /** Of a text that names no unit. */
+  wrongDoneByHotline: (day: string) => `收到了，12345 热线会在 ${day} 前核对处理。`,
   wrongTold: '处理结果会在站内消息里告诉您。',
   wrongUntold: '您没有登录，处理结果不会单独通知；更正后的内容会直接更新在这里。',
   wrongAgain: '再指出一处',

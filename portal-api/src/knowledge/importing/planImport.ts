@@ -18,6 +18,8 @@ export interface PlannedLine {
   readonly line: number
   readonly id: string
   readonly title: string
+  /** How the answer begins: what people would read. */
+  readonly answer: string
   readonly outcome: 'added' | 'changed' | 'unchanged'
   /** Against what stands there now. */
   readonly changes: readonly ChangedField[]
@@ -68,6 +70,13 @@ const shortChanges = (before: ImportedText, after: ImportedText): ChangedField[]
   return changes.length > 0 || before.body === after.body
     ? changes
     : [{ field: 'sections', lines: [{ mark: 'new', text: '……' }] }]
+}
+
+const ANSWER_MOST = 80
+
+const beginningOf = ({ shortAnswer, body }: ImportedText): string => {
+  const signs = [...(shortAnswer ?? body).replace(/\s+/g, ' ').trim()]
+  return signs.length <= ANSWER_MOST ? signs.join('') : `${signs.slice(0, ANSWER_MOST - 1).join('')}…`
 }
 
 type Judged =
@@ -208,7 +217,15 @@ export const planImport = (
     })
     const isShown = outcome === 'changed' && was !== undefined && compared++ < COMPARED
     const changes = isShown ? shortChanges(was, text) : []
-    lines.push({ line, id: text.id, title: text.title, outcome, changes, sameAs: twin[0] })
+    lines.push({
+      line,
+      id: text.id,
+      title: text.title,
+      answer: beginningOf(text),
+      outcome,
+      changes,
+      sameAs: twin[0],
+    })
     note(text)
     met.update(canonical([line, text.id, outcome, was ?? null]))
     if (life !== undefined) restored.push(life)

@@ -138,7 +138,7 @@ const publish = (life: Life, content: EntryContent, event: LifeEvent): Life => {
     events: [...life.events, { ...event, version: number }],
     // What was written anew or compared with its source needs no other look.
     tasks: life.tasks.map((task) =>
-      task.kind === 'recheck' && task.closed === undefined && content.checkedOn >= dayOf(task.at)
+      task.kind === 'recheck' && task.closed === undefined && (content.checkedOn ?? '') >= dayOf(task.at)
         ? { ...task, closed: { at, by: by ?? '', outcome: why ?? '' } }
         : task,
     ),

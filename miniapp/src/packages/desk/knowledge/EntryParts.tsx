@@ -50,6 +50,12 @@ export const Changes = ({ changes, marks = words }: ChangesProps) => (
   </View>
 )
 
+/** Whom a version comes from that no person published. */
+const originOf = ({ events }: KnowledgeDeskEntry, version: number): string =>
+  events.some((event) => event.type === 'brought-in' && event.version === version)
+    ? words.fromImport
+    : words.fromFile
+
 export const Versions = ({ entry }: { entry: KnowledgeDeskEntry }) =>
   entry.versions.length === 0 ? null : (
     <Card id="knowledge-versions" title={words.versions}>
@@ -60,7 +66,7 @@ export const Versions = ({ entry }: { entry: KnowledgeDeskEntry }) =>
             {number === entry.live ? <Tag look="good">{words.present}</Tag> : null}
           </View>
           <View className={styles.muted}>
-            {[sayMoment(new Date(at)), byWords ?? words.fromFile, why].filter(Boolean).join(' · ')}
+            {[sayMoment(new Date(at)), byWords ?? originOf(entry, number), why].filter(Boolean).join(' · ')}
           </View>
           {changes.length === 0 ? null : (
             <Fold id={`knowledge-version-${number}`} title={words.changesBefore} quiet>

@@ -98,7 +98,7 @@ export const asForm = ({
   districts: content.districts,
   audience: content.audience,
   related,
-  checkedOn: content.checkedOn,
+  checkedOn: content.checkedOn ?? '',
 })
 
 const given = <K extends string>(key: K, text: string): Partial<Record<K, string>> =>
@@ -135,7 +135,7 @@ export const asContent = (form: EntryForm): EntryContentInput => ({
   districts: [...form.districts],
   audience: [...form.audience],
   related: form.related.map(({ id }) => id),
-  checkedOn: form.checkedOn.trim(),
+  ...given('checkedOn', form.checkedOn),
 })
 
 /** A new entry of a unit. @param today YYYY-MM-DD. */
