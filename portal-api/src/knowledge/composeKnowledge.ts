@@ -78,6 +78,10 @@ export const composeKnowledge = (surroundings: KnowledgeSurroundings) => {
   const importedEntries = makeImportedEntries(connection)
   const imports = makeFollowedImports(importedEntries, search, isEdited)
   const knowledge = createKnowledgeViews(base, search, imports, published)
+  const hasWritten = (): void => {
+    imports.hasWritten()
+    published.hasWritten()
+  }
   // Without the database people still find what has been read.
   const refresh = (now: Date): Promise<void> =>
     // Units' entries first: they stand before what was imported under the same id.
@@ -167,7 +171,13 @@ export const composeKnowledge = (surroundings: KnowledgeSurroundings) => {
         log,
       })
       const bringing = { items: base.items, imports: importedEntries, lives }
-      knowledgeImportRoutes(bind, { ...bringing, cities, importFile: makeImportFile(bringing), log })
+      knowledgeImportRoutes(bind, {
+        ...bringing,
+        cities,
+        importFile: makeImportFile(bringing),
+        hasWritten,
+        log,
+      })
       proposalRoutes(bind, {
         cities,
         countSearch: makeCountSearch({ knowledge, synonymsOf, searches, questions, secrets }),
