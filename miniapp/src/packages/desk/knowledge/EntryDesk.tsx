@@ -22,7 +22,7 @@ import { asContent, asForm, type EntryForm } from './entryForm'
 import { EntryFields } from './EntryFields'
 import { Changes, Findings, History, Versions } from './EntryParts'
 import { EntryReading } from './EntryReading'
-import { firstFaulty } from './firstFaulty'
+import { firstFaulty, firstFaultyStep } from './firstFaulty'
 import { presentForm } from './olderForm'
 import { Saving } from './Saving'
 import { Steps, type Move } from './Steps'
@@ -95,7 +95,7 @@ const Opened = ({ entry, desk, choices, onNew, onStale }: OpenedProps) => {
       readOnFrom(failed.by === 'saving' ? 'knowledge-conflict' : 'knowledge-moved-on')
       return
     }
-    const faulty = firstFaulty(failed.problem.fields, form)
+    const faulty = firstFaulty(failed.problem.fields, form) ?? firstFaultyStep(failed.problem.fields)
     if (faulty !== undefined) focusOn(faulty)
     // Once for each refusal: who writes on afterwards is left alone.
     // eslint-disable-next-line react-hooks/exhaustive-deps
