@@ -71,6 +71,11 @@ export const deskKnowledgeWords = {
     no: '继续写',
     done: '已放弃本机的改动',
   },
+  discard: {
+    public: '草稿里的修改不再保留，群众看到的内容不变。',
+    never: '这一条还没有发布过，放弃后不再列出。',
+    no: '不放弃',
+  },
   conflict: {
     title: '您修改期间，这条知识有人改过',
     by: (name: string, time: string) => `${name} ${time}`,
@@ -89,6 +94,7 @@ export const deskKnowledgeWords = {
   },
   actions: {
     submit: '提交审核',
+    discard: '放弃草稿',
     approve: '审核通过',
     publish: '审核通过并发布',
     return: '退回修改',

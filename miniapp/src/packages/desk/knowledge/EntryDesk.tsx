@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { call } from '../../../api/client'
 import { asProblem, type ApiProblem } from '../../../api/problem'
 import { useRemote } from '../../../api/useRemote'
+import { goBack } from '../../../navigate'
 import { focusOn, readOnFrom } from '../../../platform/focus'
 import { say } from '../../../platform/toast'
 import { newCommandId } from '../../../stores/commandId'
@@ -158,8 +159,11 @@ const Opened = ({ entry, desk, choices, onNew, onStale }: OpenedProps) => {
         body: { commandId: await newCommandId(), version: entry.version, ...what },
       }),
     )
-    if (done) say(words.done)
-    return done
+    if (!done) return false
+    say(words.done)
+    // It is in nobody's lists any more.
+    if (what.action === 'discard' && entry.versions.length === 0) goBack('deskKnowledge')
+    return true
   }
   const urge: Urging = async (task, why) => {
     const done = await send('step', async () =>

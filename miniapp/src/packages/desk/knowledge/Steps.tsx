@@ -7,6 +7,7 @@ import { ErrorState } from '../../../ui/feedback/ErrorState'
 import { Notice } from '../../../ui/feedback/Notice'
 import { Button } from '../../../ui/form/Button'
 import { TextArea } from '../../../ui/form/Field'
+import { SureButton } from '../../../ui/form/SureButton'
 import { Card } from '../../../ui/layout/Card'
 import { Stack } from '../../../ui/layout/Section'
 import { deskKnowledgeWords as words } from '../../../words/zh/deskKnowledge'
@@ -18,7 +19,7 @@ import { TaskList } from './TaskList'
 import type { Urging } from './Urge'
 
 export interface Move {
-  action: 'submit' | 'approve' | 'return' | 'withdraw' | 'roll-back' | 'confirm' | 'close-task'
+  action: 'submit' | 'discard' | 'approve' | 'return' | 'withdraw' | 'roll-back' | 'confirm' | 'close-task'
   why?: string
   to?: number
   task?: string
@@ -147,6 +148,18 @@ export const Steps = ({ entry, busy, blocked, problem, meanwhile, onMove, onUrge
                   {nameOf(action)}
                 </Button>
               ))}
+              {entry.actions.includes('discard') ? (
+                <SureButton
+                  id="knowledge-do-discard"
+                  ask={entry.versions.length === 0 ? words.discard.never : words.discard.public}
+                  yes={words.actions.discard}
+                  no={words.discard.no}
+                  disabled={blocked || busy}
+                  onSure={() => void move({ action: 'discard' })}
+                >
+                  {words.actions.discard}
+                </SureButton>
+              ) : null}
               {older.map(({ number }) => (
                 <Button
                   key={number}
