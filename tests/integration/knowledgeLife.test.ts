@@ -263,6 +263,36 @@ test('what the recording standard finds missing keeps an entry from being submit
   ])
 })
 
+test('a draft is discarded: the public text stays, what was never public leaves the lists', async () => {
+  const { id } = await does.draft({ ...PIPE_ENTRY, title: '水表移位找谁' }, editor)
+  await does.edit(id, { shortAnswer: '写到一半。' }, editor)
+  const { version } = await does.open(id, editor)
+  const discard = { params: { id }, body: { commandId: commandId(), version, action: 'discard' as const } }
+  const gone = await portal.call(moveKnowledge, discard, editor)
+  expect(gone).toMatchObject({
+    stage: 'discarded',
+    actions: ['edit'],
+    events: [{ type: 'discarded' }, {}, {}],
+  })
+  // Sent again, because the answer was lost.
+  expect(await portal.call(moveKnowledge, discard, editor)).toEqual(gone)
+  for (const who of [editor, manager, reviewer]) expect(await queue('all', who)).not.toContain(id)
+
+  // Written on, it is a draft again.
+  await does.edit(id, { shortAnswer: PIPE_ENTRY.shortAnswer }, editor)
+  expect(await queue('mine', editor)).toContain(id)
+  await publish(id, '常见问题')
+  await does.edit(id, { shortAnswer: '改错了。' }, editor)
+  expect(await does.move(id, editor, 'discard')).toMatchObject({
+    stage: 'none',
+    live: 1,
+    changes: [],
+    content: { shortAnswer: PIPE_ENTRY.shortAnswer },
+  })
+  expect(await queue('mine', editor)).not.toContain(id)
+  expect(await queue('all', editor)).toContain(id)
+})
+
 test('a shared topic is checked by the second unit before the hotline sees it', async () => {
   const second = await portal.staff('yantai-ecology-manager')
   const { id } = await does.draft({ ...PIPE_ENTRY, title: '自来水有异味', sharedWith: 'ecology' }, editor)

@@ -155,6 +155,7 @@ export const knowledgeDeskRoutes = (bind: Binder, parts: KnowledgeDeskParts): vo
             ? { action, commandId, why, settles }
             : { action, commandId, why }
     const stored = await editEntry.take(found, staff, command, body.version, now)
+    if (action === 'discard') await attach.letGo(found.life, stored.life)
     log.info({ by: staff.id, entry: params.id, action }, 'knowledge entry moved')
     return show(stored, staff, now)
   })

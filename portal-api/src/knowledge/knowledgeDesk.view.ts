@@ -50,6 +50,8 @@ const waitsFor = (staff: StaffCaller, entry: LifeSummary, { units }: Pick<City, 
       return unitId !== undefined && unitId === sharedWith
     case 'to-publish':
       return role === 'knowledge-reviewer'
+    case 'discarded':
+      return false
   }
 }
 
@@ -84,7 +86,7 @@ export const listView = (
   { queue, q }: { readonly queue: KnowledgeQueue; readonly q: string },
   now: Date,
 ): KnowledgeDeskList => {
-  const theirs = entries.filter((entry) => isTheirs(staff, entry))
+  const theirs = entries.filter((entry) => entry.stage !== 'discarded' && isTheirs(staff, entry))
   const listed = theirs
     .filter((entry) => isIn[queue](staff, entry, now, city) && entry.title.includes(q))
     .map((entry) => ({ entry, due: firstDue(entry) }))

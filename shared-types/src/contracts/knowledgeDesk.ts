@@ -205,9 +205,12 @@ export const EditEntryInput = z.object({
 export const MoveEntryInput = z.object({
   commandId: CommandId,
   version: Expected,
-  action: z.enum(['submit', 'approve', 'return', 'withdraw', 'roll-back', 'confirm', 'close-task'], {
-    error: '请选择要办的事',
-  }),
+  action: z.enum(
+    ['submit', 'discard', 'approve', 'return', 'withdraw', 'roll-back', 'confirm', 'close-task'],
+    {
+      error: '请选择要办的事',
+    },
+  ),
   why: z.optional(text('理由或结果', 0, 500)),
   to: z.optional(z.int('请选择版本')),
   task: z.optional(TaskId),

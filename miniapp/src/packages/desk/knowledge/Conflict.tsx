@@ -10,6 +10,7 @@ import styles from './knowledge.module.scss'
 
 const TEXT_EVENTS: readonly KnowledgeDeskEntry['events'][number]['type'][] = [
   'edited',
+  'discarded',
   'published',
   'rolled-back',
   'confirmed',

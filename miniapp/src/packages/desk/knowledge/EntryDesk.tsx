@@ -5,6 +5,7 @@ import { useEffect, useState } from 'react'
 import { call } from '../../../api/client'
 import { asProblem, type ApiProblem } from '../../../api/problem'
 import { useRemote } from '../../../api/useRemote'
+import { goBack } from '../../../navigate'
 import { focusOn, readOnFrom } from '../../../platform/focus'
 import { say } from '../../../platform/toast'
 import { newCommandId } from '../../../stores/commandId'
@@ -22,7 +23,7 @@ import { asContent, asForm, type EntryForm } from './entryForm'
 import { EntryFields } from './EntryFields'
 import { Changes, Findings, History, Versions } from './EntryParts'
 import { EntryReading } from './EntryReading'
-import { firstFaulty } from './firstFaulty'
+import { firstFaulty, firstFaultyStep } from './firstFaulty'
 import { presentForm } from './olderForm'
 import { Saving } from './Saving'
 import { Steps, type Move } from './Steps'
@@ -95,7 +96,7 @@ const Opened = ({ entry, desk, choices, onNew, onStale }: OpenedProps) => {
       readOnFrom(failed.by === 'saving' ? 'knowledge-conflict' : 'knowledge-moved-on')
       return
     }
-    const faulty = firstFaulty(failed.problem.fields, form)
+    const faulty = firstFaulty(failed.problem.fields, form) ?? firstFaultyStep(failed.problem.fields)
     if (faulty !== undefined) focusOn(faulty)
     // Once for each refusal: who writes on afterwards is left alone.
     // eslint-disable-next-line react-hooks/exhaustive-deps
@@ -158,8 +159,11 @@ const Opened = ({ entry, desk, choices, onNew, onStale }: OpenedProps) => {
         body: { commandId: await newCommandId(), version: entry.version, ...what },
       }),
     )
-    if (done) say(words.done)
-    return done
+    if (!done) return false
+    say(words.done)
+    // It is in nobody's lists any more.
+    if (what.action === 'discard' && entry.versions.length === 0) goBack('deskKnowledge')
+    return true
   }
   const urge: Urging = async (task, why) => {
     const done = await send('step', async () =>

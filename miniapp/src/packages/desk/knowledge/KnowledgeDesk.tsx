@@ -5,7 +5,6 @@ import {
   exportsKnowledge,
   importsKnowledge,
   type KnowledgeQueue,
-  sayDue,
 } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { Order } from '@nutui/icons-react-taro'
@@ -32,6 +31,7 @@ import { EntryDesk } from './EntryDesk'
 import { KnowledgeFiles } from './KnowledgeFiles'
 import { NewEntry } from './NewEntry'
 import { Proposals } from './Proposals'
+import { Due } from './TaskList'
 import styles from './knowledge.module.scss'
 
 const NEW = 'new'
@@ -191,11 +191,7 @@ const Row = ({ row }: { row: KnowledgeRow }) => (
         {row.stage === 'none' ? null : <Tag look="info">{KNOWLEDGE_STAGE_WORDS[row.stage]}</Tag>}
         {row.tasks === 0 ? null : <View>{words.tasks(row.tasks)}</View>}
         {row.urged ? <Tag look="late">{words.urged}</Tag> : null}
-        {row.due === undefined ? null : row.late ? (
-          <Tag look="late">{words.late}</Tag>
-        ) : (
-          <View>{words.due(sayDue(new Date(row.due)))}</View>
-        )}
+        {row.due === undefined ? null : <Due task={{ due: row.due, late: row.late }} />}
       </View>
     }
     onPress={() => openPage(row.id)}

@@ -1,13 +1,13 @@
 import type { KnowledgeDeskEntry } from '@jiesu/shared-types'
-import { type ChangedField, KNOWLEDGE_TASK_WORDS, sayDue, sayMoment } from '@jiesu/shared-types/vocabulary'
+import type { ChangedField } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import type { ApiProblem } from '../../../api/problem'
 import { useDraft } from '../../../stores/drafts'
 import { ErrorState } from '../../../ui/feedback/ErrorState'
 import { Notice } from '../../../ui/feedback/Notice'
-import { Tag } from '../../../ui/feedback/Tag'
 import { Button } from '../../../ui/form/Button'
 import { TextArea } from '../../../ui/form/Field'
+import { SureButton } from '../../../ui/form/SureButton'
 import { Card } from '../../../ui/layout/Card'
 import { Stack } from '../../../ui/layout/Section'
 import { deskKnowledgeWords as words } from '../../../words/zh/deskKnowledge'
@@ -15,10 +15,11 @@ import { Changes } from './EntryParts'
 import { settleable } from './settleable'
 import { Settling } from './Settling'
 import styles from './knowledge.module.scss'
-import { Urge, type Urging } from './Urge'
+import { TaskList } from './TaskList'
+import type { Urging } from './Urge'
 
 export interface Move {
-  action: 'submit' | 'approve' | 'return' | 'withdraw' | 'roll-back' | 'confirm' | 'close-task'
+  action: 'submit' | 'discard' | 'approve' | 'return' | 'withdraw' | 'roll-back' | 'confirm' | 'close-task'
   why?: string
   to?: number
   task?: string
@@ -41,12 +42,11 @@ interface StepsProps {
 const SIMPLE = ['submit', 'approve', 'return', 'confirm', 'withdraw'] as const
 interface Written extends Record<string, unknown> {
   why: string
-  outcome: string
-  /** Tasks that the version does not answer, and the sentence for those whose tasks it does. */
-  unsettled: string[]
+  /** Tasks that the version answers, as the reviewer ticked them, and the sentence for whoever reported them. */
+  settles: string[]
   settled: string
 }
-const nothing = (): Written => ({ why: '', outcome: '', unsettled: [], settled: words.settledOutcome })
+const nothing = (): Written => ({ why: '', settles: [], settled: '' })
 const MOST = 500
 
 /** The step was refused because the entry is no longer what was looked at; what it is now stands on the page already. */
@@ -67,7 +67,7 @@ const MovedOn = ({ changes }: { changes: readonly ChangedField[] }) => (
 /** The steps that are this person's now, with the words that go with them; they stay until they were sent. */
 export const Steps = ({ entry, busy, blocked, problem, meanwhile, onMove, onUrge }: StepsProps) => {
   const draft = useDraft(`knowledge-step:${entry.id}`, nothing)
-  const { why, outcome, unsettled, settled } = draft.value
+  const { why, settles, settled } = draft.value
   const move = async (what: Move) => {
     if (await onMove(what)) draft.clear()
   }
@@ -75,10 +75,8 @@ export const Steps = ({ entry, busy, blocked, problem, meanwhile, onMove, onUrge
   const older = entry.actions.includes('roll-back')
     ? entry.versions.filter(({ number }) => number !== entry.live)
     : []
-  const tasks = entry.tasks.filter(({ closedAt }) => closedAt === undefined)
-  const mayClose = entry.actions.includes('close-task')
   const settling = entry.stage === 'to-publish' && steps.includes('approve') ? settleable(entry) : []
-  const ticked = settling.filter(({ id }) => !unsettled.includes(id)).map(({ id }) => id)
+  const ticked = settling.filter(({ id }) => settles.includes(id)).map(({ id }) => id)
   const errorAt = (path: string) => problem?.fields.find((one) => one.path.startsWith(path))?.message
   const [whyError, settleError] = [errorAt('/why'), errorAt('/settles')]
   const isSaid = whyError !== undefined || settleError !== undefined
@@ -114,10 +112,10 @@ export const Steps = ({ entry, busy, blocked, problem, meanwhile, onMove, onUrge
             {settling.length === 0 ? null : (
               <Settling
                 tasks={settling}
-                unsettled={unsettled}
+                ticked={ticked}
                 outcome={settled}
                 error={settleError}
-                onTick={(now) => draft.change({ unsettled: now })}
+                onTick={(now) => draft.change({ settles: now })}
                 onOutcome={(value) => draft.change({ settled: value })}
               />
             )}
@@ -150,6 +148,18 @@ export const Steps = ({ entry, busy, blocked, problem, meanwhile, onMove, onUrge
                   {nameOf(action)}
                 </Button>
               ))}
+              {entry.actions.includes('discard') ? (
+                <SureButton
+                  id="knowledge-do-discard"
+                  ask={entry.versions.length === 0 ? words.discard.never : words.discard.public}
+                  yes={words.actions.discard}
+                  no={words.discard.no}
+                  disabled={blocked || busy}
+                  onSure={() => void move({ action: 'discard' })}
+                >
+                  {words.actions.discard}
+                </SureButton>
+              ) : null}
               {older.map(({ number }) => (
                 <Button
                   key={number}
@@ -165,54 +175,13 @@ export const Steps = ({ entry, busy, blocked, problem, meanwhile, onMove, onUrge
           </Stack>
         )}
       </Card>
-      {tasks.length === 0 ? null : (
-        <Card id="knowledge-tasks" title={words.taskList}>
-          <Stack>
-            {tasks.map(({ id, kind, due, late, text, told, urged, mayUrge }) => (
-              <View key={id} className={styles.change}>
-                <View className={styles.tags}>
-                  <View className={styles.strong}>{KNOWLEDGE_TASK_WORDS[kind]}</View>
-                  {late ? (
-                    <Tag look="late">{words.late}</Tag>
-                  ) : (
-                    <View>{words.due(sayDue(new Date(due)))}</View>
-                  )}
-                </View>
-                {text === undefined ? null : <View className={styles.report}>{text}</View>}
-                {told ? <View className={styles.muted}>{words.told}</View> : null}
-                {urged === undefined ? null : (
-                  <View className={styles.report}>
-                    {words.urgedBy(urged.times, sayMoment(new Date(urged.at)), urged.why)}
-                  </View>
-                )}
-                {mayUrge ? <Urge entry={entry.id} task={id} busy={busy} onUrge={onUrge} /> : null}
-                {mayClose ? (
-                  <Button
-                    id={`knowledge-close-${id}`}
-                    small
-                    disabled={blocked || outcome.trim() === ''}
-                    busy={busy}
-                    onPress={() => void move({ action: 'close-task', task: id, why: outcome })}
-                  >
-                    {words.actions['close-task']}
-                  </Button>
-                ) : null}
-              </View>
-            ))}
-            {mayClose ? (
-              <TextArea
-                id="knowledge-outcome"
-                label={words.outcome}
-                hint={words.outcomeHint}
-                rows={2}
-                maxlength={MOST}
-                value={outcome}
-                onChange={(value) => draft.change({ outcome: value })}
-              />
-            ) : null}
-          </Stack>
-        </Card>
-      )}
+      <TaskList
+        entry={entry}
+        busy={busy}
+        blocked={blocked}
+        onClose={(task, outcome) => onMove({ action: 'close-task', task, why: outcome })}
+        onUrge={onUrge}
+      />
     </>
   )
 }

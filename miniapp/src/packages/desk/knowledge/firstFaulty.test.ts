@@ -1,5 +1,5 @@
 import { emptyForm } from './entryForm'
-import { firstFaulty } from './firstFaulty'
+import { firstFaulty, firstFaultyStep } from './firstFaulty'
 
 const form = {
   ...emptyForm('water-supply', '2026-11-23'),
@@ -34,4 +34,8 @@ test.each([
 
 test('what is not a field of the entry is not looked for in it', () => {
   expect(first('/why', '/settles/outcome')).toBeUndefined()
+  const step = (path: string) => firstFaultyStep([{ path, message: '请填写' }])
+  expect(step('/why')).toBe('knowledge-step-why')
+  expect(step('/settles/outcome')).toBe('knowledge-settled')
+  expect(step('/content/title')).toBeUndefined()
 })

@@ -64,3 +64,9 @@ export const firstFaulty = (fields: ApiProblem['fields'], form: EntryForm): stri
   const [first] = [...paths].sort((a, b) => placeOf(a) - placeOf(b))
   return first === undefined ? undefined : elementOf(form, first)
 }
+
+/** The same of what goes with a step. */
+export const firstFaultyStep = (fields: ApiProblem['fields']): string | undefined => {
+  if (fields.some(({ path }) => path === '/why')) return 'knowledge-step-why'
+  return fields.some(({ path }) => path.startsWith('/settles')) ? 'knowledge-settled' : undefined
+}
