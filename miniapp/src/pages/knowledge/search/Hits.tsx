@@ -1,6 +1,8 @@
 import type { KnowledgeHit, KnowledgeSearchAnswer } from '@jiesu/shared-types'
 import { View } from '@tarojs/components'
 import { Search } from '@nutui/icons-react-taro'
+import { useCityProfile } from '../../../stores/cityProfile'
+import { EmergencyStrip } from '../../../ui/feedback/EmergencyStrip'
 import { EmptyState } from '../../../ui/feedback/EmptyState'
 import { Highlight } from '../../../ui/feedback/Highlight'
 import { Button } from '../../../ui/form/Button'
@@ -94,24 +96,37 @@ interface NothingProps {
   onLeave: () => void
 }
 const NothingFound = ({ asked, topicName, isChosen, onEveryTopic, onLeave }: NothingProps) => (
-  <EmptyState
-    icon={<Search size={28} />}
-    title={asked === '' ? words.nothingThere : words.nothingTitle(asked)}
-    action={
-      <View className={styles.ways}>
-        {topicName === undefined && !isChosen ? null : (
-          <Button id="knowledge-every-topic" onPress={onEveryTopic}>
-            {isChosen ? words.everything : words.everyTopic}
-          </Button>
-        )}
-        <ToAPerson onLeave={onLeave} />
-      </View>
-    }
-  >
-    {isChosen
-      ? `${words.nothingChosen}${words.nothingHelp}`
-      : topicName === undefined
-        ? words.nothingHelp
-        : `${words.nothingInTopic(topicName)}${words.nothingHelp}`}
-  </EmptyState>
+  <>
+    <EmptyState
+      icon={<Search size={28} />}
+      title={asked === '' ? words.nothingThere : words.nothingTitle(asked)}
+      action={
+        <View className={styles.ways}>
+          {topicName === undefined && !isChosen ? null : (
+            <Button id="knowledge-every-topic" onPress={onEveryTopic}>
+              {isChosen ? words.everything : words.everyTopic}
+            </Button>
+          )}
+          <ToAPerson onLeave={onLeave} />
+        </View>
+      }
+    >
+      {isChosen
+        ? `${words.nothingChosen}${words.nothingHelp}`
+        : topicName === undefined
+          ? words.nothingHelp
+          : `${words.nothingInTopic(topicName)}${words.nothingHelp}`}
+    </EmptyState>
+    <Urgent />
+  </>
 )
+
+/** What was typed may be an emergency that no answer is about. */
+const Urgent = () => {
+  const { data: city } = useCityProfile()
+  return city === undefined ? null : (
+    <View className={styles.urgent}>
+      <EmergencyStrip id="knowledge-urgent" numbers={city.emergencyNumbers} />
+    </View>
+  )
+}
