@@ -2,7 +2,7 @@ import type { Words } from '../language'
 import type * as zh from '../zh/knowledge'
 
 export const knowledgeWords: Words<typeof zh.knowledgeWords> = {
-  searchHint: 'Answers are in Chinese; Chinese words find most',
+  searchHint: 'Best asked in Chinese',
   searchAgain: 'Ask something else',
   searchLabel: 'Find answers',
   clear: 'Clear',

@@ -8,6 +8,7 @@ import { Highlight } from '../../../ui/feedback/Highlight'
 import { Button } from '../../../ui/form/Button'
 import { LinkRow, Rows } from '../../../ui/layout/ListRow'
 import { Section } from '../../../ui/layout/Section'
+import { inChinese } from '../../../words/inChinese'
 import { knowledgeWords as words } from '../../../words/knowledge'
 import styles from './search.module.scss'
 import { ToAPerson } from './ToAPerson'
@@ -71,13 +72,13 @@ const HitRow = ({ hit, topicName, searched }: HitRowProps) => (
     page="knowledgeEntry"
     query={{ id: hit.id }}
     title={
-      <View className={styles.hitTitle}>
+      <View className={styles.hitTitle} {...inChinese()}>
         <Highlight text={hit.title} marks={hit.highlights} />
       </View>
     }
     detail={
       <>
-        <View className={`${styles.hitAnswer} ${searched ? '' : 'secondary'}`}>
+        <View className={`${styles.hitAnswer} ${searched ? '' : 'secondary'}`} {...inChinese()}>
           <Highlight text={hit.shortAnswer} marks={hit.highlights} />
         </View>
         <View className={`${styles.hitMeta} secondary`}>
