@@ -231,11 +231,23 @@ test('who reported errors in very many entries still hears of the newest', async
 
 test('a report without signing in is dealt with as well, and promises nobody a message', async () => {
   const id = (await found('水表冻裂了怎么办'))[0] ?? ''
-  const body = { commandId: commandId(), text: '电话打不通。' }
+  const body = { commandId: commandId(), text: '电话错了' }
   expect(await portal.call(reportKnowledgeError, { params: { id }, body })).toMatchObject({ told: false })
   expect(await portal.refused(reportKnowledgeError, { params: { id: 'no-such' }, body })).toMatchObject({
     code: 'not-found',
   })
+})
+
+test('numbers that belong to somebody are not kept with a report', async () => {
+  const { id } = await does.draft({ ...PIPE_ENTRY, title: '水质怎么检测' }, editor)
+  await publish(id, '常见问题')
+  const text = '电话应为 0535-6781999。我是 13800000604，身份证 370602199001011234。'
+  await portal.call(reportKnowledgeError, { params: { id }, body: { commandId: commandId(), text } })
+  const [task] = (await does.open(id, editor)).tasks
+  expect(task?.text).toBe('电话应为 0535-6781999。我是 （号码已略去），身份证 （号码已略去）。')
+  const stored = await portal.connection.collection('knowledgeEntries').findOne({ _id: id as never })
+  expect(JSON.stringify(stored)).not.toContain('13800000604')
+  await does.move(id, editor, 'close-task', { task: task!.id, why: '电话已经更正。' })
 })
 
 test('what the recording standard finds missing keeps an entry from being submitted', async () => {

@@ -5,7 +5,7 @@ import { type KnowledgeItem, SHORT_ANSWER_MAX } from './knowledgeData'
 import type { KnowledgeSearch, SearchableEntry } from './knowledgeSearch'
 
 /** The topic under which imported texts stand. */
-export const IMPORTED_TOPIC = { id: 'imported', name: '更多资料' }
+export const IMPORTED_TOPIC = { id: 'imported', name: '更多资料', english: 'More texts' }
 const TITLE_MAX = 40
 
 const shortened = (text: string, most: number): string => {

@@ -122,7 +122,8 @@ export const createKnowledgeViews = (
   ]
   const importedTopic = (city: string): KnowledgeSearchAnswer['topics'] => {
     const count = imports.count(city)
-    return count === 0 ? [] : [{ ...IMPORTED_TOPIC, count }]
+    const { id, name } = IMPORTED_TOPIC
+    return count === 0 ? [] : [{ id, name, count }]
   }
 
   /** Without words, a choice shows what names it; what is for everybody is found by words. */

@@ -110,7 +110,7 @@ export const knowledgeDeskRoutes = (bind: Binder, parts: KnowledgeDeskParts): vo
       units: units.map(named),
       topics: [
         ...base.topics.filter(({ city }) => city === staff.city).map(named),
-        ...(imports.count(staff.city) === 0 ? [] : [IMPORTED_TOPIC]),
+        ...(imports.count(staff.city) === 0 ? [] : [named(IMPORTED_TOPIC)]),
       ],
       districts: districts.map(named),
     }

@@ -26,6 +26,7 @@ export const knowledgeWords = {
   everyTopic: '在全部主题里找',
   submit: '提诉求',
   call: '拨打 12345',
+  callInstead: '急着问的事，可以先打电话，全天有人接听。',
   notSolved: '没有找到答案？',
   notSolvedHelp: '提交诉求后有编号，能看进度；急事请直接拨打 12345，全天有人接听。',
   stillUnsolved: '没有解决？提诉求',
@@ -36,7 +37,7 @@ export const knowledgeWords = {
   unsolvedThanks: '谢谢，记下了。可以提诉求或拨打 12345，由工作人员答复您',
   wrong: '内容有误？告诉我们',
   wrongLabel: '哪里不对',
-  wrongHint: '例如：地址已经搬走、电话打不通、材料要求变了。请不要写身份证号等个人信息。',
+  wrongHint: '例如：地址已经搬走、电话打不通、材料要求变了。请不要写身份证号、手机号等个人信息，核对用不到。',
   wrongSend: '提交纠错',
   wrongDone: (day: string) => `收到了，责任单位会在 ${day} 前核对处理。`,
   /** Of a text that names no unit. */

@@ -9,6 +9,7 @@ import { LinkRow, PressRow, Rows } from '../../../ui/layout/ListRow'
 import { Section } from '../../../ui/layout/Section'
 import { commonWords } from '../../../words/common'
 import { ReadAloud } from '../../../ui/readAloud/ReadAloud'
+import { inChinese } from '../../../words/inChinese'
 import { knowledgeWords as words } from '../../../words/knowledge'
 import { sayDay } from '../../../words/vocabulary'
 import { AppliesIn, appliesTo } from './Applies'
@@ -23,7 +24,7 @@ export const Entry = ({ entry: whole, children }: { entry: KnowledgeEntry; child
   const entry = { ...whole, ...withoutRepeats(whole) }
   return (
     <View>
-      <View className={styles.answer}>
+      <View className={styles.answer} {...inChinese()}>
         <View role="heading" aria-level={1} className={styles.title}>
           {entry.title}
         </View>
@@ -54,7 +55,7 @@ export const Entry = ({ entry: whole, children }: { entry: KnowledgeEntry; child
       )}
 
       {entry.sections.length === 0 ? null : (
-        <View className={styles.gap}>
+        <View className={styles.gap} {...inChinese()}>
           <Sections key={entry.id} entry={entry} />
         </View>
       )}
