@@ -34,8 +34,14 @@ const IN_BOTH: Asked[] = [
   ['supervision', '办事窗口态度差'],
   ['social-security-12333', '12333', '灵活就业怎么交社保', '养老保险怎么交'],
   ['price-12358', '12358'],
-  ['power-outage', '停电停水停气', '台风停电', '家里无电'],
-  ['water-outage', '屋里无水', '自来水公司投诉', '家里停水了快三天，打自来水公司没人管，我要投诉自来水公司'],
+  ['power-outage', '台风停电', '家里无电'],
+  [
+    'water-outage',
+    '停水了找谁',
+    '屋里无水',
+    '自来水公司投诉',
+    '家里停水了快三天，打自来水公司没人管，我要投诉自来水公司',
+  ],
   ['pipe-leak', '水龙头流黄水', '黄水', '水浑', '爆管'],
   ['electricity-bill', '阶梯电价', '电价多少'],
   ['night-construction', '工地晚上吵死人', '半夜工地打桩'],
@@ -46,7 +52,7 @@ const IN_BOTH: Asked[] = [
   ['traffic-accident', '高速', '车被刮了找不到人', '肇事逃逸', '高速上抛锚'],
   ['garbage', '厕所', '公厕'],
   ['street-trading', '路边烧烤'],
-  ['road-damage', '修路修了半年'],
+  ['road-damage', '修路修了半年', '门口的路坏了'],
   ['environment-12369', '水污染', '烧秸秆', '鱼死了一片'],
   ['agriculture-12316', '养猪', '土地流转'],
   ['transport-12328', '公交卡怎么办'],
@@ -104,9 +110,13 @@ const IN_BOTH: Asked[] = [
   ['annual-report', '企业年报', '经营异常名录'],
   ['bidding', '招标不公平', '围标', '政府采购投诉'],
 ]
-const IN_YANTAI: Asked[] = [['heating-outage', '屋里冻死了']]
+const IN_YANTAI: Asked[] = [
+  ['heating-outage', '屋里冻死了'],
+  ['limit-outage', '停电停水停气'],
+]
 const IN_FUZHOU: Asked[] = [
   ['central-heating', '屋里冻死了'],
+  ['power-outage', '停电停水停气'],
   ['transport-12328', '地铁'],
 ]
 
