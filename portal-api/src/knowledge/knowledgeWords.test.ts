@@ -120,6 +120,16 @@ const IN_FUZHOU: Asked[] = [
   ['transport-12328', '地铁'],
 ]
 
+/** Two entries answer, or the word means two things. */
+const AMONG_THREE: Asked[] = [
+  ['work-injury', '工丧'],
+  ['maternity', '产假被辞退'],
+  ['court-12368', '合同纠纷'],
+  ['neighbour-mediation', '欠钱不还'],
+  ['power-outage', '停电停水停气'],
+  ['storm', '台风停电'],
+]
+
 const base = loadKnowledge(join(__dirname, '../../cities'), ['yantai', 'fuzhou'])
 const views = createKnowledgeViews(
   base,
@@ -139,6 +149,15 @@ const asked = [
 test.each(asked)('%s: %s', async (city, q, entry) => {
   const { hits } = await views.searchKnowledge({ city, q, limit: 3 })
   expect(hits.map(({ id }) => id)[0]).toBe(`${city}-${entry}`)
+})
+
+test.each(
+  ['yantai', 'fuzhou'].flatMap((city) =>
+    AMONG_THREE.map(([entry, word]) => [city, word ?? '', entry] as const),
+  ),
+)('%s: %s, among the first three', async (city, q, entry) => {
+  const { hits } = await views.searchKnowledge({ city, q, limit: 3 })
+  expect(hits.map(({ id }) => id)).toContain(`${city}-${entry}`)
 })
 
 test('no word is asked twice', () => {
