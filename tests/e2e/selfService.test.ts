@@ -2,6 +2,7 @@
 import { submitOrder } from '@jiesu/shared-types'
 import { DESKTOP, PHONE, type Visitor } from '../support/browser'
 import { leakingMain } from '../support/appeals'
+import { importTexts } from '../support/knowledge'
 import { setStage } from './stage'
 
 jest.setTimeout(120_000)
@@ -91,6 +92,81 @@ test('answers for enterprises: chosen, kept by a reload, taken back', async () =
   await visitor.press('knowledge-filters-clear')
   await visitor.sees('hit-yantai-dismissal')
   expect(visitor.page.url()).not.toContain('audience')
+})
+
+test('what was searched for is in the address: after a reload, on the way back, and for others', async () => {
+  const { page } = visitor
+  await visitor.open('/knowledge')
+  await visitor.press('topic-utilities')
+  await page.waitForURL('**/knowledge?topic=utilities')
+  await visitor.fill('knowledge-search', '停暖了找谁')
+  await page.waitForURL(`**/knowledge?q=${encodeURIComponent('停暖了找谁')}&topic=utilities`)
+  const address = page.url()
+  await page.getByText(/^找到 \d+ 条$/).waitFor()
+  const hit = page.locator('[id^="hit-"]:visible').first()
+  const first = await hit.getAttribute('id')
+  const isShown = async (at: typeof visitor) => {
+    await at.sees(first ?? '')
+    expect(await (await at.sees('knowledge-search')).inputValue()).toBe('停暖了找谁')
+    expect(await (await at.sees('topic-utilities')).getAttribute('aria-pressed')).toBe('true')
+    expect(at.page.url()).toBe(address)
+  }
+  await hit.click()
+  await visitor.sees('short-answer')
+  await page.goBack()
+  await isShown(visitor)
+  await hit.click()
+  await visitor.sees('short-answer')
+  await page.reload()
+  await visitor.sees('short-answer')
+  await page.goBack()
+  await isShown(visitor)
+  await page.reload()
+  await isShown(visitor)
+  const another = await stage.visitor(PHONE)
+  await another.open(address.slice(stage.portal.url.length))
+  await isShown(another)
+
+  // Other tabs have addresses of their own.
+  const tab = (name: string) => page.locator('nav a:visible', { hasText: name }).click()
+  await tab('我的')
+  await page.waitForURL('**/me')
+  await visitor.sees('me-city')
+  await tab('知识')
+  await isShown(visitor)
+})
+
+test('a link to a topic that is not there shows every topic', async () => {
+  await visitor.open('/knowledge?topic=no-such')
+  await visitor.page.waitForURL('**/knowledge')
+  await visitor.sees('topic-all')
+  await visitor.page.getByText('大家常问').waitFor()
+})
+
+test('where nothing is found, and while nothing can be searched, there are numbers to call', async () => {
+  await visitor.open('/knowledge?q=qqqqzzzz')
+  await visitor.page.getByText('没有查到').waitFor()
+  for (const number of ['110', '119', '120', '122']) await visitor.sees(`knowledge-urgent-${number}`)
+  await visitor.misses('knowledge-call-instead')
+  await visitor.page.route('**/api/v1/knowledge?*', (route) => route.abort())
+  await visitor.fill('knowledge-search', '停暖了找谁')
+  await visitor.sees('knowledge-call-instead', '12345')
+  stage.browser.forget()
+})
+
+test('of a short text that was imported nothing is shown twice, and nothing that it does not say', async () => {
+  await importTexts(stage.portal, '问题,解答\n哪里可以放生,请先联系渔业部门。\n')
+  later(1)
+  await visitor.open('/knowledge?q=哪里可以放生')
+  await visitor.page.locator('[id^="hit-"]:visible', { hasText: '哪里可以放生' }).first().click()
+  await visitor.sees('short-answer', '请先联系渔业部门。')
+  const text = await visitor.page.locator('body').innerText()
+  expect(text.split('请先联系渔业部门').length).toBe(2)
+  for (const word of ['Invalid', '核对过', '解答单位', '依据']) expect(text).not.toContain(word)
+  await visitor.press('entry-wrong')
+  await visitor.fill('entry-wrong-text', '电话错了')
+  await visitor.press('entry-wrong-send')
+  await visitor.sees('entry-wrong-done', '12345 热线会在')
 })
 
 test('a merged hotline says which number works now', async () => {

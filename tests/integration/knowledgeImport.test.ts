@@ -3,16 +3,19 @@ import {
   exportKnowledgeLines,
   exportKnowledgeTable,
   getKnowledge,
+  getKnowledgeChoices,
   importKnowledge,
   type KnowledgeImportPreview,
+  listKnowledgeDesk,
   previewKnowledgeImport,
   type Problem,
+  reportKnowledgeError,
   searchKnowledge,
 } from '@jiesu/shared-types'
 import { asWorkbook } from '../../portal-api/src/platform/tables/writeWorkbook'
 import { knowledgeDeeds, PIPE_ENTRY } from '../support/knowledge'
 import { upload } from '../support/photos'
-import { type Answer, type As, startPortal, type TestPortal } from '../support/portal'
+import { type Answer, type As, commandId, startPortal, type TestPortal } from '../support/portal'
 
 jest.setTimeout(60_000)
 
@@ -57,7 +60,7 @@ test('a workbook is looked at, then imported; nothing is written before', async 
     leftAside: ['点击量'],
     lines: [
       { line: 3, id: 'sea', outcome: 'added' },
-      { line: 4, title: '放生要不要审批', outcome: 'added' },
+      { line: 4, title: '放生要不要审批', answer: '向渔业部门报告。', outcome: 'added' },
     ],
     refused: [{ line: 5, text: '编号和问题至少要填一个。' }],
   })
@@ -162,4 +165,56 @@ test('an entry that a unit has taken up is not changed by a file', async () => {
   })
   const entry = await portal.call(getKnowledge, { params: { id: 'sea' } })
   expect(entry.sections[0]?.text).toBe('看潮汐表，注意安全。')
+})
+
+test('of a table with questions and answers alone nothing else is claimed', async () => {
+  const act = knowledgeDeeds(portal)
+  const file = Buffer.from('问题,解答\n海边拾贝要注意什么,看潮汐表。\n')
+  const preview = await previewOf(file)
+  await run(file, preview.digest)
+  portal.now = new Date(portal.now.getTime() + 1000)
+  const id = preview.lines[0]!.id
+  const facts = { title: '海边拾贝要注意什么', shortAnswer: '看潮汐表。', phones: [], links: [] }
+  const read = () => portal.call(getKnowledge, { params: { id } })
+  const before = await read()
+  expect(before).toMatchObject(facts)
+  expect(Object.keys(before)).toEqual(expect.not.arrayContaining(['unitName', 'source', 'checkedOn']))
+
+  // A reader's report makes it an entry of the desk; what nobody knows stays unknown.
+  const body = { commandId: commandId(), text: '潮汐表在哪里看，请写明。' }
+  await portal.call(reportKnowledgeError, { params: { id }, body })
+  expect(await read()).toEqual(before)
+  const atDesk = await act.open(id, reviewer)
+  expect(atDesk.content).not.toHaveProperty('checkedOn')
+  expect(atDesk.content).not.toHaveProperty('unitName')
+  expect(atDesk).toMatchObject({
+    unitName: '烟台市 12345 政务服务便民热线',
+    content: { source: { document: '', item: '' } },
+  })
+  expect(atDesk.findings).toContainEqual(expect.objectContaining({ code: 'missing-checked-on', must: true }))
+  const [opened, broughtIn] = atDesk.events
+  expect(opened?.type).toBe('task-opened')
+  expect(broughtIn).toMatchObject({ type: 'brought-in', version: 1, at: atDesk.versions[0]!.at })
+  // When it was written, by the database's own clock.
+  expect(broughtIn!.at > '2026').toBe(true)
+})
+
+test('an imported text is found among all entries by its title, and can be withdrawn', async () => {
+  const act = knowledgeDeeds(portal)
+  const file = lines({ id: 'WX 7', title: '露营地在哪里', body: '见各区市公告。' })
+  await run(file, (await previewOf(file)).digest)
+  portal.now = new Date(portal.now.getTime() + 1000)
+  const listed = async (as: As) =>
+    (await portal.call(listKnowledgeDesk, { query: { queue: 'all', q: '露营地' } }, as)).entries
+  expect(await listed(reviewer)).toEqual([
+    expect.objectContaining({ id: 'WX 7', title: '露营地在哪里', stage: 'none', live: true }),
+  ])
+  expect(await listed(await portal.staff('yantai-water-supply-editor'))).toEqual([])
+  const { topics } = await portal.call(getKnowledgeChoices, {}, reviewer)
+  expect(topics).toContainEqual({ id: (await act.open('WX 7', reviewer)).content.topic, name: '更多资料' })
+
+  await act.move('WX 7', reviewer, 'withdraw', { why: '内容过时' })
+  expect(await find('露营地在哪里')).not.toContain('WX 7')
+  expect((await portal.refused(getKnowledge, { params: { id: 'WX 7' } })).status).toBe(404)
+  expect(await listed(reviewer)).toEqual([expect.objectContaining({ id: 'WX 7', live: false })])
 })

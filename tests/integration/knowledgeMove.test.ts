@@ -54,7 +54,7 @@ test('entries of units with their versions, those that they took from files, and
   expect(moved.stdout).toMatch(/^yantai: 2 added, 1 changed, \d+ unchanged, 0 not imported\n$/)
   expect((await run(to, 'import', '--city', 'yantai', file)).stdout).toContain(' 0 added, 0 changed,')
 
-  to.now = new Date(to.now.getTime() + 1000)
+  for (const portal of [from, to]) portal.now = new Date(portal.now.getTime() + 1000)
   for (const entry of [id, 'yantai-garbage', 'kite'])
     expect(await to.call(getKnowledge, { params: { id: entry } })).toEqual(
       await from.call(getKnowledge, { params: { id: entry } }),

@@ -2,6 +2,8 @@
 import type {
   CityProfile,
   DeadlinePreview,
+  KnowledgeEntry,
+  KnowledgeSearchAnswer,
   MessageList,
   OrderView,
   Problem,
@@ -61,6 +63,16 @@ test('what a form is made of', async () => {
   )
   expect(preview.milestones[0]).toMatchObject({ limit: '5 working days', dueWords: 'Mon 30 Nov, 24:00' })
   expect(preview.milestones[0]?.reason.text).not.toMatch(CHINESE)
+})
+
+test('the names around answers', async () => {
+  const { topics } = await read<KnowledgeSearchAnswer>('/api/v1/knowledge?city=yantai')
+  expect(topics.length).toBeGreaterThan(10)
+  expect(JSON.stringify(topics)).not.toMatch(CHINESE)
+  const entry = await read<KnowledgeEntry>('/api/v1/knowledge/yantai-heating-outage')
+  expect(entry.title).toMatch(CHINESE)
+  expect(entry.phones.length).toBeGreaterThan(0)
+  expect(JSON.stringify([entry.unitName, entry.phones])).not.toMatch(CHINESE)
 })
 
 test('every refusal and every field', async () => {

@@ -4,9 +4,13 @@ import {
   editKnowledge,
   type EntryContentInput,
   getKnowledgeDesk,
+  importKnowledge,
   type KnowledgeDeskEntry,
+  type KnowledgeImportPreview,
   moveKnowledge,
+  previewKnowledgeImport,
 } from '@jiesu/shared-types'
+import { upload } from './photos'
 import { type As, commandId, type TestPortal } from './portal'
 
 /** An entry of the water company as it should be. */
@@ -45,7 +49,8 @@ export const knowledgeDeeds = (portal: TestPortal) => {
     move: async (
       id: string,
       as: As,
-      action: 'submit' | 'approve' | 'return' | 'withdraw' | 'roll-back' | 'confirm' | 'close-task',
+      action:
+        'submit' | 'discard' | 'approve' | 'return' | 'withdraw' | 'roll-back' | 'confirm' | 'close-task',
       more: {
         why?: string
         to?: number
@@ -61,4 +66,15 @@ export const knowledgeDeeds = (portal: TestPortal) => {
       )
     },
   }
+}
+
+/** Imports a file of texts into 烟台's knowledge, as its reviewer does. */
+export const importTexts = async (portal: TestPortal, file: string): Promise<void> => {
+  const { session = '' } = await portal.staff('yantai-knowledge-reviewer')
+  const post = (path: string) =>
+    portal.send('POST', path, upload(Buffer.from(file)), { authorization: `Bearer ${session}` })
+  const { body } = await post(previewKnowledgeImport.path)
+  const { digest } = body as KnowledgeImportPreview
+  const done = await post(importKnowledge.path.replace('{digest}', digest))
+  if (done.status !== importKnowledge.status) throw new Error(`not imported: ${JSON.stringify(done.body)}`)
 }

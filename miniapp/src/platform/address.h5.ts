@@ -2,3 +2,8 @@
 export const showAddress = (address: string): void => {
   window.history.replaceState(window.history.state, '', address)
 }
+
+/** The same for a page that may have been left meanwhile: the address of another page stays. */
+export const updateAddress = (address: string): void => {
+  if (new URL(address, window.location.href).pathname === window.location.pathname) showAddress(address)
+}

@@ -13,6 +13,7 @@ import type { Calendar } from '../clock/rules/calendar'
 import { previewDeadlines } from '../clock/previewDeadlines'
 import { hotlineViews } from '../hotlines/hotlines.view'
 import type { KnowledgeViews } from '../knowledge/knowledge.view'
+import { namesIn, topicsIn } from '../knowledge/knowledgeIn'
 import { cityOf } from '../orders/orders.routes'
 import type { Binder } from '../platform/http/bind'
 import { Refused } from '../platform/problems'
@@ -51,10 +52,10 @@ export const cityRoutes = (
 
   bind(checkScope, ({ body, language }) => scopeAnswer(cityIn(cityOf(cities, body.city), language), body))
 
-  bind(searchKnowledge, async ({ query, now }) => {
-    cityOf(cities, query.city)
+  bind(searchKnowledge, async ({ query, now, language }) => {
+    const city = cityOf(cities, query.city)
     await refreshKnowledge(now)
-    return knowledge.searchKnowledge(query)
+    return topicsIn(await knowledge.searchKnowledge(query), city, language)
   })
 
   bind(suggestKnowledge, async ({ query, now }) => {
@@ -63,12 +64,12 @@ export const cityRoutes = (
     return knowledge.suggestQuestions(query)
   })
 
-  bind(getKnowledge, async ({ params, now }) => {
+  bind(getKnowledge, async ({ params, now, language }) => {
     await refreshKnowledge(now)
     const entry = knowledge.getEntry(params.id)
     if (entry === undefined)
       throw new Refused('not-found', { detail: '这条知识可能已经更新或下架，请重新查一下。' })
-    return entry
+    return namesIn(entry, cityOf(cities, entry.city), language)
   })
 
   bind(previewDeadlinesEndpoint, ({ query, now, language }) => {

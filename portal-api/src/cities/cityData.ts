@@ -284,6 +284,10 @@ export const EnglishFile = z
     limits: z.record(slug, words),
     /** By number. */
     hotlines: z.record(z.string(), z.strictObject({ name: words, advice: words.optional() })),
+    /** Of the knowledge: topics by id, telephones and who answers by their Chinese names. */
+    topics: z.record(slug, words),
+    phones: z.record(z.string(), words),
+    offices: z.record(z.string(), words),
   })
   .partial()
 

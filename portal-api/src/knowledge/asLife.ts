@@ -8,53 +8,64 @@ import { type Directory, plainNumber } from './rules/standard'
 type Cities = ReadonlyMap<string, City>
 
 /** The unit that answers under this name; the hotline itself keeps what belongs to nobody else. */
-export const ownerOf = (city: City, unitName: string): string => {
+export const ownerOf = (city: City, unitName: string | undefined): string => {
   const byName = city.units.find(
     ({ name }) => name === unitName || `${city.profile.name}${name}` === unitName,
   )
   return (byName ?? city.units.find(({ level }) => level === 'hotline') ?? city.units[0])?.id ?? ''
 }
 
+const contentOfItem = (item: KnowledgeItem, city: City): EntryContent => ({
+  title: item.title,
+  phrasings: item.phrasings,
+  shortAnswer: item.shortAnswer,
+  sections: item.sections,
+  ...(item.attachments === undefined ? {} : { attachments: item.attachments }),
+  phones: item.phones,
+  links: item.links,
+  source: {
+    document: item.source?.document ?? '',
+    item: item.source?.item ?? '',
+    ...(item.source?.quote === undefined ? {} : { quote: item.source.quote }),
+    ...(item.source?.url === undefined ? {} : { url: item.source.url }),
+  },
+  ...(item.validFrom === undefined ? {} : { validFrom: item.validFrom }),
+  ...(item.validUntil === undefined ? {} : { validUntil: item.validUntil }),
+  unit: ownerOf(city, item.unitName),
+  unitName: item.unitName ?? '',
+  topic: item.topic,
+  districts: item.districts ?? [],
+  audience: item.audience ?? [],
+  related: item.related,
+  ...(item.checkedOn === undefined ? {} : { checkedOn: item.checkedOn }),
+})
+
+const firstVersion = (item: KnowledgeItem, city: City, type: 'imported' | 'brought-in', at: Date): Life => ({
+  id: item.id,
+  city: item.city,
+  versions: [{ number: 1, content: contentOfItem(item, city), at }],
+  live: 1,
+  tasks: [],
+  events: [{ type, at, version: 1 }],
+})
+
 /** What came with the files is version 1, public since it was checked. */
 export const lifeOfItem = (item: KnowledgeItem, city: City): Life => {
-  const checkedOn = item.checkedOn === '' ? '2021-01-01' : item.checkedOn
-  const at = new Date(`${checkedOn}T00:00:00+08:00`)
-  const content: EntryContent = {
-    title: item.title,
-    phrasings: item.phrasings,
-    shortAnswer: item.shortAnswer,
-    sections: item.sections,
-    ...(item.attachments === undefined ? {} : { attachments: item.attachments }),
-    phones: item.phones,
-    links: item.links,
-    source: {
-      document: item.source.document,
-      item: item.source.item,
-      ...(item.source.quote === undefined ? {} : { quote: item.source.quote }),
-      ...(item.source.url === undefined ? {} : { url: item.source.url }),
-    },
-    ...(item.validFrom === undefined ? {} : { validFrom: item.validFrom }),
-    ...(item.validUntil === undefined ? {} : { validUntil: item.validUntil }),
-    unit: ownerOf(city, item.unitName),
-    unitName: item.unitName,
-    topic: item.topic,
-    districts: item.districts ?? [],
-    audience: item.audience ?? [],
-    related: item.related,
-    checkedOn,
-  }
-  return {
-    id: item.id,
-    city: item.city,
-    versions: [{ number: 1, content, at }],
-    live: 1,
-    tasks: [],
-    events: [{ type: 'imported', at, version: 1 }],
-  }
+  if (item.checkedOn === undefined)
+    throw new Error(`the entry ${item.id} of the city's files has no checkedOn`)
+  return firstVersion(item, city, 'imported', new Date(`${item.checkedOn}T00:00:00+08:00`))
 }
 
+/** @param since when the text was imported; what it does not say stays unknown. */
+export const lifeOfImport = (item: KnowledgeItem, city: City, since: Date): Life =>
+  firstVersion(item, city, 'brought-in', since)
+
+/** As readers see it; empty where an imported text does not say whose answer it is. */
 export const unitNameOf = (content: EntryContent, city: City | undefined): string =>
   content.unitName ?? city?.units.find(({ id }) => id === content.unit)?.name ?? content.unit
+
+const known = <K extends string>(key: K, value: string | undefined): Partial<Record<K, string>> =>
+  value === undefined || value === '' ? {} : ({ [key]: value } as Record<K, string>)
 
 /** The public version as search and the entry's page show it; null where there is none. */
 export const makeItemOf =
@@ -73,11 +84,11 @@ export const makeItemOf =
       sections: [...content.sections],
       phones: [...content.phones],
       links: [...content.links],
-      unitName: unitNameOf(content, cities.get(life.city)),
-      source: content.source,
+      ...known('unitName', unitNameOf(content, cities.get(life.city))),
+      ...(content.source.document === '' ? {} : { source: content.source }),
       ...(content.validFrom === undefined ? {} : { validFrom: content.validFrom }),
       ...(content.validUntil === undefined ? {} : { validUntil: content.validUntil }),
-      checkedOn: content.checkedOn,
+      ...known('checkedOn', content.checkedOn),
       related: [...content.related],
       ...(content.districts.length === 0 ? {} : { districts: content.districts }),
       ...(content.audience.length === 0 ? {} : { audience: content.audience }),

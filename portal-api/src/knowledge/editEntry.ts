@@ -5,7 +5,7 @@ import type { City } from '../cities/cityData'
 import type { Calendar } from '../clock/rules/calendar'
 import { dueTime } from '../clock/rules/dueTime'
 import { Refused } from '../platform/problems'
-import { lifeOfItem } from './asLife'
+import { lifeOfImport, lifeOfItem } from './asLife'
 import type { Imports } from './imported'
 import type { KnowledgeItem } from './knowledgeData'
 import type { KnowledgeLives, StoredLife } from './lives.store'
@@ -21,7 +21,7 @@ export interface EditParts {
   readonly calendar: Calendar
   readonly lives: KnowledgeLives
   readonly seeds: ReadonlyMap<string, KnowledgeItem>
-  readonly imports: Pick<Imports, 'get'>
+  readonly imports: Pick<Imports, 'get' | 'since'>
   readonly published: Pick<FollowedEntries, 'take' | 'get'>
   readonly itemOf: (life: Life) => KnowledgeItem | null
   readonly directory: (city: string) => Directory
@@ -84,8 +84,12 @@ export const makeEditEntry = (parts: EditParts): EditEntry => {
   const find = async (id: string): Promise<FoundLife | undefined> => {
     const stored = await lives.find(id)
     if (stored !== undefined) return stored
-    const item = seeds.get(id) ?? imports.get(id)
-    return item === undefined ? undefined : { life: lifeOfItem(item, cityOf(item.city)), change: undefined }
+    const seed = seeds.get(id)
+    if (seed !== undefined) return { life: lifeOfItem(seed, cityOf(seed.city)), change: undefined }
+    const [text, since] = [imports.get(id), imports.since(id)]
+    return text === undefined || since === undefined
+      ? undefined
+      : { life: lifeOfImport(text, cityOf(text.city), since), change: undefined }
   }
   const commit = async (life: Life, change: number | undefined): Promise<StoredLife | undefined> => {
     const { recheckEveryDays } = cityOf(life.city).profile.knowledgeTasks

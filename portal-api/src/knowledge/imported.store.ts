@@ -37,7 +37,7 @@ export interface ImportedEntries {
   elsewhere(city: string, ids: readonly string[]): Promise<readonly string[]>
   /** All of the cities named. */
   all(cities: readonly string[]): Promise<readonly ImportedEntry[]>
-  readonly since: Since<ImportedEntry & { readonly digest: string }>
+  readonly since: Since<ImportedEntry & { readonly digest: string; readonly changedAt: Date }>
 }
 
 const BATCH = 500
@@ -147,12 +147,12 @@ export const makeImportedEntries = (connection: Connection): ImportedEntries => 
       const fresh = touched
         .filter(({ _id, digest, removed }) => removed !== true && !isKnown(_id, digest))
         .map(({ _id }) => _id)
-      const entries: (ImportedEntry & { digest: string })[] = []
+      const entries: (ImportedEntry & { digest: string; changedAt: Date })[] = []
       for (let i = 0; i < fresh.length; i += BATCH) {
         const documents = await Model.find({ _id: { $in: fresh.slice(i, i + BATCH) } }).lean()
         entries.push(
-          ...documents.flatMap(({ city, text, digest }) =>
-            text === undefined ? [] : [{ ...text, city, digest }],
+          ...documents.flatMap(({ city, text, digest, changedAt }) =>
+            text === undefined ? [] : [{ ...text, city, digest, changedAt }],
           ),
         )
       }

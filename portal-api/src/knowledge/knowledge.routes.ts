@@ -5,6 +5,7 @@ import { Refused } from '../platform/problems'
 import type { KnowledgeAnswers } from './answered.store'
 import type { EditEntry } from './editEntry'
 import type { KnowledgeViews } from './knowledge.view'
+import { withoutPersonalNumbers } from './rules/personalWords'
 
 export interface KnowledgeParts {
   readonly knowledge: KnowledgeViews
@@ -38,7 +39,11 @@ export const knowledgeRoutes = (bind: Binder, parts: KnowledgeParts): void => {
     if (knowledge.getEntry(params.id) === undefined) throw new Refused('not-found')
     await throttle.count(`corrections ${address}`, REPORTS_PER_ADDRESS, now)
     const { account } = caller
-    const task = await editEntry.report(params.id, { ...body, account }, now)
+    const task = await editEntry.report(
+      params.id,
+      { commandId: body.commandId, text: withoutPersonalNumbers(body.text), account },
+      now,
+    )
     if (task === undefined) throw new Refused('not-found')
     return { due: shanghaiInstant(task.due), told: account !== undefined }
   })

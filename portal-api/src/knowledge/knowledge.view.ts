@@ -7,6 +7,7 @@ import {
   type KnowledgeSearchAnswer,
   type KnowledgeSuggestions,
   type KnowledgeSuggestionsQuery,
+  type Source,
 } from '@jiesu/shared-types'
 import type { z } from 'zod'
 import { publicFile } from './files/entryFileLinks'
@@ -53,7 +54,7 @@ export const asSearchable = (item: KnowledgeItem): SearchableEntry => ({
   body: [
     ...item.sections.flatMap((section) => [section.heading, section.text]),
     ...item.phones.flatMap((phone) => [phone.name, phone.number]),
-    item.unitName,
+    item.unitName ?? '',
   ].join('\n'),
   districts: item.districts,
   audience: item.audience && audiencesOf(item.audience),
@@ -64,9 +65,16 @@ const asHit = (item: KnowledgeItem, score: number, found: ReadonlySet<string>): 
   title: item.title,
   shortAnswer: item.shortAnswer,
   topic: item.topic,
-  sourceDocument: item.source.document,
+  ...(item.source === undefined ? {} : { sourceDocument: item.source.document }),
   highlights: highlights([item.title, item.shortAnswer], found),
   score,
+})
+
+const sourceOf = ({ document, item, quote, url }: NonNullable<KnowledgeItem['source']>): Source => ({
+  document,
+  item,
+  ...(quote === undefined ? {} : { quote }),
+  ...(url === undefined ? {} : { url }),
 })
 
 const asEntry = (item: KnowledgeItem, find: (id: string) => KnowledgeItem | undefined): KnowledgeEntry => ({
@@ -81,17 +89,12 @@ const asEntry = (item: KnowledgeItem, find: (id: string) => KnowledgeItem | unde
   phones: item.phones,
   links: item.links,
   topic: item.topic,
-  unitName: item.unitName,
-  source: {
-    document: item.source.document,
-    item: item.source.item,
-    ...(item.source.quote === undefined ? {} : { quote: item.source.quote }),
-    ...(item.source.url === undefined ? {} : { url: item.source.url }),
-  },
+  ...(item.unitName === undefined ? {} : { unitName: item.unitName }),
+  ...(item.source === undefined ? {} : { source: sourceOf(item.source) }),
   ...(item.districts === undefined ? {} : { districts: [...item.districts] }),
   ...(item.audience === undefined ? {} : { audience: [...item.audience] }),
   ...(item.validUntil === undefined ? {} : { validUntil: item.validUntil }),
-  checkedOn: item.checkedOn,
+  ...(item.checkedOn === undefined ? {} : { checkedOn: item.checkedOn }),
   related: item.related.flatMap((id) => {
     const other = find(id)
     return other ? [{ id, title: other.title }] : []
@@ -119,7 +122,8 @@ export const createKnowledgeViews = (
   ]
   const importedTopic = (city: string): KnowledgeSearchAnswer['topics'] => {
     const count = imports.count(city)
-    return count === 0 ? [] : [{ ...IMPORTED_TOPIC, count }]
+    const { id, name } = IMPORTED_TOPIC
+    return count === 0 ? [] : [{ id, name, count }]
   }
 
   /** Without words, a choice shows what names it; what is for everybody is found by words. */

@@ -65,6 +65,17 @@ describe('reading', () => {
     expect(loadKnowledge(folder, ['new-city'])).toEqual({ topics: [], items: [] })
   })
 
+  test('names English of what is not there', () => {
+    put('a', 'one.json', topicFile([goodEntry('a-1')], 'one', 1))
+    const english = { topics: { one: 'One', two: 'Two' }, phones: { 无此电话: 'None' }, offices: {} }
+    const known = new Map([['a', { districts: [], english }]])
+    expect(() => loadKnowledge(folder, ['a'], known)).toThrow(
+      'a/english.json: topics.two: nothing in the knowledge of a has this name',
+    )
+    expect(() => loadKnowledge(folder, ['a'], known)).toThrow('phones.无此电话')
+    expect(() => loadKnowledge(folder, ['a'], known)).not.toThrow('topics.one')
+  })
+
   test('names the file that is no JSON', () => {
     const file = put('a', 'broken.json', '{ "topic": ')
     expect(problems(['a'])).toEqual([expect.stringContaining(`${file}: cannot be read as JSON`)])

@@ -66,8 +66,14 @@ interface KnowledgeTopic {
   readonly order: number
 }
 
-export type KnowledgeItem = Omit<z.infer<typeof EntryFile>, 'districts' | 'audience'> & {
+type Fields = z.infer<typeof EntryFile>
+
+export type KnowledgeItem = Omit<Fields, 'districts' | 'audience' | 'unitName' | 'source' | 'checkedOn'> & {
   readonly city: string
+  /** Imported texts may lack these three. */
+  readonly unitName?: string | undefined
+  readonly source?: Fields['source'] | undefined
+  readonly checkedOn?: string | undefined
   readonly topic: string
   /** Where and for whom it holds; absent: in the whole city, for everybody. Imports name audiences in their own words. */
   readonly districts?: readonly string[] | undefined
@@ -120,8 +126,28 @@ const readTopicFile = (file: string, city: string, problems: string[]): ReadFile
   return []
 }
 
-/** The districts of a city, where its rules were read before its knowledge. */
-type Cities = ReadonlyMap<string, Pick<City, 'districts'>>
+/** Districts and English of a city, where its rules were read before its knowledge. */
+type Cities = ReadonlyMap<string, Pick<City, 'districts' | 'english'>>
+
+/** English of something that the city's knowledge does not have: renamed since, or mistyped. */
+const checkEnglish = (files: readonly ReadFile[], cities: Cities, problems: string[]): void => {
+  for (const [city, { english }] of cities) {
+    const own = files.filter((read) => read.city === city).map(({ data }) => data)
+    if (own.length === 0) continue
+    const entries = own.flatMap((data) => data.entries)
+    const there = {
+      topics: own.map(({ topic }) => topic.id),
+      phones: entries.flatMap(({ phones }) => phones.map(({ name }) => name)),
+      offices: entries.map(({ unitName }) => unitName),
+    }
+    for (const part of ['topics', 'phones', 'offices'] as const)
+      for (const name of Object.keys(english?.[part] ?? {}))
+        if (!there[part].includes(name))
+          problems.push(
+            `${city}/english.json: ${part}.${name}: nothing in the knowledge of ${city} has this name`,
+          )
+  }
+}
 
 /** Ids are unique over all cities; related entries exist in the same city and are not the entry itself; so do districts. */
 const crossCheck = (files: readonly ReadFile[], cities: Cities, problems: string[]): void => {
@@ -182,6 +208,7 @@ export const loadKnowledge = (
       .sort((a, b) => a.data.topic.order - b.data.topic.order)
   })
   crossCheck(files, known, problems)
+  checkEnglish(files, known, problems)
   if (problems.length > 0) throw new KnowledgeDataError(problems)
   return {
     topics: files.map(({ city, data }) => ({ ...data.topic, city })),

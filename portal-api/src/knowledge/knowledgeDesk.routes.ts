@@ -10,14 +10,16 @@ import {
 } from '@jiesu/shared-types'
 import type { City } from '../cities/cityData'
 import type { Caller, StaffCaller } from '../identity/caller'
+import type { StaffStore } from '../identity/staff.store'
 import { maySeeKnowledgeDesk } from '../identity/rules/policies'
 import type { Binder } from '../platform/http/bind'
 import type { Logger } from '../platform/log'
 import { Refused } from '../platform/problems'
-import { lifeOfItem } from './asLife'
+import { ownerOf } from './asLife'
 import { draftId, type EditEntry, type FoundLife } from './editEntry'
 import type { Attach } from './files/attach'
 import type { EntryFileLinks } from './files/entryFileLinks'
+import { IMPORTED_TOPIC, type Imports } from './imported'
 import type { KnowledgeBase } from './knowledgeData'
 import { entryView, isTheirs, listView } from './knowledgeDesk.view'
 import type { KnowledgeLives, LifeSummary } from './lives.store'
@@ -29,10 +31,14 @@ export interface KnowledgeDeskParts {
   readonly cities: ReadonlyMap<string, City>
   readonly base: KnowledgeBase
   readonly lives: Pick<KnowledgeLives, 'summaries'>
+  readonly imports: Pick<Imports, 'named' | 'count'>
+  /** Texts that were imported meanwhile, also by another portal. */
+  readonly refreshKnowledge: (now: Date) => Promise<void>
   readonly editEntry: EditEntry
   readonly attach: Attach
   readonly fileLinks: Pick<EntryFileLinks, 'of'>
   readonly titleOf: (id: string) => string | undefined
+  readonly staff: Pick<StaffStore, 'names'>
   readonly directory: (city: string) => Directory
   readonly log: Logger
 }
@@ -46,22 +52,22 @@ export const deskOf = ({ staff }: Caller): StaffCaller => {
 }
 
 export const knowledgeDeskRoutes = (bind: Binder, parts: KnowledgeDeskParts): void => {
-  const { cities, base, lives, editEntry, attach, fileLinks, titleOf, directory, log } = parts
+  const { cities, base, lives, imports, refreshKnowledge } = parts
+  const { editEntry, attach, fileLinks, titleOf, staff: people, directory, log } = parts
 
   const cityOf = (staff: StaffCaller): City => {
     const city = cities.get(staff.city)
     if (city === undefined) throw new Refused('unknown-city')
     return city
   }
-  /** As a summary; what was never touched stands in the files alone. */
-  const seedsOf = (city: City): LifeSummary[] =>
-    base.items
-      .filter((item) => item.city === city.id)
-      .map((item) => {
-        const unit = presentContent(lifeOfItem(item, city))?.unit ?? ''
-        const { id, title, unitName } = item
-        return { id, title, unit, unitName, stage: 'none', live: true, openTasks: [] }
-      })
+  /** As summaries: what no unit has touched yet stands in the city's files, or was imported. */
+  const untouchedOf = (city: City): LifeSummary[] =>
+    [...base.items.filter((item) => item.city === city.id), ...imports.named(city.id)].map(
+      ({ id, title, unitName }) => {
+        const unit = ownerOf(city, unitName)
+        return { id, title, unit, unitName, stage: 'none', live: true, withdrawn: false, openTasks: [] }
+      },
+    )
 
   const findFor = async (staff: StaffCaller, id: string): Promise<FoundLife> => {
     const found = await editEntry.find(id)
@@ -71,21 +77,27 @@ export const knowledgeDeskRoutes = (bind: Binder, parts: KnowledgeDeskParts): vo
       throw new Refused('not-yours', { detail: NOT_YOURS })
     return found
   }
-  const show = (found: FoundLife, staff: StaffCaller, now: Date) =>
-    entryView(found, staff, {
+  const show = async (found: FoundLife, staff: StaffCaller, now: Date) => {
+    const { versions, events } = found.life
+    const accounts = new Set([...versions, ...events].flatMap(({ by }) => by ?? []))
+    return entryView(found, staff, {
       city: cityOf(staff),
+      topics: base.topics.filter(({ city }) => city === staff.city),
       directory: directory(staff.city),
       fileLinks,
       titleOf,
+      people: await people.names([...accounts]),
       now,
     })
+  }
 
   bind(listKnowledgeDesk, async ({ caller, query, now }) => {
     const staff = deskOf(caller)
+    await refreshKnowledge(now)
     const city = cityOf(staff)
     const stored = await lives.summaries(city.id)
     const touched = new Set(stored.map(({ id }) => id))
-    const entries = [...stored, ...seedsOf(city).filter(({ id }) => !touched.has(id))]
+    const entries = [...stored, ...untouchedOf(city).filter(({ id }) => !touched.has(id))]
     return listView(staff, city, entries, query, now)
   })
 
@@ -96,13 +108,17 @@ export const knowledgeDeskRoutes = (bind: Binder, parts: KnowledgeDeskParts): vo
     return {
       ...(staff.role === 'knowledge-editor' && staff.unitId !== undefined ? { unit: staff.unitId } : {}),
       units: units.map(named),
-      topics: base.topics.filter(({ city }) => city === staff.city).map(named),
+      topics: [
+        ...base.topics.filter(({ city }) => city === staff.city).map(named),
+        ...(imports.count(staff.city) === 0 ? [] : [named(IMPORTED_TOPIC)]),
+      ],
       districts: districts.map(named),
     }
   })
 
   bind(getKnowledgeDesk, async ({ caller, params, now }) => {
     const staff = deskOf(caller)
+    await refreshKnowledge(now)
     return show(await findFor(staff, params.id), staff, now)
   })
 
@@ -139,6 +155,7 @@ export const knowledgeDeskRoutes = (bind: Binder, parts: KnowledgeDeskParts): vo
             ? { action, commandId, why, settles }
             : { action, commandId, why }
     const stored = await editEntry.take(found, staff, command, body.version, now)
+    if (action === 'discard') await attach.letGo(found.life, stored.life)
     log.info({ by: staff.id, entry: params.id, action }, 'knowledge entry moved')
     return show(stored, staff, now)
   })

@@ -8,8 +8,8 @@ export const KnowledgeHit = z.object({
   /** ≤ 80 characters. */
   shortAnswer: z.string(),
   topic: z.string(),
-  /** The document that the answer rests on. */
-  sourceDocument: z.string(),
+  /** The document that the answer rests on; absent where an imported text names none. */
+  sourceDocument: z.optional(z.string()),
   /** Parts of title or short answer to mark, as they stand there. */
   highlights: z.array(z.string()),
   score: z.number(),
@@ -81,16 +81,18 @@ export const KnowledgeEntry = z.object({
   phones: z.array(z.object({ name: z.string(), number: z.string() })),
   links: z.array(z.object({ name: z.string(), url: z.string() })),
   topic: z.string(),
-  unitName: z.string(),
-  source: Source,
+  /** Whose answer it is; absent where an imported text does not say. */
+  unitName: z.optional(z.string()),
+  /** Absent where an imported text names none. */
+  source: z.optional(Source),
   /** Ids of the districts where it holds; absent: the whole city. */
   districts: z.optional(z.array(z.string())),
   /** Whom it is for, words of the vocabulary (person, enterprise …) or others; absent: everybody. */
   audience: z.optional(z.array(z.string())),
   /** YYYY-MM-DD: until when the source holds, where it says so. */
   validUntil: z.optional(z.string()),
-  /** YYYY-MM-DD: when the entry was last checked against its source. */
-  checkedOn: z.string(),
+  /** YYYY-MM-DD: when the entry was last checked against its source; absent: never, as far as is known. */
+  checkedOn: z.optional(z.string()),
   related: z.array(z.object({ id: z.string(), title: z.string() })),
 })
 export type KnowledgeEntry = z.infer<typeof KnowledgeEntry>
@@ -112,7 +114,8 @@ export const AnsweredInput = z.object({
 /** 查漏纠错: what a reader found wrong. Signed in, they hear the outcome as a message in the app. */
 export const CorrectionInput = z.object({
   commandId: CommandId,
-  text: text('纠错内容', 5, 500),
+  /** Numbers of identity cards, telephones and bank cards are not kept. */
+  text: text('纠错内容', 2, 500),
 })
 
 /** What became of it so far: by when it is dealt with, and whether the reader hears of it. */

@@ -71,7 +71,8 @@ export const EntryContentInput = z.object({
   districts: list(id('区市'), '适用区市', 100),
   audience: list(text('适用对象', 1, 40), '适用对象', 20),
   related: list(id('相关问题'), '相关问题', 20),
-  checkedOn: Day,
+  /** Absent: never, as far as is known; it cannot be submitted so. */
+  checkedOn: z.optional(Day),
 })
 export type EntryContentInput = z.output<typeof EntryContentInput>
 
@@ -98,6 +99,8 @@ export const KnowledgeRow = z.object({
   unitName: z.string(),
   stage: z.enum(KNOWLEDGE_STAGES),
   live: z.boolean(),
+  /** It was public, and is no more. */
+  withdrawn: z.boolean(),
   /** Open tasks, and when the first of them is due. */
   tasks: z.int(),
   due: z.optional(Instant),
@@ -163,7 +166,8 @@ export const KnowledgeDeskEntry = z.object({
     z.object({
       number: z.int(),
       at: Instant,
-      by: z.optional(z.string()),
+      /** Who it was, as colleagues know them; absent for what came with the city's files. */
+      byWords: z.optional(z.string()),
       why: z.optional(z.string()),
       changes: z.array(FieldChange),
     }),
@@ -174,7 +178,8 @@ export const KnowledgeDeskEntry = z.object({
     z.object({
       type: z.enum(KNOWLEDGE_EVENTS),
       at: Instant,
-      by: z.optional(z.string()),
+      /** Who it was, as colleagues know them; absent for what came with the city's files. */
+      byWords: z.optional(z.string()),
       why: z.optional(z.string()),
       version: z.optional(z.int()),
     }),
@@ -200,9 +205,12 @@ export const EditEntryInput = z.object({
 export const MoveEntryInput = z.object({
   commandId: CommandId,
   version: Expected,
-  action: z.enum(['submit', 'approve', 'return', 'withdraw', 'roll-back', 'confirm', 'close-task'], {
-    error: '请选择要办的事',
-  }),
+  action: z.enum(
+    ['submit', 'discard', 'approve', 'return', 'withdraw', 'roll-back', 'confirm', 'close-task'],
+    {
+      error: '请选择要办的事',
+    },
+  ),
   why: z.optional(text('理由或结果', 0, 500)),
   to: z.optional(z.int('请选择版本')),
   task: z.optional(TaskId),

@@ -20,6 +20,8 @@ export const KnowledgeImportPreview = z.object({
       line: z.int(),
       id: z.string(),
       title: z.string(),
+      /** The answer, or its first 80 characters. */
+      answer: z.string(),
       outcome: z.enum(['added', 'changed']),
       changes: z.array(FieldChange),
       /** Another entry, or another line of the file, that answers the same question. */

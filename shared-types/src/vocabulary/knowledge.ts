@@ -1,7 +1,14 @@
 import type { StaffRole } from './roles'
 
-/** Where the work on an entry stands; `none`: nothing is being changed. */
-export const KNOWLEDGE_STAGES = ['none', 'draft', 'unit-review', 'cross-check', 'to-publish'] as const
+/** Where the work on an entry stands; `none`: nothing is being changed; `discarded`: given up before it was ever public. */
+export const KNOWLEDGE_STAGES = [
+  'none',
+  'draft',
+  'unit-review',
+  'cross-check',
+  'to-publish',
+  'discarded',
+] as const
 export type KnowledgeStage = (typeof KNOWLEDGE_STAGES)[number]
 export const KNOWLEDGE_STAGE_WORDS: Record<KnowledgeStage, string> = {
   none: '没有修改',
@@ -9,12 +16,14 @@ export const KNOWLEDGE_STAGE_WORDS: Record<KnowledgeStage, string> = {
   'unit-review': '待单位审核',
   'cross-check': '待会核',
   'to-publish': '待热线发布',
+  discarded: '已放弃',
 }
 
 /** What is done with an entry by hand. */
 export const KNOWLEDGE_ACTIONS = [
   'edit',
   'submit',
+  'discard',
   'approve',
   'return',
   'withdraw',
@@ -26,11 +35,13 @@ export type KnowledgeAction = (typeof KNOWLEDGE_ACTIONS)[number]
 
 export const KNOWLEDGE_EVENTS = [
   'imported',
+  'brought-in',
   'edited',
   'submitted',
   'unit-approved',
   'cross-checked',
   'returned',
+  'discarded',
   'published',
   'withdrawn',
   'rolled-back',
@@ -42,11 +53,13 @@ export const KNOWLEDGE_EVENTS = [
 export type KnowledgeEventType = (typeof KNOWLEDGE_EVENTS)[number]
 export const KNOWLEDGE_EVENT_WORDS: Record<KnowledgeEventType, string> = {
   imported: '随城市资料发布',
+  'brought-in': '导入',
   edited: '修改草稿',
   submitted: '提交审核',
   'unit-approved': '单位审核通过',
   'cross-checked': '会核通过',
   returned: '退回修改',
+  discarded: '放弃草稿',
   published: '发布',
   withdrawn: '下架',
   'rolled-back': '恢复旧版',
@@ -209,6 +222,7 @@ export const KNOWLEDGE_FINDINGS = {
   'shared-with-itself': { field: 'sharedWith', must: true, words: '会核单位请选择责任单位以外的本市单位。' },
   'unknown-district': { field: 'districts', must: true, words: '本市没有这个区市：' },
   'unknown-topic': { field: 'topic', must: true, words: '本市没有这个主题。' },
+  'missing-checked-on': { field: 'checkedOn', must: true, words: '请写明核对日期。' },
   'checked-in-future': { field: 'checkedOn', must: true, words: '核对日期不能晚于今天。' },
 } as const satisfies Record<string, { field: KnowledgeField; must: boolean; words: string }>
 export type KnowledgeFindingCode = keyof typeof KNOWLEDGE_FINDINGS

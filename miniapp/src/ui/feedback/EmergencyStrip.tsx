@@ -5,15 +5,21 @@ import { dial } from '../../platform/phone'
 import { commonWords } from '../../words/common'
 import styles from './feedback.module.scss'
 
+interface StripProps {
+  numbers: CityProfile['emergencyNumbers']
+  /** Of the numbers; pages of the tab bar stay in the document beside each other. */
+  id?: string
+}
+
 /** 110 119 120 122: quiet, but always there. */
-export const EmergencyStrip = ({ numbers }: { numbers: CityProfile['emergencyNumbers'] }) => (
+export const EmergencyStrip = ({ numbers, id = 'dial' }: StripProps) => (
   <View className={styles.emergency}>
     <View className={styles.emergencyTitle}>{commonWords.emergencyTitle}</View>
     <View className={styles.emergencyNumbers}>
       {numbers.map(({ number, name, when }) => (
         <Button
           key={number}
-          id={`dial-${number}`}
+          id={`${id}-${number}`}
           className={styles.emergencyNumber}
           onClick={() => dial(number)}
         >

@@ -2,7 +2,7 @@ import type { Words } from '../language'
 import type * as zh from '../zh/knowledge'
 
 export const knowledgeWords: Words<typeof zh.knowledgeWords> = {
-  searchHint: 'Answers are in Chinese; Chinese words find most',
+  searchHint: 'Best asked in Chinese',
   searchAgain: 'Ask something else',
   searchLabel: 'Find answers',
   clear: 'Clear',
@@ -30,6 +30,7 @@ export const knowledgeWords: Words<typeof zh.knowledgeWords> = {
   everyTopic: 'Search all topics',
   submit: 'Submit an appeal',
   call: 'Call 12345',
+  callInstead: 'If it cannot wait, please call; somebody answers day and night.',
   notSolved: 'No answer found?',
   notSolvedHelp:
     'An appeal gets a number, with which you can follow it. If it is urgent, please call 12345, day or night.',
@@ -42,9 +43,10 @@ export const knowledgeWords: Words<typeof zh.knowledgeWords> = {
   wrong: 'Something wrong? Tell us',
   wrongLabel: 'What is wrong',
   wrongHint:
-    'For example: the office has moved, the number does not work, other documents are needed. Please write no ID numbers or other personal data.',
+    'For example: the office has moved, the number does not work, other documents are needed. Please write no ID numbers, mobile numbers or other personal data; nobody needs them for this.',
   wrongSend: 'Send',
   wrongDone: (day) => `Received. The responsible unit will check it by ${day}.`,
+  wrongDoneByHotline: (day) => `Received. The 12345 hotline will check it by ${day}.`,
   wrongTold: 'You will find the outcome in your messages.',
   wrongUntold:
     'You are not signed in, so you will not be told separately; this page will show the corrected answer.',

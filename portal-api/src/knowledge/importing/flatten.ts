@@ -30,7 +30,7 @@ export const asText = (id: string, content: EntryContent, unitName: string): Imp
       document.trim() === ''
         ? undefined
         : { document: document.trim(), item: item.trim(), url: url === '' ? undefined : url },
-    checkedOn: unlessBlank(content.checkedOn),
+    checkedOn: content.checkedOn,
     districts: unlessNone(content.districts),
     audience: unlessNone(content.audience),
   }
@@ -51,5 +51,5 @@ export const asContent = (text: ImportedText): EntryContent => ({
   districts: text.districts ?? [],
   audience: text.audience ?? [],
   related: [],
-  checkedOn: text.checkedOn ?? '',
+  checkedOn: text.checkedOn,
 })

@@ -1,9 +1,9 @@
 /** What an import would do, line by line, before anything is written. */
+import { type ChangedField, changesBetween } from '@jiesu/shared-types'
 import { createHash } from 'node:crypto'
 import type { City } from '../../cities/cityData'
 import type { KnowledgeItem } from '../knowledgeData'
 import { lifeOfItem, unitNameOf } from '../asLife'
-import { changesBetween, type FieldChange } from '../rules/changes'
 import { withoutFiles } from '../rules/entryContent'
 import { type Life, liveVersion } from '../rules/life'
 import { questionKey } from '../rules/questionKey'
@@ -18,9 +18,11 @@ export interface PlannedLine {
   readonly line: number
   readonly id: string
   readonly title: string
+  /** How the answer begins: what people would read. */
+  readonly answer: string
   readonly outcome: 'added' | 'changed' | 'unchanged'
   /** Against what stands there now. */
-  readonly changes: readonly FieldChange[]
+  readonly changes: readonly ChangedField[]
   /** Another entry, or another line of the file, that answers the same question. */
   readonly sameAs?: { readonly id: string; readonly title: string } | undefined
 }
@@ -58,7 +60,7 @@ const COMPARED = 200
 const MOST_LINES = 400
 
 /** Lines that stay are left out, long ones cut: enough to see what changes. */
-const shortChanges = (before: ImportedText, after: ImportedText): FieldChange[] => {
+const shortChanges = (before: ImportedText, after: ImportedText): ChangedField[] => {
   const cut = (text: ImportedText) => ({
     ...text,
     body: text.body.split('\n').slice(0, MOST_LINES).join('\n'),
@@ -68,6 +70,13 @@ const shortChanges = (before: ImportedText, after: ImportedText): FieldChange[] 
   return changes.length > 0 || before.body === after.body
     ? changes
     : [{ field: 'sections', lines: [{ mark: 'new', text: '……' }] }]
+}
+
+const ANSWER_MOST = 80
+
+const beginningOf = ({ shortAnswer, body }: ImportedText): string => {
+  const signs = [...(shortAnswer ?? body).replace(/\s+/g, ' ').trim()]
+  return signs.length <= ANSWER_MOST ? signs.join('') : `${signs.slice(0, ANSWER_MOST - 1).join('')}…`
 }
 
 type Judged =
@@ -208,7 +217,15 @@ export const planImport = (
     })
     const isShown = outcome === 'changed' && was !== undefined && compared++ < COMPARED
     const changes = isShown ? shortChanges(was, text) : []
-    lines.push({ line, id: text.id, title: text.title, outcome, changes, sameAs: twin[0] })
+    lines.push({
+      line,
+      id: text.id,
+      title: text.title,
+      answer: beginningOf(text),
+      outcome,
+      changes,
+      sameAs: twin[0],
+    })
     note(text)
     met.update(canonical([line, text.id, outcome, was ?? null]))
     if (life !== undefined) restored.push(life)

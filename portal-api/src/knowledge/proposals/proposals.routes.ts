@@ -59,7 +59,7 @@ export const proposalRoutes = (bind: Binder, parts: ProposalParts): void => {
         nearest: nearest.map(({ id, title, unitName, unit: keeper }) => ({
           id,
           title,
-          unitName,
+          unitName: unitName ?? nameOf(keeper),
           own: keeper === staff.unitId,
         })),
         ...(unit === undefined ? {} : { unit, unitName: nameOf(unit) }),

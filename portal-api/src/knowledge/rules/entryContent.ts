@@ -39,7 +39,7 @@ export interface EntryContent {
   readonly validUntil?: string | undefined
   /** The unit of the city that owns the entry. */
   readonly unit: string
-  /** Whose answer it is, as readers see it; absent: the owning unit's name. */
+  /** Whose answer it is, as readers see it; absent: the owning unit's name; empty: nobody has said so yet. */
   readonly unitName?: string | undefined
   /** A second unit that the topic belongs to as well: it checks before publication (会核). */
   readonly sharedWith?: string | undefined
@@ -49,8 +49,8 @@ export interface EntryContent {
   /** Empty: everybody. */
   readonly audience: readonly string[]
   readonly related: readonly string[]
-  /** When it was last compared with its source. */
-  readonly checkedOn: string
+  /** When it was last compared with its source; absent: never, as far as is known. */
+  readonly checkedOn?: string | undefined
 }
 
 /** What can be written down as text: an export names no files, because it does not bring them; a backup does. */

@@ -80,11 +80,17 @@ export const openTask = (life: Life, task: Task): Life =>
         events: [...life.events, { type: 'task-opened', at: task.at }],
       }
 
-/** When a public entry has to be compared with its source again: in time before that runs out, or after some months. */
+const LONG_AGO = '0001-01-01'
+
+/**
+ * When a public entry has to be compared with its source again: in time before that runs out, or after some months; at
+ * once where nobody knows when it was.
+ */
 export const recheckDay = (
   { checkedOn, validUntil }: Pick<EntryContent, 'checkedOn' | 'validUntil'>,
   everyDays: number,
 ): string => {
+  if (checkedOn === undefined) return LONG_AGO
   const regular = new Date(Date.parse(`${checkedOn}T00:00:00Z`) + everyDays * 86_400_000)
     .toISOString()
     .slice(0, 10)

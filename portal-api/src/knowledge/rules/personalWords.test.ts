@@ -1,4 +1,4 @@
-import { generalSentences, looksPersonal } from './personalWords'
+import { generalSentences, looksPersonal, withoutPersonalNumbers } from './personalWords'
 
 test.each([
   '13800000000是谁的电话',
@@ -54,4 +54,30 @@ test('of a reply only the sentences about the matter are left', () => {
     '社保卡丢失可以先电话挂失。挂失电话 0535-6000000。补办当场领取。',
   )
   expect(generalSentences('王女士，请到示范路 1 号办理。', new Set())).toBe('')
+})
+
+test.each([
+  ['我的身份证是37060219900101123X，查不到', '我的身份证是（号码已略去），查不到'],
+  ['身份证 370602 19900101 1234', '身份证 （号码已略去）'],
+  ['请打 13800000000 找我', '请打 （号码已略去） 找我'],
+  ['请打 138-0000-0000', '请打 （号码已略去）'],
+  ['请打 +86 138 0000 0000', '请打 （号码已略去）'],
+  ['请打１３８００００００００', '请打（号码已略去）'],
+  ['一三八零零零零零零零零', '（号码已略去）'],
+  ['卡号 6222 0000 0000 0000 000', '卡号 （号码已略去）'],
+  ['卡号 4001 2345 6789 0123', '卡号 （号码已略去）'],
+])('a number of somebody is left out of a report: %s', (text, left) => {
+  expect(withoutPersonalNumbers(text)).toBe(left)
+})
+
+test.each([
+  '电话错了',
+  '12345 打不通，应该是 6781999',
+  '新号码是 0535-6781999，不是05356781000',
+  '010 12345678 和 0535-6781999 0535-6781998',
+  '全国 400-810-0000',
+  '2026-11-20 09:00 去过，2026年11月20日搬走了',
+  '3号楼502室，工本费 20 元',
+])('what the report is about stays: %s', (text) => {
+  expect(withoutPersonalNumbers(text)).toBe(text)
 })

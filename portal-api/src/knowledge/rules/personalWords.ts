@@ -31,6 +31,24 @@ export const looksPersonal = (text: string, known: ReadonlySet<string> = new Set
   return PATTERNS.some((pattern) => pattern.test(folded))
 }
 
+const DIGIT = '[0-9０-９]'
+/** What a report of an error is about: telephones of offices (0535-1234567, 400-123-4567) and days. */
+const OFFICIAL = [
+  `[0０]${DIGIT}{2,3}[ -]?${DIGIT}{7,8}(?!${DIGIT})`,
+  `[48]00[ -]?${DIGIT}{3}[ -]?${DIGIT}{4}(?![ -]?${DIGIT})`,
+  `20${DIGIT}{2}-${DIGIT}{1,2}-${DIGIT}{1,2}(?!${DIGIT})`,
+].join('|')
+/** Identity cards, mobile numbers, bank cards, account numbers; also spoken out, 一三八…. */
+const OF_SOMEBODY = `\\+?${DIGIT}(?:[ -]?${DIGIT}){8,}[Xx]?|[零〇一二三四五六七八九幺两]{11,}`
+const NUMBERS = new RegExp(`(?<!${DIGIT})(?:(?<official>${OFFICIAL})|${OF_SOMEBODY})`, 'gu')
+const LEFT_OUT = '（号码已略去）'
+
+/** A text without the long numbers that belong to somebody; shorter ones, and telephones of offices, stay. */
+export const withoutPersonalNumbers = (text: string): string =>
+  text.replace(NUMBERS, (found: string, official: string | undefined) =>
+    official === undefined ? LEFT_OUT : found,
+  )
+
 const SENTENCE = /[^。！？!?；;\n]+[。！？!?；;]?/g
 /** Salutations and thanks say nothing of the matter. */
 const POLITE = /^(?:您好|你好|尊敬的|感谢|谢谢)/

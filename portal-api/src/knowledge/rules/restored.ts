@@ -34,6 +34,6 @@ export const restoredLife = (
     versions: [...(before?.versions ?? []), { number, content, at: now }],
     live: number,
     tasks: [],
-    events: [...(before?.events ?? []), { type: 'imported', at: now, version: number }],
+    events: [...(before?.events ?? []), { type: 'brought-in', at: now, version: number }],
   }
 }

@@ -83,7 +83,10 @@ const LOOKS: Record<KnowledgeField, (entry: EntryContent, at: Directory, today: 
     districts.filter((id) => !at.districts.has(id)).map((id) => finding('unknown-district', id)),
   audience: () => [],
   related: () => [],
-  checkedOn: ({ checkedOn }, _, today) => (checkedOn > today ? [finding('checked-in-future')] : []),
+  checkedOn: ({ checkedOn }, _, today) => {
+    if (checkedOn === undefined) return [finding('missing-checked-on')]
+    return checkedOn > today ? [finding('checked-in-future')] : []
+  },
 }
 
 /** @param today in Shanghai, YYYY-MM-DD. */

@@ -21,6 +21,7 @@ const PlannedLine = ({ one }: { one: Line }) => (
       <View className={styles.muted}>{words.line(one.line)}</View>
       <View className={styles.strong}>{one.title === '' ? deskKnowledgeWords.untitled : one.title}</View>
     </View>
+    {one.outcome === 'added' ? <View className={styles.line}>{one.answer}</View> : null}
     {one.sameAs === undefined ? null : (
       <View className={styles.line}>
         <Tag look="soon">{deskKnowledgeWords.should}</Tag>

@@ -98,7 +98,7 @@ export const asForm = ({
   districts: content.districts,
   audience: content.audience,
   related,
-  checkedOn: content.checkedOn,
+  checkedOn: content.checkedOn ?? '',
 })
 
 const given = <K extends string>(key: K, text: string): Partial<Record<K, string>> =>
@@ -135,11 +135,11 @@ export const asContent = (form: EntryForm): EntryContentInput => ({
   districts: [...form.districts],
   audience: [...form.audience],
   related: form.related.map(({ id }) => id),
-  checkedOn: form.checkedOn.trim(),
+  ...given('checkedOn', form.checkedOn),
 })
 
 /** A new entry of a unit. @param today YYYY-MM-DD. */
-export const emptyForm = (unit: string, topic: string, today: string): EntryForm => ({
+export const emptyForm = (unit: string, today: string): EntryForm => ({
   title: '',
   phrasings: '',
   shortAnswer: '',
@@ -156,7 +156,8 @@ export const emptyForm = (unit: string, topic: string, today: string): EntryForm
   unit,
   unitName: '',
   sharedWith: '',
-  topic,
+  // The writer's to choose: the first of the list would mostly be wrong.
+  topic: '',
   districts: [],
   audience: [],
   related: [],

@@ -8,5 +8,6 @@ export const settleable = ({
 }: Pick<KnowledgeDeskEntry, 'tasks' | 'content'>): KnowledgeDeskEntry['tasks'] =>
   tasks.filter(
     ({ kind, at, closedAt }) =>
-      closedAt === undefined && (kind === 'correction' || content.checkedOn < shanghaiDay(new Date(at))),
+      closedAt === undefined &&
+      (kind === 'correction' || (content.checkedOn ?? '') < shanghaiDay(new Date(at))),
   )

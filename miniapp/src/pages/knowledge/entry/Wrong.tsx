@@ -1,4 +1,4 @@
-import type { CorrectionReceipt } from '@jiesu/shared-types'
+import type { CorrectionReceipt, KnowledgeEntry } from '@jiesu/shared-types'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { call } from '../../../api/client'
@@ -17,8 +17,12 @@ import styles from './entry.module.scss'
 const nothing = () => ({ text: '', commandId: '' })
 const MOST = 500
 
+interface WrongProps {
+  entry: Pick<KnowledgeEntry, 'id' | 'unitName'>
+}
+
 /** 查漏纠错: what a reader found wrong; kept on the device until it was sent. */
-export const Wrong = ({ entry }: { entry: string }) => (
+export const Wrong = ({ entry }: WrongProps) => (
   <View className={styles.gap}>
     <Fold id="entry-wrong" title={words.wrong}>
       <Report entry={entry} />
@@ -26,8 +30,8 @@ export const Wrong = ({ entry }: { entry: string }) => (
   </View>
 )
 
-const Report = ({ entry }: { entry: string }) => {
-  const draft = useCommandDraft(`correction:${entry}`, nothing)
+const Report = ({ entry: { id, unitName } }: WrongProps) => {
+  const draft = useCommandDraft(`correction:${id}`, nothing)
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<ApiProblem>()
   const [receipt, setReceipt] = useState<CorrectionReceipt>()
@@ -38,7 +42,7 @@ const Report = ({ entry }: { entry: string }) => {
     try {
       const commandId = await draft.idToSend()
       const body = { commandId, text: draft.value.text }
-      setReceipt(await call('reportKnowledgeError', { params: { id: entry }, body }))
+      setReceipt(await call('reportKnowledgeError', { params: { id }, body }))
       draft.clear()
     } catch (caught) {
       setProblem(asProblem(caught))
@@ -53,7 +57,9 @@ const Report = ({ entry }: { entry: string }) => {
         <Notice
           id="entry-wrong-done"
           tone="good"
-          title={words.wrongDone(sayDue(new Date(receipt.due), new Date()))}
+          title={(unitName === undefined ? words.wrongDoneByHotline : words.wrongDone)(
+            sayDue(new Date(receipt.due), new Date()),
+          )}
           actions={
             <Button id="entry-wrong-again" small onPress={() => setReceipt(undefined)}>
               {words.wrongAgain}

@@ -100,7 +100,7 @@ export default function KnowledgeEntryPage() {
       {gone || entry === undefined ? null : (
         <Entry entry={entry}>
           <Solved key={entry.id} entry={entry} whileWriting={from === 'submit'} />
-          <Wrong key={`wrong-${entry.id}`} entry={entry.id} />
+          <Wrong key={`wrong-${entry.id}`} entry={entry} />
         </Entry>
       )}
       {gone || entry !== undefined || read.problem !== undefined ? null : <Skeleton cards={3} lines={4} />}

@@ -7,7 +7,7 @@ type Heard = Pick<KnowledgeEntry, 'title' | 'shortAnswer' | 'sections' | 'phones
 /** An answer for those who listen: the question, the short answer, who can be called, then everything else. */
 export const spokenEntry = ({ title, shortAnswer, sections, phones }: Heard): string[] => [
   title,
-  shortAnswer,
+  ...(shortAnswer === '' ? [] : [shortAnswer]),
   ...phones.map(({ name, number }) => readAloudWords.entry.phone(name, number)),
   ...groupsOf(sections)
     .flat()

@@ -1,11 +1,14 @@
 import type { KnowledgeHit, KnowledgeSearchAnswer } from '@jiesu/shared-types'
 import { View } from '@tarojs/components'
 import { Search } from '@nutui/icons-react-taro'
+import { useCityProfile } from '../../../stores/cityProfile'
+import { EmergencyStrip } from '../../../ui/feedback/EmergencyStrip'
 import { EmptyState } from '../../../ui/feedback/EmptyState'
 import { Highlight } from '../../../ui/feedback/Highlight'
 import { Button } from '../../../ui/form/Button'
 import { LinkRow, Rows } from '../../../ui/layout/ListRow'
 import { Section } from '../../../ui/layout/Section'
+import { inChinese } from '../../../words/inChinese'
 import { knowledgeWords as words } from '../../../words/knowledge'
 import styles from './search.module.scss'
 import { ToAPerson } from './ToAPerson'
@@ -69,13 +72,13 @@ const HitRow = ({ hit, topicName, searched }: HitRowProps) => (
     page="knowledgeEntry"
     query={{ id: hit.id }}
     title={
-      <View className={styles.hitTitle}>
+      <View className={styles.hitTitle} {...inChinese()}>
         <Highlight text={hit.title} marks={hit.highlights} />
       </View>
     }
     detail={
       <>
-        <View className={`${styles.hitAnswer} ${searched ? '' : 'secondary'}`}>
+        <View className={`${styles.hitAnswer} ${searched ? '' : 'secondary'}`} {...inChinese()}>
           <Highlight text={hit.shortAnswer} marks={hit.highlights} />
         </View>
         <View className={`${styles.hitMeta} secondary`}>
@@ -94,24 +97,37 @@ interface NothingProps {
   onLeave: () => void
 }
 const NothingFound = ({ asked, topicName, isChosen, onEveryTopic, onLeave }: NothingProps) => (
-  <EmptyState
-    icon={<Search size={28} />}
-    title={asked === '' ? words.nothingThere : words.nothingTitle(asked)}
-    action={
-      <View className={styles.ways}>
-        {topicName === undefined && !isChosen ? null : (
-          <Button id="knowledge-every-topic" onPress={onEveryTopic}>
-            {isChosen ? words.everything : words.everyTopic}
-          </Button>
-        )}
-        <ToAPerson onLeave={onLeave} />
-      </View>
-    }
-  >
-    {isChosen
-      ? `${words.nothingChosen}${words.nothingHelp}`
-      : topicName === undefined
-        ? words.nothingHelp
-        : `${words.nothingInTopic(topicName)}${words.nothingHelp}`}
-  </EmptyState>
+  <>
+    <EmptyState
+      icon={<Search size={28} />}
+      title={asked === '' ? words.nothingThere : words.nothingTitle(asked)}
+      action={
+        <View className={styles.ways}>
+          {topicName === undefined && !isChosen ? null : (
+            <Button id="knowledge-every-topic" onPress={onEveryTopic}>
+              {isChosen ? words.everything : words.everyTopic}
+            </Button>
+          )}
+          <ToAPerson onLeave={onLeave} />
+        </View>
+      }
+    >
+      {isChosen
+        ? `${words.nothingChosen}${words.nothingHelp}`
+        : topicName === undefined
+          ? words.nothingHelp
+          : `${words.nothingInTopic(topicName)}${words.nothingHelp}`}
+    </EmptyState>
+    <Urgent />
+  </>
 )
+
+/** What was typed may be an emergency that no answer is about. */
+const Urgent = () => {
+  const { data: city } = useCityProfile()
+  return city === undefined ? null : (
+    <View className={styles.urgent}>
+      <EmergencyStrip id="knowledge-urgent" numbers={city.emergencyNumbers} />
+    </View>
+  )
+}

@@ -4,7 +4,6 @@ import { useState } from 'react'
 import { call } from '../../../api/client'
 import { useRemote } from '../../../api/useRemote'
 import { addressOf, useQuery } from '../../../navigate'
-import { showAddress } from '../../../platform/address'
 import { useReturn } from '../../../platform/useReturn'
 import { useCityId } from '../../../stores/city'
 import { takeQuestion } from '../../../stores/handedQuestion'
@@ -21,9 +20,11 @@ import { useLanguage } from '../../../words/useLanguage'
 import { type Chosen, Filters } from './Filters'
 import { Hits } from './Hits'
 import { Meant } from './Meant'
+import { CallInstead } from './CallInstead'
 import { NotSolved } from './NotSolved'
 import { SuggestionList } from './SuggestionList'
 import { useFinished } from './useFinished'
+import { useShownAddress } from './useShownAddress'
 import { useSuggestions } from './useSuggestions'
 import { TopicChips, TopicColumn } from './Topics'
 import styles from './search.module.scss'
@@ -54,11 +55,11 @@ export default function KnowledgePage() {
 
 // Apart from the page: React 18 loses track of an external store in a component that sets state while rendering.
 const Search = ({ city }: { city: string }) => {
-  const { q = '', audience, district } = useQuery()
+  const { q = '', topic: linked, audience, district } = useQuery()
   const [given] = useState(() => takeQuestion() || q)
   const [typed, setTyped] = useState(given)
   const [composing, setComposing] = useState(false)
-  const [topic, setTopic] = useState<string>()
+  const [topic, setTopic] = useState(linked)
   const [chosen, setChosen] = useState<Chosen>({ audience, district })
   const isChosen = chosen.audience !== undefined || chosen.district !== undefined
   const asked = useSettled(composing ? null : typed.trim(), given.trim())
@@ -87,11 +88,11 @@ const Search = ({ city }: { city: string }) => {
     found.data === undefined || isChosen ? undefined : asked,
     found.data?.hits.length ?? 0,
   )
-  const choosePeople = (next: Chosen) => {
-    setChosen(next)
-    // A reload or a copied address leads back to the choice.
-    showAddress(addressOf('knowledge', { q: typed.trim() === '' ? undefined : typed.trim(), ...next }))
-  }
+  // A reload, a copied address or the way back from an answer leads to the same answers.
+  useShownAddress(addressOf('knowledge', { q: asked, topic, ...chosen }))
+  // A link of another city, or from before, may name a topic that is not there.
+  const isStray = topic !== undefined && found.data?.topics.every(({ id }) => id !== topic) === true
+  if (isStray) setTopic(undefined)
   const topics = answer?.topics ?? []
   const choose = { topics, chosen: topic, onChoose: setTopic }
 
@@ -118,12 +119,13 @@ const Search = ({ city }: { city: string }) => {
         <SuggestionList of={suggestions} />
       </View>
       <TopicChips {...choose} />
-      <Filters named={answer?.named} chosen={chosen} onChoose={choosePeople} />
+      <Filters named={answer?.named} chosen={chosen} onChoose={setChosen} />
       <View className={styles.results} aria-live="polite" aria-busy={found.busy}>
         {found.problem === undefined ? null : (
           <View className={styles.problem}>
             <ErrorState problem={found.problem} onRetry={() => void found.reload()} busy={found.busy} />
             <StaleNote of={found} />
+            {shown === undefined ? <CallInstead /> : null}
           </View>
         )}
         {shown === undefined && found.problem === undefined ? <Skeleton cards={4} lines={3} /> : null}
@@ -137,7 +139,7 @@ const Search = ({ city }: { city: string }) => {
             settled={found.data !== undefined}
             onEveryTopic={() => {
               setTopic(undefined)
-              choosePeople({ audience: undefined, district: undefined })
+              setChosen({ audience: undefined, district: undefined })
             }}
             onLeave={finished.leave}
           />
