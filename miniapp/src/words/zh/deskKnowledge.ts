@@ -118,6 +118,7 @@ export const deskKnowledgeWords = {
   noFindings: '符合采编标准。',
   must: '须改正',
   should: '建议',
+  advice: (text: string) => `建议：${text}`,
   changes: '与现行内容对照',
   changesBefore: '与上一版对照',
   gone: '删去',
@@ -200,6 +201,7 @@ export const deskKnowledgeWords = {
   sourceUrl: '依据网址',
   pickUnit: '选择单位',
   pickTopic: '选择主题',
+  pickSharedWith: '选择会核单位',
   nothingFound: '没有找到，换几个字试试',
   none: '没有',
 } as const

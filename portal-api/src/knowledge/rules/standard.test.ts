@@ -1,6 +1,6 @@
 import type { KnowledgeFindingCode } from '@jiesu/shared-types/vocabulary'
 import type { EntryContent } from './entryContent'
-import { findingsOf } from './standard'
+import { findingsOf, isDialled } from './standard'
 import { DIRECTORY, ENTRY } from './testSupport'
 
 const TODAY = '2026-11-23'
@@ -18,7 +18,11 @@ const TABLE: [KnowledgeFindingCode, Partial<EntryContent>][] = [
   ['missing-sections', { sections: [] }],
   ['missing-sections', { sections: [{ heading: '步骤', text: ' ' }] }],
   ['repeated-heading', { sections: [ENTRY.sections[0]!, ENTRY.sections[0]!] }],
+  ['repeated-phrasing', { phrasings: ['家里没水', '断水', '水停了', '请问家里没水吗？'] }],
+  ['repeated-phrasing', { phrasings: ['家里没水', '断水', '水停了', '停水了怎么办？'] }],
   ['unknown-phone', { phones: [{ name: '甲', number: '0535-6000001' }] }],
+  ['malformed-phone', { phones: [{ name: '甲', number: '0535-600' }] }],
+  ['malformed-phone', { phones: [{ name: '甲', number: '-05356000001' }] }],
   ['insecure-link', { links: [{ name: '甲', url: 'http://example.org/' }] }],
   ['missing-source', { source: { document: '', item: '' } }],
   ['missing-source-item', { source: { document: '某文件', item: '' } }],
@@ -44,6 +48,34 @@ test.each<[string, Partial<EntryContent>]>([
   ['a second unit', { sharedWith: 'roads' }],
 ])('%s is right', (_what, change) => {
   expect(found(change)).toEqual([])
+})
+
+test.each([
+  ['110', true],
+  ['12345', true],
+  ['95598', true],
+  ['96577', true],
+  ['400-820-0000', true],
+  ['13800000000', true],
+  ['6000001', true],
+  ['0535-6000001', true],
+  ['010-60000001', true],
+  ['0535-6000001-802', true],
+  ['6000001-802', true],
+  ['0591-86000001', true],
+  ['12', false],
+  ['99999', false],
+  ['0535', false],
+  ['12000000000', false],
+  ['138000000000', false],
+  ['0535--6000001', false],
+])('%s can be called: %s', (number, can) => {
+  expect(isDialled(number)).toBe(can)
+})
+
+test('a unit’s own landline is for the reviewer to accept, a number that nobody can call is not', () => {
+  const must = (number: string) => found({ phones: [{ name: '甲', number }] }).map((one) => one.must)
+  expect([must('0535-6000001'), must('0535-60')]).toEqual([[false], [true]])
 })
 
 test('names what is doubtful', () => {

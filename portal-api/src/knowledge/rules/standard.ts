@@ -6,6 +6,7 @@ import {
   SHORT_ANSWER_MOST,
 } from '@jiesu/shared-types/vocabulary'
 import type { EntryContent } from './entryContent'
+import { questionKey } from './questionKey'
 
 export interface Finding {
   readonly code: KnowledgeFindingCode
@@ -35,6 +36,18 @@ export const NOTHING_STATED: Directory = {
 /** 0535-1234 and 05351234 are one number. */
 export const plainNumber = (number: string): string => number.normalize('NFKC').replace(/[^\d]/g, '')
 
+/** Short numbers, 95xxx and 96xxx, 400 and 800, mobiles, landlines with or without their area code and extension. */
+const DIALLED = /^(1\d{2,4}|9[56]\d{3,6}|[48]00\d{7}|1[3-9]\d{9}|(0\d{2,3})?[2-9]\d{6,7})$/
+const EXTENSION = /-\d{1,4}$/
+/** Whether a telephone could be called by it; hyphens stand between digits only. */
+export const isDialled = (number: string): boolean => {
+  const written = number.normalize('NFKC')
+  return (
+    /^\d+(-\d+)*$/.test(written) &&
+    [written, written.replace(EXTENSION, '')].some((one) => DIALLED.test(plainNumber(one)))
+  )
+}
+
 const finding = (code: KnowledgeFindingCode, what = ''): Finding => {
   const { field, must, words } = KNOWLEDGE_FINDINGS[code]
   return { code, field, must, text: `${words}${what}` }
@@ -44,7 +57,14 @@ const FEW_PHRASINGS = 4
 
 const LOOKS: Record<KnowledgeField, (entry: EntryContent, at: Directory, today: string) => Finding[]> = {
   title: ({ title }) => (isBlank(title) ? [finding('missing-title')] : []),
-  phrasings: ({ phrasings }) => (phrasings.length < FEW_PHRASINGS ? [finding('few-phrasings')] : []),
+  phrasings: ({ title, phrasings }) => {
+    const keys = [title, ...phrasings].map(questionKey)
+    const again = phrasings.filter((_, i) => keys.slice(0, i + 1).includes(keys[i + 1] ?? ''))
+    return [
+      ...(phrasings.length < FEW_PHRASINGS ? [finding('few-phrasings')] : []),
+      ...(again.length > 0 ? [finding('repeated-phrasing', [...new Set(again)].join('、'))] : []),
+    ]
+  },
   shortAnswer: ({ shortAnswer }) => {
     if (isBlank(shortAnswer)) return [finding('missing-short-answer')]
     return [...shortAnswer].length > SHORT_ANSWER_MOST ? [finding('long-short-answer')] : []
@@ -59,7 +79,8 @@ const LOOKS: Record<KnowledgeField, (entry: EntryContent, at: Directory, today: 
   phones: ({ phones }, at) =>
     phones
       .filter(({ number }) => !at.phones.has(plainNumber(number)))
-      .map(({ number }) => finding('unknown-phone', number)),
+      // A unit's own landline need not stand in the city's data: whoever publishes has read that it does not.
+      .map(({ number }) => finding(isDialled(number) ? 'unknown-phone' : 'malformed-phone', number)),
   links: ({ links }) =>
     links.filter(({ url }) => !url.startsWith('https://')).map(({ url }) => finding('insecure-link', url)),
   source: ({ source }) => {

@@ -38,10 +38,8 @@ export const Conflict = ({ entry, against, busy, onOverwrite, onDrop }: Conflict
         <View>{conflict.help}</View>
       </Notice>
       <Changes changes={against} marks={conflict.marks} />
+      {/* Where 保存 was pressed stands what asks once more: a second press in haste destroys nothing. */}
       <View className={styles.buttons}>
-        <Button id="knowledge-overwrite" kind="primary" busy={busy} onPress={onOverwrite}>
-          {conflict.overwrite}
-        </Button>
         <SureButton
           id="knowledge-drop"
           ask={words.drop.ask}
@@ -52,6 +50,9 @@ export const Conflict = ({ entry, against, busy, onOverwrite, onDrop }: Conflict
         >
           {conflict.drop}
         </SureButton>
+        <Button id="knowledge-overwrite" busy={busy} onPress={onOverwrite}>
+          {conflict.overwrite}
+        </Button>
       </View>
     </View>
   )

@@ -6,7 +6,7 @@ import { call } from '../../../api/client'
 import { asProblem, type ApiProblem } from '../../../api/problem'
 import { useRemote } from '../../../api/useRemote'
 import { goBack } from '../../../navigate'
-import { focusOn, readOnFrom } from '../../../platform/focus'
+import { focusOn, readDownFrom } from '../../../platform/focus'
 import { say } from '../../../platform/toast'
 import { newCommandId } from '../../../stores/commandId'
 import { useCommandDraft } from '../../../stores/commandDraft'
@@ -93,7 +93,7 @@ const Opened = ({ entry, desk, choices, onNew, onStale }: OpenedProps) => {
   useEffect(() => {
     if (failed === undefined) return
     if (isMeanwhile(failed.problem)) {
-      readOnFrom(failed.by === 'saving' ? 'knowledge-conflict' : 'knowledge-moved-on')
+      readDownFrom(failed.by === 'saving' ? 'knowledge-conflict' : 'knowledge-moved-on')
       return
     }
     const faulty = firstFaulty(failed.problem.fields, form) ?? firstFaultyStep(failed.problem.fields)

@@ -10,6 +10,7 @@ import { audienceChoices } from './audience'
 import type { EntryForm } from './entryForm'
 import { type FieldErrors, fieldErrors } from './fieldErrors'
 import { FileRows } from './FileRows'
+import { Advice } from './Group'
 import { PairRows } from './PairRows'
 import { RelatedEntries } from './RelatedEntries'
 import { SectionBlocks } from './SectionBlocks'
@@ -97,7 +98,10 @@ const TextLines = ({ lines, form, errors, onChange }: LinesProps) => (
         onChange: (value: string) => onChange({ [key]: value }),
       }
       return (
-        <View key={key}>{rows === 1 ? <TextField {...field} /> : <TextArea {...field} rows={rows} />}</View>
+        <View key={key}>
+          {rows === 1 ? <TextField {...field} /> : <TextArea {...field} rows={rows} />}
+          <Advice text={of === undefined ? undefined : errors.advice(of)} />
+        </View>
       )
     })}
   </>
@@ -203,7 +207,7 @@ export const EntryFields = ({ form, city, self, choices, findings, problem, onCh
         <PickOne
           id="knowledge-sharedWith"
           label={KNOWLEDGE_FIELD_WORDS.sharedWith}
-          ask={words.none}
+          ask={words.pickSharedWith}
           hint={hints.sharedWith}
           searchHint={words.searchHint}
           nothingFound={words.nothingFound}

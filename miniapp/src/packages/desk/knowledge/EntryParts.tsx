@@ -29,20 +29,20 @@ export const Findings = ({ findings }: Pick<KnowledgeDeskEntry, 'findings'>) => 
 
 interface ChangesProps {
   changes: readonly ChangedField[]
-  /** What the lines of each side are called. */
+  /** What the lines of each side are called, where two texts stand side by side and none is struck out. */
   marks?: Readonly<Record<'gone' | 'new' | 'same', string>>
 }
 
 /** Lines that are gone or new, each said in words beside its colour. */
-export const Changes = ({ changes, marks = words }: ChangesProps) => (
+export const Changes = ({ changes, marks }: ChangesProps) => (
   <View>
     {changes.map(({ field, lines }) => (
       <View key={field} className={styles.change}>
         <View className={styles.strong}>{KNOWLEDGE_FIELD_WORDS[field]}</View>
         {lines.map(({ mark, text }, at) => (
           <View key={at} className={`${styles.changed} ${styles[mark]}`}>
-            <View className={styles.mark}>{marks[mark]}</View>
-            <View>{text}</View>
+            <View className={styles.mark}>{(marks ?? words)[mark]}</View>
+            <View className={mark === 'gone' && marks === undefined ? styles.struck : ''}>{text}</View>
           </View>
         ))}
       </View>

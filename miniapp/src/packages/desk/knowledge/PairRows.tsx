@@ -36,6 +36,7 @@ export const PairRows = <Row extends PhoneForm | LinkForm>(props: RowsProps<Row>
       id={id}
       label={label}
       error={errors.of(field)}
+      advice={errors.advice(field)}
       add={{ name: add, disabled: rows.length >= MOST, onAdd: () => onChange([...rows, empty]) }}
     >
       {rows.map((row, at) => (

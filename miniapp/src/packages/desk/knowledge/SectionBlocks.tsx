@@ -44,6 +44,7 @@ export const SectionBlocks = ({ sections, errors, onChange }: BlocksProps) => {
       label={words.sections}
       hint={words.hints.sections}
       error={errors.of('sections')}
+      advice={errors.advice('sections')}
       add={{
         name: words.addSection,
         disabled: sections.length >= MOST,

@@ -34,16 +34,18 @@ export const Settling = ({ tasks, ticked, outcome, error, onTick, onOutcome }: S
         </View>
       ))}
       {ticked.length === 0 ? null : (
-        <TextArea
-          id="knowledge-settled"
-          label={isTold ? words.outcomeTold : words.outcome}
-          hint={isTold ? words.outcomeToldHint : words.outcomeHint}
-          rows={2}
-          maxlength={500}
-          value={outcome}
-          {...(error === undefined ? {} : { error })}
-          onChange={onOutcome}
-        />
+        <View className={styles.settled}>
+          <TextArea
+            id="knowledge-settled"
+            label={isTold ? words.outcomeTold : words.outcome}
+            hint={isTold ? words.outcomeToldHint : words.outcomeHint}
+            rows={2}
+            maxlength={500}
+            value={outcome}
+            {...(error === undefined ? {} : { error })}
+            onChange={onOutcome}
+          />
+        </View>
       )}
     </View>
   )

@@ -37,7 +37,7 @@ export const TaskList = ({ entry, busy, blocked, onClose, onUrge }: TasksProps) 
               <Due task={task} />
             </View>
             {task.text === undefined ? null : <View className={styles.report}>{task.text}</View>}
-            {task.told ? <View className={styles.muted}>{words.told}</View> : null}
+            {task.told && !mayClose ? <View className={styles.muted}>{words.told}</View> : null}
             {task.urged === undefined ? null : (
               <View className={styles.report}>
                 {words.urgedBy(task.urged.times, sayMoment(new Date(task.urged.at)), task.urged.why)}
@@ -79,7 +79,7 @@ const Close = ({ entry, task: { id, told }, busy, blocked, onClose }: CloseProps
     if (await onClose(id, outcome)) draft.clear()
   }
   return (
-    <Stack>
+    <View className={styles.close}>
       <TextArea
         id={`knowledge-outcome-${id}`}
         label={told ? words.outcomeTold : words.outcome}
@@ -89,7 +89,7 @@ const Close = ({ entry, task: { id, told }, busy, blocked, onClose }: CloseProps
         value={outcome}
         onChange={(value) => draft.change({ outcome: value })}
       />
-      <View>
+      <View className={styles.close}>
         <Button
           id={`knowledge-close-${id}`}
           small
@@ -100,6 +100,6 @@ const Close = ({ entry, task: { id, told }, busy, blocked, onClose }: CloseProps
           {words.actions['close-task']}
         </Button>
       </View>
-    </Stack>
+    </View>
   )
 }

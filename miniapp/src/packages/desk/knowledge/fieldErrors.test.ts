@@ -13,6 +13,19 @@ const problem = new ApiProblem({
 } as never)
 const finding = { code: 'missing-title', field: 'title', must: true, text: '请写明标准问题。' } as const
 
+test('what is only a suggestion is no error', () => {
+  const advice = {
+    code: 'few-phrasings',
+    field: 'phrasings',
+    must: false,
+    text: '相似问法少于 4 个。',
+  } as const
+  const errors = fieldErrors([advice], undefined)
+  expect(errors.of('phrasings')).toBeUndefined()
+  expect(errors.advice('phrasings')).toBe('相似问法少于 4 个。')
+  expect(errors.advice('title')).toBeUndefined()
+})
+
 test('rows say what is wrong with them, other fields what is wrong anywhere in them', () => {
   const errors = fieldErrors([finding], problem)
   expect(errors.of('sections')).toBe('详细解答请控制在 20 项以内')

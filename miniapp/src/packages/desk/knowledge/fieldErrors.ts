@@ -6,6 +6,8 @@ import type { ApiProblem } from '../../../api/problem'
 export interface FieldErrors {
   /** Of a field as a whole. */
   of: (field: KnowledgeField) => string | undefined
+  /** What would be better, and may stay as it is. */
+  advice: (field: KnowledgeField) => string | undefined
   /** Of one part, by the path below the content, e.g. `sections/0/text`. */
   at: (path: string) => string | undefined
 }
@@ -31,8 +33,10 @@ export const fieldErrors = (
             path === `/content/${field}` ||
             (!BY_ROW.includes(field) && path.startsWith(`/content/${field}/`)),
         ),
-        ...findings.filter((one) => one.field === field).map(({ text }) => text),
+        ...findings.filter((one) => one.field === field && one.must).map(({ text }) => text),
       ]),
+    advice: (field) =>
+      joined(findings.filter((one) => one.field === field && !one.must).map(({ text }) => text)),
     at: (path) => joined(refused((one) => one === `/content/${path}`)),
   }
 }
