@@ -150,7 +150,7 @@ export const compose = (surroundings: Surroundings): Portal => {
   const placeSearch = map.configured ? makeMapPlaceSearch({ own: ownPlaces, map, throttle, log }) : ownPlaces
   const placesAskOutside = placeSearch.asksOutside
   cityRoutes(bind, { cities, calendar, knowledge, placesAskOutside, refreshKnowledge: room.refresh })
-  room.routes({ bind, router, identify, deadline })
+  room.routes({ bind, router, identify, staff, deadline })
   placeRoutes(bind, { cities, places: makePlaceViews(placeSearch) })
   identityRoutes(bind, { accounts, sessions, staff, smsCodes, throttle, sms, wechat, cities })
   const orderParts = { orders, cities, calendar, attachments, links, reads, secrets, applyCommand }

@@ -75,7 +75,13 @@ test('a citizen reports an error; the unit mends it, the hotline publishes, the 
   const reviewer = await atDesk('yantai-knowledge-reviewer')
   await reviewer.press(`knowledge-${id}`)
   await reviewer.sees('knowledge-settling', '没有写水表由谁付钱。')
-  await reviewer.fill('knowledge-settled', '已经补充：水表免费更换，谢谢提醒。')
+  // Nothing is taken for settled before somebody says so, and what is said comes from a person.
+  await reviewer.misses('knowledge-settled')
+  await reviewer.page.locator('[id^="knowledge-settle-c"]').first().click()
+  await reviewer.press('knowledge-do-approve')
+  await reviewer.sees('knowledge-settling', '处理结果')
+  await reviewer.page.locator('#knowledge-settled:focus').waitFor()
+  await reviewer.fill('knowledge-settled', '已经补充：水表免费更换。')
   await reviewer.press('knowledge-do-approve')
   await reviewer.sees('knowledge-stage', '没有修改')
   await reviewer.misses('knowledge-tasks')
@@ -85,7 +91,7 @@ test('a citizen reports an error; the unit mends it, the hotline publishes, the 
   await citizen.sees(`hit-${id}`, '免费更换')
 
   await citizen.open('/messages')
-  await citizen.page.getByText('水表免费更换，谢谢提醒').waitFor()
+  await citizen.page.getByText('已经补充：水表免费更换。').waitFor()
   await citizen.page.locator('[id^="message-"]:visible').first().click()
   await citizen.sees('short-answer', '免费更换')
   await takeAlong(citizen)

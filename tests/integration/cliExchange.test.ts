@@ -1,9 +1,8 @@
 /** `jiesu exchange` beside a running portal: a system that a person registered takes part, with what was printed. */
 import { createHmac } from 'node:crypto'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import type { Connection } from 'mongoose'
 import { connect } from '../../portal-api/src/platform/mongo/connect'
+import { standIn } from '../../portal-api/src/platform/outside/testSupport'
 import { leakingMain } from '../support/appeals'
 import { jiesu } from '../support/jiesu'
 import { type House, makeHouse } from '../support/processes'
@@ -14,37 +13,16 @@ jest.setTimeout(120_000)
 let house: House
 let portal: string
 let connection: Connection
-let receiver: Server
-let address: string
-/** What came, and what it is answered. */
-let came: { headers: Record<string, unknown>; body: string }[]
-let status: number
+const receiver = standIn()
+const address = () => `${receiver.url}/events`
 
 beforeAll(async () => {
   house = makeHouse()
   await house.startDatabase()
   portal = (await house.startPortal()).ready
   connection = await connect(house.uri)
-  receiver = createServer((request, response) => {
-    let body = ''
-    request.setEncoding('utf8').on('data', (text: string) => (body += text))
-    request.on('end', () => {
-      came.push({ headers: request.headers, body })
-      response.writeHead(status).end()
-    })
-  })
-  await new Promise<void>((done) => receiver.listen(0, '127.0.0.1', done))
-  address = `http://127.0.0.1:${(receiver.address() as AddressInfo).port}/events`
-})
-beforeEach(() => {
-  came = []
-  status = 200
 })
 afterAll(async () => {
-  await new Promise((done) => {
-    receiver.close(done)
-    receiver.closeAllConnections()
-  })
   await connection.close()
   await house.tearDown()
 })
@@ -67,14 +45,14 @@ const until = async (isSo: () => boolean | Promise<boolean>) => {
 }
 
 test('registered, pushed to with the printed secret, pulled with the printed token, renewed, removed', async () => {
-  const added = await exchange('add', '--city', 'yantai', '--unit', 'water-supply', '--url', address)
+  const added = await exchange('add', '--city', 'yantai', '--unit', 'water-supply', '--url', address())
   expect(added).toMatchObject({ code: 0 })
   const { system = '', secret = '', token = '' } = printed(added.stdout)
   expect(system).toMatch(/^yantai-water-supply-[0-9a-f]{6}$/)
 
   const number = await submit()
-  await until(() => came.length > 0)
-  const { headers, body } = came[0]!
+  await until(() => receiver.heard.length > 0)
+  const { headers, body } = receiver.heard[0]!
   const timestamp = String(headers['x-jiesu-timestamp'])
   const mac = createHmac('sha256', secret).update(`${timestamp}.${body}`).digest('hex')
   expect(headers['x-jiesu-signature']).toBe(`v1=${mac}`)
@@ -84,7 +62,7 @@ test('registered, pushed to with the printed secret, pulled with the printed tok
 
   const listed = await exchange('list', '--city', 'yantai')
   expect(listed.stdout).toMatch(
-    new RegExp(`^${system}\\t.*\\t${address}\\twaiting 0\\tdead 0\\tlast success 2`),
+    new RegExp(`^${system}\\t.*\\t${address()}\\twaiting 0\\tdead 0\\tlast success 2`),
   )
   expect(listed.stdout).not.toContain(secret)
   expect((await exchange('list', '--city', 'fuzhou')).stdout).toBe('')
@@ -102,11 +80,11 @@ test('registered, pushed to with the printed secret, pulled with the printed tok
 })
 
 test('what was given up is listed and tried again', async () => {
-  const args = ['--city', 'yantai', '--unit', 'urban-management', '--url', address, '--name', '城管系统']
+  const args = ['--city', 'yantai', '--unit', 'urban-management', '--url', address(), '--name', '城管系统']
   const { system = '' } = printed((await exchange('add', ...args)).stdout)
-  status = 500
+  receiver.answer = (response) => response.writeHead(500).end()
   await submit()
-  await until(() => came.length > 0)
+  await until(() => receiver.heard.length > 0)
   const deliveries = connection.collection('exchangeDeliveries')
   await until(async () => (await deliveries.countDocuments({ system, why: 'HTTP 500' })) > 0)
   // As the last of its tries leaves it.
@@ -116,10 +94,10 @@ test('what was given up is listed and tried again', async () => {
   expect(dead.stdout).toMatch(/^\S+\tdispatched\t\d+ tries\tHTTP 500\n$/)
   const [delivery = ''] = dead.stdout.split('\t')
   expect((await exchange('dead', '--city', 'fuzhou')).stdout).toBe('')
-  status = 200
-  came = []
+  receiver.answer = (response) => response.writeHead(200).end()
+  receiver.heard.length = 0
   expect(await exchange('replay', delivery)).toMatchObject({ code: 0, stdout: 'replayed 1\n' })
-  await until(() => came.length > 0)
+  await until(() => receiver.heard.length > 0)
   expect(await exchange('replay', '--system', system)).toMatchObject({ code: 0, stdout: 'replayed 0\n' })
   const again = await exchange('replay', delivery)
   expect(again).toMatchObject({ code: 1, stderr: expect.stringContaining('no dead delivery') as string })

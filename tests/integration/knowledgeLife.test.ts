@@ -95,6 +95,24 @@ test('a changed entry of the files stands in place of the file’s, for other po
   expect(await publicText()).toBe(before.content.shortAnswer)
   await does.move(id, reviewer, 'withdraw', { why: '依据废止' })
   expect(await portal.refused(getKnowledge, { params: { id } })).toMatchObject({ code: 'not-found' })
+  const { entries } = await portal.call(listKnowledgeDesk, { query: { queue: 'all' } }, hotlineEditor)
+  expect(entries.find((row) => row.id === id)).toMatchObject({ live: false, withdrawn: true, stage: 'none' })
+  // People by their names, in the order of time.
+  const { events, versions } = await does.open(id, reviewer)
+  const times = events.map(({ at }) => at)
+  expect(times).toEqual([...times].sort().reverse())
+  expect(events[0]).toMatchObject({ type: 'withdrawn', byWords: '知识审核员 01', why: '依据废止' })
+  expect(versions.map(({ byWords }) => byWords)).toEqual(['知识审核员 01', '知识审核员 01', undefined])
+})
+
+test('what changed is said by name, not by the ids of the city’s data', async () => {
+  const { id } = await does.draft({ ...PIPE_ENTRY, title: '水管归谁修', sharedWith: 'ecology' }, editor)
+  const { units, topics } = await portal.call(getKnowledgeChoices, {}, editor)
+  const { changes } = await does.open(id, editor)
+  const said = (field: string) => changes.find((one) => one.field === field)?.lines.map(({ text }) => text)
+  expect(said('unit')).toEqual([units.find((one) => one.id === 'water-supply')?.name])
+  expect(said('sharedWith')).toEqual([units.find((one) => one.id === 'ecology')?.name])
+  expect(said('topic')).toEqual([topics.find((one) => one.id === PIPE_ENTRY.topic)?.name])
 })
 
 test('a reader reports an error; the unit mends it, and the reader is told', async () => {
@@ -110,6 +128,9 @@ test('a reader reports an error; the unit mends it, and the reader is told', asy
   expect(first).toEqual({ due: '2026-11-27T00:00:00+08:00', told: true })
   expect(await portal.call(reportKnowledgeError, { params: { id }, body }, reader)).toEqual(first)
   expect(await queue('corrections', editor)).toEqual([id])
+  expect(await queue('mine', editor)).toContain(id)
+  expect(await queue('mine', manager)).not.toContain(id)
+  expect(await queue('mine', reviewer)).not.toContain(id)
   const { tasks, actions } = await does.open(id, editor)
   expect(tasks).toMatchObject([{ kind: 'correction', text: body.text, told: true, late: false }])
   expect(JSON.stringify(await does.open(id, editor))).not.toContain('account')
@@ -119,6 +140,7 @@ test('a reader reports an error; the unit mends it, and the reader is told', asy
   await publish(id, '地址更新')
   await does.move(id, editor, 'close-task', { task: tasks[0]!.id, why: '地址已经更正，谢谢提醒。' })
   expect(await queue('corrections', editor)).toEqual([])
+  expect(await queue('mine', editor)).not.toContain(id)
   const { messages } = await portal.call(listMessages, { query: {} }, reader)
   expect(messages).toMatchObject([
     { type: 'correction-closed', entry: id, text: expect.stringContaining('地址已经更正') as string },
@@ -253,6 +275,36 @@ test('what the recording standard finds missing keeps an entry from being submit
   ])
 })
 
+test('a draft is discarded: the public text stays, what was never public leaves the lists', async () => {
+  const { id } = await does.draft({ ...PIPE_ENTRY, title: '水表移位找谁' }, editor)
+  await does.edit(id, { shortAnswer: '写到一半。' }, editor)
+  const { version } = await does.open(id, editor)
+  const discard = { params: { id }, body: { commandId: commandId(), version, action: 'discard' as const } }
+  const gone = await portal.call(moveKnowledge, discard, editor)
+  expect(gone).toMatchObject({
+    stage: 'discarded',
+    actions: ['edit'],
+    events: [{ type: 'discarded' }, {}, {}],
+  })
+  // Sent again, because the answer was lost.
+  expect(await portal.call(moveKnowledge, discard, editor)).toEqual(gone)
+  for (const who of [editor, manager, reviewer]) expect(await queue('all', who)).not.toContain(id)
+
+  // Written on, it is a draft again.
+  await does.edit(id, { shortAnswer: PIPE_ENTRY.shortAnswer }, editor)
+  expect(await queue('mine', editor)).toContain(id)
+  await publish(id, '常见问题')
+  await does.edit(id, { shortAnswer: '改错了。' }, editor)
+  expect(await does.move(id, editor, 'discard')).toMatchObject({
+    stage: 'none',
+    live: 1,
+    changes: [],
+    content: { shortAnswer: PIPE_ENTRY.shortAnswer },
+  })
+  expect(await queue('mine', editor)).not.toContain(id)
+  expect(await queue('all', editor)).toContain(id)
+})
+
 test('a shared topic is checked by the second unit before the hotline sees it', async () => {
   const second = await portal.staff('yantai-ecology-manager')
   const { id } = await does.draft({ ...PIPE_ENTRY, title: '自来水有异味', sharedWith: 'ecology' }, editor)
@@ -293,6 +345,7 @@ test('after half a year an entry is rechecked: a task, and the unit’s word tha
   editor = await portal.staff('yantai-water-supply-editor')
   await portal.tick()
   expect(await queue('recheck', editor)).toContain(id)
+  expect(await queue('mine', editor)).toContain(id)
   // The report of November is still open.
   expect(await queue('overdue', editor)).toHaveLength(1)
   const confirmed = await does.move(id, editor, 'confirm')

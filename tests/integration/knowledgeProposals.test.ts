@@ -132,6 +132,17 @@ test('a phrasing is all that lacks: it is added to the unit’s own entry', asyn
   expect(refused).toMatchObject({ code: 'not-yours' })
 })
 
+test('who gives up the draft gives the proposal back', async () => {
+  for (const from of [11, 12, 13, 14, 15]) await ask('水箱生锈', from)
+  const one = (await proposals(editor)).find(({ words }) => words === '水箱生锈')!
+  const { entry = '' } = await move(one.id, editor, { action: 'begin' })
+  const now = async () => (await proposals(editor)).find(({ id }) => id === one.id)
+  expect(await now()).toMatchObject({ entry })
+  await does.move(entry, editor, 'discard')
+  expect(await now()).toMatchObject({ actions: one.actions })
+  expect(await now()).not.toHaveProperty('entry')
+})
+
 test('the hotline gives it to a unit, or dismisses it for good', async () => {
   await askedByThree('宠物狗上牌')
   const [{ id } = { id: '' }] = await proposals(reviewer)

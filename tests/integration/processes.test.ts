@@ -1,10 +1,9 @@
 /** Real processes: what cannot start says so in one line; what is killed loses no acknowledged order. */
 import type { OrderReceipt } from '@jiesu/shared-types'
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { listen, type Running as Listening } from '../../mock/support/listen'
 import { connect } from '../../portal-api/src/platform/mongo/connect'
 import { SETTINGS } from '../../portal-api/src/platform/settings'
 import { leakingMain } from '../support/appeals'
@@ -22,12 +21,11 @@ beforeEach(() => {
 afterEach(() => house.tearDown())
 
 describe('what cannot start says why, in one line', () => {
-  let occupied: Server
+  let occupied: Listening
   beforeAll(async () => {
-    occupied = createServer()
-    await new Promise<void>((done) => occupied.listen(0, '127.0.0.1', done))
+    occupied = await listen(() => undefined)
   })
-  afterAll(() => new Promise((done) => occupied.close(done)))
+  afterAll(() => occupied.stop())
 
   /** By what is wrong: how that comes about in a data folder, and what is said to it. */
   const CASES: Record<string, [(data: string) => Record<string, string>, RegExp]> = {
@@ -65,7 +63,7 @@ describe('what cannot start says why, in one line', () => {
     ],
     'two settings at once': [() => ({ PORT: '70000', JIESU_LOG: 'loud' }), /PORT: .*JIESU_LOG: /],
     'a taken port': [
-      () => ({ MONGODB_URI: uri, PORT: String((occupied.address() as AddressInfo).port) }),
+      () => ({ MONGODB_URI: uri, PORT: String(occupied.port) }),
       /port \d+ is already in use; choose another with PORT=…\n$/,
     ],
     'an address of another machine': [

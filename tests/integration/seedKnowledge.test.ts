@@ -24,6 +24,18 @@ describe.each(['yantai', 'fuzhou'])('%s', (city) => {
     })
   })
 
+  test('what readers reported waits for the unit that keeps the entry', async () => {
+    const id = `${city}-marriage`
+    const stored = await portal.connection.collection('knowledgeEntries').findOne({ _id: id as never })
+    const { unit } = stored!['summary'] as { unit: string }
+    const { entries } = await portal.call(
+      listKnowledgeDesk,
+      { query: { queue: 'mine' } },
+      await portal.staff(`${city}-${unit}-editor`),
+    )
+    expect(entries.map((row) => row.id)).toContain(id)
+  })
+
   test('a question of several people is proposed, as often as it was asked', async () => {
     const reviewer = await portal.staff(`${city}-knowledge-reviewer`)
     const { proposals } = await portal.call(listKnowledgeProposals, {}, reviewer)

@@ -89,6 +89,7 @@ export const takeKnowledgeDesk = async (): Promise<void> => {
     const hotline = await at('yantai-knowledge-reviewer', viewport)
     await hotline.press(`knowledge-${id}`)
     await hotline.sees('knowledge-settling')
+    await hotline.page.locator('[id^="knowledge-settle-c"]').first().click()
     await take(hotline, 'desk-knowledge-review', size)
     await hotline.context.close()
   }

@@ -49,7 +49,8 @@ export const knowledgeDeeds = (portal: TestPortal) => {
     move: async (
       id: string,
       as: As,
-      action: 'submit' | 'approve' | 'return' | 'withdraw' | 'roll-back' | 'confirm' | 'close-task',
+      action:
+        'submit' | 'discard' | 'approve' | 'return' | 'withdraw' | 'roll-back' | 'confirm' | 'close-task',
       more: {
         why?: string
         to?: number

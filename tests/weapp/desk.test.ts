@@ -1,76 +1,60 @@
 /** The compiled mini-program at the workbench and around it: answers, hotlines, signing in, and a unit's part of the loop. */
 import { listRuleFiles, submitOrder } from '@jiesu/shared-types'
-import path from 'node:path'
 import { leakingMain } from '../support/appeals'
 import { handlerOf } from '../support/handlerOf'
 import { DEMO_PASSWORD } from '../../portal-api/src/demo/seedStaff'
 import { withDays } from '../support/ruleTexts'
-import { startPortal, type TestPortal } from '../support/portal'
-import { launchMiniApp, type MiniApp } from './harness'
+import { setStage } from './stage'
 
-const DIST = path.join(__dirname, '../../miniapp/dist/weapp')
+const stage = setStage()
+const { open, seen, says, tap, input } = stage
 
-let portal: TestPortal
-let app: MiniApp
-beforeAll(async () => {
-  portal = await startPortal('2026-11-23T09:00:00+08:00')
-})
-afterEach(() => app.close())
-afterAll(() => portal.stop())
+const said = (text: string) => stage.app.waitFor((view) => view.text.includes(text))
 
-const launch = async (url: string) => {
-  app = await launchMiniApp({ dist: DIST, baseUrl: portal.url, url })
+/** Signs in on the phone. */
+const openDesk = async (account: string) => {
+  await open('packages/desk/orders/index')
+  await seen('desk-account')
+  await input('desk-account', account)
+  await input('desk-password', DEMO_PASSWORD)
+  await tap('desk-sign-in')
 }
-const expectClean = () => {
-  expect(app.warnings).toEqual([])
-  expect(app.errors).toEqual([])
-}
-const tap = (id: string) => app.tap(app.view().byId(id))
-const input = (id: string, text: string) => app.input(app.view().byId(id), text)
-const seen = (id: string) => app.waitFor((view) => view.byId(id))
-const said = (text: string) => app.waitFor((view) => view.text.includes(text))
 
 test('finds an answer, reads it, and dials from it', async () => {
-  await launch('pages/knowledge/search/index')
+  await open('pages/knowledge/search/index')
   await said('大家常问')
   await input('knowledge-search', '家里停暖了找谁')
-  await tap((await app.waitFor((view) => view.byText('停暖怎么办').closest((node) => node.id !== ''))).id)
+  const hit = await stage.app.waitFor((view) => view.byText('停暖怎么办').closest(({ id }) => id !== ''))
+  await tap(hit.id)
   await seen('short-answer')
   await tap('phone-12345')
-  expect(app.calls('makePhoneCall')).toMatchObject([{ phoneNumber: '12345' }])
-  expectClean()
+  expect(stage.app.calls('makePhoneCall')).toMatchObject([{ phoneNumber: '12345' }])
 })
 
 test('finds a hotline by its number and dials what works now', async () => {
-  await launch('pages/hotlines/list/index')
+  await open('pages/hotlines/list/index')
   await seen('hotline-12345')
   await input('hotline-search', '12350')
-  await app.waitFor((view) => view.allByText('12345 热线').length === 0)
+  await stage.app.waitFor((view) => view.allByText('12345 热线').length === 0)
   await tap('dial-12350')
-  expect(app.calls('makePhoneCall')).toMatchObject([{ phoneNumber: '12345' }])
-  expectClean()
+  expect(stage.app.calls('makePhoneCall')).toMatchObject([{ phoneNumber: '12345' }])
 })
 
 test('signs in by WeChat with one tap, and out again', async () => {
-  await launch('pages/me/home/index')
+  await open('pages/me/home/index')
   await seen('me-sign-in')
   await tap('me-sign-in')
   await seen('sign-in-wechat')
   await tap('sign-in-wechat')
-  await app.waitFor((view) => view.byId('me-name').text.includes('微信用户'))
+  await says('me-name', '微信用户')
   await tap('me-sign-out')
   await tap('me-sign-out-yes')
-  await app.waitFor((view) => view.byId('me-name').text.includes('还没有登录'))
-  expectClean()
+  await says('me-name', '还没有登录')
 })
 
 test('a unit receives and answers an order on the phone', async () => {
-  const { order } = await portal.call(submitOrder, { body: leakingMain() })
-  await launch('packages/desk/orders/index')
-  await seen('desk-account')
-  await input('desk-account', await handlerOf(portal, order.number))
-  await input('desk-password', DEMO_PASSWORD)
-  await tap('desk-sign-in')
+  const { order } = await stage.portal.call(submitOrder, { body: leakingMain() })
+  await openDesk(await handlerOf(stage.portal, order.number))
   await seen(`desk-order-${order.number}`)
   await tap(`desk-order-${order.number}`)
   await seen('desk-receive')
@@ -82,23 +66,18 @@ test('a unit receives and answers an order on the phone', async () => {
   await input('desk-reply-internal', '更换 DN100 接头一处。')
   await tap('desk-reply-send')
   await said('等诉求人评价')
-  expect(app.view().byId('desk-timeline').text).toContain('承办单位已签收')
-  expectClean()
+  expect(stage.app.view().byId('desk-timeline').text).toContain('承办单位已签收')
 })
 
 test('an administrator is led to the rules, changes a limit, and reads what would change', async () => {
-  await portal.call(submitOrder, { body: leakingMain() })
-  await launch('packages/desk/orders/index')
-  await seen('desk-account')
-  await input('desk-account', 'yantai-administrator')
-  await input('desk-password', DEMO_PASSWORD)
-  await tap('desk-sign-in')
+  await stage.portal.call(submitOrder, { body: leakingMain() })
+  await openDesk('yantai-administrator')
   await seen('rules-file-limits')
-  const { files } = await portal.call(listRuleFiles, {}, await portal.staff('yantai-administrator'))
+  const administrator = await stage.portal.staff('yantai-administrator')
+  const { files } = await stage.portal.call(listRuleFiles, {}, administrator)
   const limits = files.find((file) => file.name === 'limits.json')?.text ?? ''
   await input('rules-text', withDays('yt-11-1-citizen', 3)(limits))
   await tap('rules-run')
   await seen('rules-part-clock')
-  expect(app.view().byId('rules-part-clock').text).toMatch(/的时限会变/)
-  expectClean()
+  expect(stage.app.view().byId('rules-part-clock').text).toMatch(/的时限会变/)
 })

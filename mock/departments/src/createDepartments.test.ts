@@ -1,6 +1,5 @@
 import { createHmac } from 'node:crypto'
-import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { listen, type Running } from '../../support/listen'
 import { type RunningDepartments, startDepartmentsMock, SYSTEMS } from './testing'
 
 const NOW = Date.parse('2026-11-23T09:00:00+08:00')
@@ -106,15 +105,14 @@ test('what is no event is refused', async () => {
 })
 
 describe('answering', () => {
-  let portal: Server
-  let address: string
+  let portal: Running
   /** What was posted to the portal: path, token, command id. */
   let posted: { path: string; token: string; commandId: string }[]
   let status: number
   beforeEach(async () => {
     posted = []
     status = 200
-    portal = createServer((incoming, response) => {
+    portal = await listen((incoming, response) => {
       let body = ''
       incoming.on('data', (chunk: Buffer) => (body += chunk.toString()))
       incoming.on('end', () => {
@@ -124,10 +122,8 @@ describe('answering', () => {
         response.writeHead(status).end(status === 200 ? '{}' : '{"code":"not-allowed-now"}')
       })
     })
-    await new Promise<void>((done) => portal.listen(0, '127.0.0.1', done))
-    address = `http://127.0.0.1:${(portal.address() as AddressInfo).port}`
   })
-  afterEach(() => new Promise((done) => portal.close(done)))
+  afterEach(() => portal.stop())
 
   const until = async (count: number) => {
     while (departments.posted().length < count) await new Promise(setImmediate)
@@ -135,14 +131,16 @@ describe('answering', () => {
   const ends = () => posted.map(({ path }) => path.split('/').at(-1))
 
   test('is off until it is switched on, and refuses a plan that is none', async () => {
-    expect((await request('PUT', '/_mock/answering', { portal: address })).status).toBe(400)
+    expect((await request('PUT', '/_mock/answering', { portal: portal.url })).status).toBe(400)
     expect((await request('PUT', '/_mock/answering', { portal: 'x', afterSeconds: 0 })).status).toBe(400)
     expect(
-      (await request('PUT', '/_mock/answering', { portal: address, afterSeconds: 0, twice: 1 })).status,
+      (await request('PUT', '/_mock/answering', { portal: portal.url, afterSeconds: 0, twice: 1 })).status,
     ).toBe(400)
     await push(event(3))
     expect(await (await request('GET', '/_mock/answering')).json()).toEqual({ plan: null })
-    expect((await request('PUT', '/_mock/answering', { portal: address, afterSeconds: 0 })).status).toBe(200)
+    expect((await request('PUT', '/_mock/answering', { portal: portal.url, afterSeconds: 0 })).status).toBe(
+      200,
+    )
     await push(event(3, { id: 'again', number: '2611217130589999' }))
     await until(2)
     expect((await request('DELETE', '/_mock/answering')).status).toBe(204)
@@ -154,7 +152,7 @@ describe('answering', () => {
   })
 
   test('an order is received and answered by its main unit, with its token and an id of the event', async () => {
-    departments.setAnswering({ portal: address, afterSeconds: 0 })
+    departments.setAnswering({ portal: portal.url, afterSeconds: 0 })
     await push(event(3, { order: { unit: { id: 'somebody-else' } } }))
     await push(event(4))
     await until(2)
@@ -171,12 +169,12 @@ describe('answering', () => {
   })
 
   test('everything twice, with the same ids; too early first', async () => {
-    departments.setAnswering({ portal: address, afterSeconds: 0, twice: true })
+    departments.setAnswering({ portal: portal.url, afterSeconds: 0, twice: true })
     await push(event(3))
     await until(4)
     expect(ends()).toEqual(['receive', 'receive', 'reply', 'reply'])
     expect(new Set(posted.map(({ commandId }) => commandId)).size).toBe(2)
-    departments.setAnswering({ portal: address, afterSeconds: 0, replyFirst: true })
+    departments.setAnswering({ portal: portal.url, afterSeconds: 0, replyFirst: true })
     status = 409
     await push(event(3, { id: 'b', number: '2611217130589999' }))
     await until(7)

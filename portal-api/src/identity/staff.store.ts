@@ -9,6 +9,8 @@ interface StaffDocument extends Omit<StaffCaller, 'id'> {
 
 export interface StaffStore {
   find(account: string): Promise<(StaffCaller & { readonly passwordHash: string }) | undefined>
+  /** What those of the accounts that there are call themselves at the desk. */
+  names(accounts: readonly string[]): Promise<ReadonlyMap<string, string>>
   /** Makes or changes an account. */
   save(staff: StaffCaller, passwordHash: string): Promise<void>
 }
@@ -25,6 +27,10 @@ export const makeStaffStore = (connection: Connection): StaffStore => {
       if (found === null) return undefined
       const { _id, ...rest } = found
       return { id: _id, ...rest }
+    },
+    names: async (accounts) => {
+      const found = await Model.find({ _id: { $in: [...accounts] } }, { name: 1 }).lean()
+      return new Map(found.map(({ _id, name }) => [_id, name]))
     },
     save: async ({ id, ...rest }, passwordHash) => {
       await Model.updateOne({ _id: id }, { $set: { ...rest, passwordHash } }, { upsert: true })

@@ -4,6 +4,7 @@ import type { Connection } from 'mongoose'
 import type { City } from '../cities/cityData'
 import type { Calendar } from '../clock/rules/calendar'
 import type { makeIdentify } from '../identity/identify'
+import type { StaffStore } from '../identity/staff.store'
 import type { Binder } from '../platform/http/bind'
 import type { Logger } from '../platform/log'
 import type { Throttle } from '../platform/mongo/throttle'
@@ -55,6 +56,7 @@ export interface KnowledgeHouse {
   readonly bind: Binder
   readonly router: Router
   readonly identify: ReturnType<typeof makeIdentify>
+  readonly staff: Pick<StaffStore, 'names'>
   readonly deadline: number
 }
 
@@ -76,6 +78,10 @@ export const composeKnowledge = (surroundings: KnowledgeSurroundings) => {
   const importedEntries = makeImportedEntries(connection)
   const imports = makeFollowedImports(importedEntries, search, isEdited)
   const knowledge = createKnowledgeViews(base, search, imports, published)
+  const hasWritten = (): void => {
+    imports.hasWritten()
+    published.hasWritten()
+  }
   // Without the database people still find what has been read.
   const refresh = (now: Date): Promise<void> =>
     // Units' entries first: they stand before what was imported under the same id.
@@ -136,7 +142,7 @@ export const composeKnowledge = (surroundings: KnowledgeSurroundings) => {
     listProposals,
     /** For units' own systems. */
     pushEntries: makePushEntries({ editEntry, directory }),
-    routes: ({ bind, router, identify, deadline }: KnowledgeHouse): void => {
+    routes: ({ bind, router, identify, staff, deadline }: KnowledgeHouse): void => {
       const links = makeEntryFileLinks(secrets)
       const { attachmentsOf } = knowledge
       knowledgeRoutes(bind, { knowledge, refreshKnowledge: refresh, answers, editEntry, throttle })
@@ -160,11 +166,18 @@ export const composeKnowledge = (surroundings: KnowledgeSurroundings) => {
         attach: makeAttach(files),
         fileLinks: links,
         titleOf: (id) => knowledge.getEntry(id)?.title,
+        staff,
         directory,
         log,
       })
       const bringing = { items: base.items, imports: importedEntries, lives }
-      knowledgeImportRoutes(bind, { ...bringing, cities, importFile: makeImportFile(bringing), log })
+      knowledgeImportRoutes(bind, {
+        ...bringing,
+        cities,
+        importFile: makeImportFile(bringing),
+        hasWritten,
+        log,
+      })
       proposalRoutes(bind, {
         cities,
         countSearch: makeCountSearch({ knowledge, synonymsOf, searches, questions, secrets }),

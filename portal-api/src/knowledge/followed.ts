@@ -28,6 +28,8 @@ const AT_ONCE = 100
 export interface Followed {
   /** Reads what was written meanwhile, on whichever machine; at most once in half a second. */
   readonly refresh: (now: Date) => Promise<void>
+  /** To be called after writing: the next `refresh` reads at once. */
+  readonly hasWritten: () => void
   /** Whether everything that was there has been read once. */
   readonly hasRead: () => boolean
 }
@@ -64,6 +66,9 @@ export const follow = <T extends Stamped>(
         reading = undefined
       })
       return reading
+    },
+    hasWritten: () => {
+      readAt = Number.NEGATIVE_INFINITY
     },
     hasRead: () => hasRead,
   }

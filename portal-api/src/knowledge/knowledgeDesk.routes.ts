@@ -10,6 +10,7 @@ import {
 } from '@jiesu/shared-types'
 import type { City } from '../cities/cityData'
 import type { Caller, StaffCaller } from '../identity/caller'
+import type { StaffStore } from '../identity/staff.store'
 import { maySeeKnowledgeDesk } from '../identity/rules/policies'
 import type { Binder } from '../platform/http/bind'
 import type { Logger } from '../platform/log'
@@ -37,6 +38,7 @@ export interface KnowledgeDeskParts {
   readonly attach: Attach
   readonly fileLinks: Pick<EntryFileLinks, 'of'>
   readonly titleOf: (id: string) => string | undefined
+  readonly staff: Pick<StaffStore, 'names'>
   readonly directory: (city: string) => Directory
   readonly log: Logger
 }
@@ -51,7 +53,7 @@ export const deskOf = ({ staff }: Caller): StaffCaller => {
 
 export const knowledgeDeskRoutes = (bind: Binder, parts: KnowledgeDeskParts): void => {
   const { cities, base, lives, imports, refreshKnowledge } = parts
-  const { editEntry, attach, fileLinks, titleOf, directory, log } = parts
+  const { editEntry, attach, fileLinks, titleOf, staff: people, directory, log } = parts
 
   const cityOf = (staff: StaffCaller): City => {
     const city = cities.get(staff.city)
@@ -63,7 +65,7 @@ export const knowledgeDeskRoutes = (bind: Binder, parts: KnowledgeDeskParts): vo
     [...base.items.filter((item) => item.city === city.id), ...imports.named(city.id)].map(
       ({ id, title, unitName }) => {
         const unit = ownerOf(city, unitName)
-        return { id, title, unit, unitName, stage: 'none', live: true, openTasks: [] }
+        return { id, title, unit, unitName, stage: 'none', live: true, withdrawn: false, openTasks: [] }
       },
     )
 
@@ -75,14 +77,19 @@ export const knowledgeDeskRoutes = (bind: Binder, parts: KnowledgeDeskParts): vo
       throw new Refused('not-yours', { detail: NOT_YOURS })
     return found
   }
-  const show = (found: FoundLife, staff: StaffCaller, now: Date) =>
-    entryView(found, staff, {
+  const show = async (found: FoundLife, staff: StaffCaller, now: Date) => {
+    const { versions, events } = found.life
+    const accounts = new Set([...versions, ...events].flatMap(({ by }) => by ?? []))
+    return entryView(found, staff, {
       city: cityOf(staff),
+      topics: base.topics.filter(({ city }) => city === staff.city),
       directory: directory(staff.city),
       fileLinks,
       titleOf,
+      people: await people.names([...accounts]),
       now,
     })
+  }
 
   bind(listKnowledgeDesk, async ({ caller, query, now }) => {
     const staff = deskOf(caller)
@@ -148,6 +155,7 @@ export const knowledgeDeskRoutes = (bind: Binder, parts: KnowledgeDeskParts): vo
             ? { action, commandId, why, settles }
             : { action, commandId, why }
     const stored = await editEntry.take(found, staff, command, body.version, now)
+    if (action === 'discard') await attach.letGo(found.life, stored.life)
     log.info({ by: staff.id, entry: params.id, action }, 'knowledge entry moved')
     return show(stored, staff, now)
   })

@@ -1,8 +1,11 @@
 /** Entries as the desk shows them: lists by queue, and one entry with its versions, tasks and history. */
 import {
+  type ChangedField,
+  changesBetween,
   type KnowledgeDeskEntry,
   type KnowledgeDeskList,
   type KnowledgeQueue,
+  type NamesOfEntries,
   shanghaiDay,
   shanghaiInstant,
 } from '@jiesu/shared-types'
@@ -11,7 +14,6 @@ import type { StaffCaller } from '../identity/caller'
 import type { FoundLife } from './editEntry'
 import type { EntryFileLinks } from './files/entryFileLinks'
 import type { LifeSummary } from './lives.store'
-import { changesBetween, type FieldChange } from './rules/changes'
 import type { EntryContent } from './rules/entryContent'
 import { liveVersion, presentContent, stageOf } from './rules/life'
 import { allowedActions } from './rules/lifecycle'
@@ -31,26 +33,33 @@ export const isTheirs = (
 const isUrgedFor = ({ role, unitId }: StaffCaller, { unit, openTasks }: LifeSummary): boolean =>
   role === 'knowledge-editor' && unitId === unit && openTasks.some(({ urged }) => urged === true)
 
-const waitsFor = (staff: StaffCaller, entry: LifeSummary): boolean => {
+/** Whose turn it is: who writes has drafts and open tasks before them, everybody else what they decide on. */
+const waitsFor = (staff: StaffCaller, entry: LifeSummary, { units }: Pick<City, 'units'>): boolean => {
   const { role, unitId } = staff
-  const { stage, unit, sharedWith } = entry
+  const { stage, unit, sharedWith, openTasks } = entry
   if (isUrgedFor(staff, entry)) return true
   switch (stage) {
     case 'none':
-      return false
     case 'draft':
-      return role === 'knowledge-editor' && unitId === unit
+      if (role === 'knowledge-editor' && unitId === unit) return stage === 'draft' || openTasks.length > 0
+      // What no unit of the city keeps, the hotline looks after.
+      return role === 'knowledge-reviewer' && openTasks.length > 0 && !units.some(({ id }) => id === unit)
     case 'unit-review':
       return role === 'manager' && unitId === unit
     case 'cross-check':
       return unitId !== undefined && unitId === sharedWith
     case 'to-publish':
       return role === 'knowledge-reviewer'
+    case 'discarded':
+      return false
   }
 }
 
-const isIn: Record<KnowledgeQueue, (staff: StaffCaller, entry: LifeSummary, now: Date) => boolean> = {
-  mine: waitsFor,
+const isIn: Record<
+  KnowledgeQueue,
+  (staff: StaffCaller, entry: LifeSummary, now: Date, city: City) => boolean
+> = {
+  mine: (staff, entry, _, city) => waitsFor(staff, entry, city),
   corrections: (_, { openTasks }) => openTasks.some(({ kind }) => kind === 'correction'),
   recheck: (_, { openTasks }) => openTasks.some(({ kind }) => kind === 'recheck'),
   overdue: (_, { openTasks }, now) => openTasks.some(({ due }) => due <= now),
@@ -77,9 +86,9 @@ export const listView = (
   { queue, q }: { readonly queue: KnowledgeQueue; readonly q: string },
   now: Date,
 ): KnowledgeDeskList => {
-  const theirs = entries.filter((entry) => isTheirs(staff, entry))
+  const theirs = entries.filter((entry) => entry.stage !== 'discarded' && isTheirs(staff, entry))
   const listed = theirs
-    .filter((entry) => isIn[queue](staff, entry, now) && entry.title.includes(q))
+    .filter((entry) => isIn[queue](staff, entry, now, city) && entry.title.includes(q))
     .map((entry) => ({ entry, due: firstDue(entry) }))
     .sort((a, b) => (a.due?.getTime() ?? Infinity) - (b.due?.getTime() ?? Infinity) || 0)
   return {
@@ -89,13 +98,14 @@ export const listView = (
       unitName: deskUnitName(entry, city),
       stage: entry.stage,
       live: entry.live,
+      withdrawn: entry.withdrawn,
       tasks: entry.openTasks.length,
       late: due !== undefined && due <= now,
       urged: entry.openTasks.some(({ urged }) => urged === true),
       ...(due === undefined ? {} : { due: shanghaiInstant(due) }),
     })),
     counts: Object.fromEntries(
-      QUEUES.map((one) => [one, theirs.filter((entry) => isIn[one](staff, entry, now)).length]),
+      QUEUES.map((one) => [one, theirs.filter((entry) => isIn[one](staff, entry, now, city)).length]),
     ) as Record<KnowledgeQueue, number>,
     more: listed.length > MOST,
   }
@@ -103,7 +113,7 @@ export const listView = (
 
 const optional = <K extends string, V>(key: K, value: V | undefined): Partial<Record<K, V>> =>
   value === undefined ? {} : ({ [key]: value } as Record<K, V>)
-const writable = (changes: readonly FieldChange[]) =>
+const writable = (changes: readonly ChangedField[]) =>
   changes.map(({ field, lines }) => ({ field, lines: [...lines] }))
 
 const contentView = (content: EntryContent): KnowledgeDeskEntry['content'] => {
@@ -144,17 +154,35 @@ interface Surroundings {
   readonly fileLinks: Pick<EntryFileLinks, 'of'>
   /** Of a public entry. */
   readonly titleOf: (id: string) => string | undefined
+  readonly topics: readonly { readonly id: string; readonly name: string }[]
+  /** Names of staff by their accounts. */
+  readonly people: ReadonlyMap<string, string>
   readonly now: Date
 }
+
+const SYSTEM = /^system:/
+/** Who it was, as colleagues know them; an account that is gone is nobody's name. */
+const byWords = (by: string | undefined, people: Surroundings['people']): string | undefined =>
+  by === undefined ? undefined : (people.get(by) ?? (SYSTEM.test(by) ? '单位业务系统' : '工作人员'))
 
 export const entryView = (
   { life, change }: FoundLife,
   staff: StaffCaller,
-  { city, directory, fileLinks, titleOf, now }: Surroundings,
+  { city, directory, fileLinks, titleOf, topics, people, now }: Surroundings,
 ): KnowledgeDeskEntry => {
   const content = presentContent(life)
   if (content === undefined) throw new Error(`the entry ${life.id} has no content`)
   const { work } = life
+  const nameIn =
+    (all: readonly { readonly id: string; readonly name: string }[]) =>
+    (id: string): string | undefined =>
+      all.find((one) => one.id === id)?.name
+  const names: NamesOfEntries = {
+    unit: nameIn(city.units),
+    topic: nameIn(topics),
+    district: nameIn(city.districts),
+    entry: titleOf,
+  }
   return {
     id: life.id,
     city: life.city,
@@ -167,14 +195,15 @@ export const entryView = (
     unitName: deskUnitName(content, city),
     ...optional('why', work?.why),
     findings: findingsOf(content, directory, shanghaiDay(now)),
-    changes: work === undefined ? [] : writable(changesBetween(liveVersion(life)?.content, work.content)),
+    changes:
+      work === undefined ? [] : writable(changesBetween(liveVersion(life)?.content, work.content, names)),
     versions: life.versions
       .map(({ number, at, by, why, content: own }, i) => ({
         number,
         at: shanghaiInstant(at),
-        ...optional('by', by),
+        ...optional('byWords', byWords(by, people)),
         ...optional('why', why),
-        changes: i === 0 ? [] : writable(changesBetween(life.versions[i - 1]?.content, own)),
+        changes: i === 0 ? [] : writable(changesBetween(life.versions[i - 1]?.content, own, names)),
       }))
       .reverse(),
     tasks: life.tasks.map((task) => {
@@ -194,15 +223,17 @@ export const entryView = (
         mayUrge: mayUrge(staff.role, task, now),
       }
     }),
-    events: life.events
+    // Of one moment, what was written later comes first; what was done for a past day stands at that day.
+    events: [...life.events]
+      .reverse()
+      .sort((a, b) => b.at.getTime() - a.at.getTime())
       .map(({ type, at, by, why, version }) => ({
         type,
         at: shanghaiInstant(at),
-        ...optional('by', by),
+        ...optional('byWords', byWords(by, people)),
         ...optional('why', why),
         ...optional('version', version),
-      }))
-      .reverse(),
+      })),
     actions: allowedActions(life, staff),
   }
 }

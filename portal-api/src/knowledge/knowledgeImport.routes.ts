@@ -23,6 +23,8 @@ import { MOST_BYTES } from './importing/readImportFile'
 export interface KnowledgeImportParts extends ExportParts {
   readonly cities: ReadonlyMap<string, City>
   readonly importFile: ImportFileUse
+  /** What was imported can be found from then on. */
+  readonly hasWritten: () => void
   readonly log: Logger
 }
 
@@ -66,7 +68,7 @@ const readable = <T>(outcome: T | FileProblem): T => {
 }
 
 export const knowledgeImportRoutes = (bind: Binder, parts: KnowledgeImportParts): void => {
-  const { cities, importFile, log } = parts
+  const { cities, importFile, hasWritten, log } = parts
   const cityOf = (staff: StaffCaller): City => {
     const city = cities.get(staff.city)
     if (city === undefined) throw new Refused('unknown-city')
@@ -90,6 +92,7 @@ export const knowledgeImportRoutes = (bind: Binder, parts: KnowledgeImportParts)
       { city: cityOf(staff), bytes: await readFile(koa), now },
       params.digest,
     )
+    hasWritten()
     if (outcome === 'changed-meanwhile')
       throw new Refused('moved-on', {
         detail: '预览之后文件或知识库有了变化，什么都没有写入。请重新预览，再导入。',

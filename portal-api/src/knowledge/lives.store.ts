@@ -21,6 +21,8 @@ export interface LifeSummary {
   readonly sharedWith?: string | undefined
   readonly stage: KnowledgeStage
   readonly live: boolean
+  /** It was public, and is no more. */
+  readonly withdrawn: boolean
   readonly openTasks: readonly {
     readonly kind: KnowledgeTaskKind
     readonly due: Date
@@ -67,10 +69,13 @@ export interface KnowledgeLives {
   readonly since: Since<PublishedEntry & { readonly digest: string }>
 }
 
+/** What is read beside it tells whether it was public. */
+type StoredSummary = Omit<LifeSummary, 'id' | 'withdrawn'>
+
 interface LifeDocument extends Omit<Life, 'id'> {
   _id: string
   change: number
-  summary: Omit<LifeSummary, 'id'>
+  summary: StoredSummary
   /** YYYY-MM-DD; null while nothing is public or a recheck is open. */
   recheckOn: string | null
   /** The database's time, so that the clocks of machines don't matter. */
@@ -89,7 +94,7 @@ interface FilesOnly {
 const DUPLICATE_KEY = 11_000
 const OVERLAP_MS = 5_000
 
-const summaryOf = (life: Life): Omit<LifeSummary, 'id'> => {
+const summaryOf = (life: Life): StoredSummary => {
   const content = presentContent(life)
   return {
     title: content?.title ?? '',
@@ -183,9 +188,15 @@ export const makeKnowledgeLives = (
       }
     },
     summaries: async (city) =>
-      (await Model.find({ city }, { summary: 1 }).lean<Pick<LifeDocument, '_id' | 'summary'>[]>()).map(
-        ({ _id, summary }) => ({ ...summary, id: _id }),
-      ),
+      (
+        await Model.find({ city }, { summary: 1, 'versions.number': 1 }).lean<
+          Pick<LifeDocument, '_id' | 'summary' | 'versions'>[]
+        >()
+      ).map(({ _id, summary, versions }) => ({
+        ...summary,
+        id: _id,
+        withdrawn: !summary.live && versions.length > 0,
+      })),
     tasks: async (city) =>
       (
         await Model.find({ city, 'tasks.0': { $exists: true } }, { 'summary.unit': 1, tasks: 1 }).lean<

@@ -104,7 +104,7 @@ export const makePushEntries = ({ editEntry, directory }: PushParts): PushEntrie
     if (presentContent(life)?.unit !== system.unitId)
       return refused(reference, 'not-yours', '只能申请下架本单位的条目。')
     if (life.live === undefined)
-      return life.work === undefined
+      return life.work === undefined || life.work.stage === 'discarded'
         ? done('unchanged', life)
         : { ...refused(reference, 'not-public', NOT_PUBLIC), entry, ...stateOf(life) }
     // The hotline withdraws; until then the task says so, once for a version.

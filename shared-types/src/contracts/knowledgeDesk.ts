@@ -99,6 +99,8 @@ export const KnowledgeRow = z.object({
   unitName: z.string(),
   stage: z.enum(KNOWLEDGE_STAGES),
   live: z.boolean(),
+  /** It was public, and is no more. */
+  withdrawn: z.boolean(),
   /** Open tasks, and when the first of them is due. */
   tasks: z.int(),
   due: z.optional(Instant),
@@ -164,7 +166,8 @@ export const KnowledgeDeskEntry = z.object({
     z.object({
       number: z.int(),
       at: Instant,
-      by: z.optional(z.string()),
+      /** Who it was, as colleagues know them; absent for what came with the city's files. */
+      byWords: z.optional(z.string()),
       why: z.optional(z.string()),
       changes: z.array(FieldChange),
     }),
@@ -175,7 +178,8 @@ export const KnowledgeDeskEntry = z.object({
     z.object({
       type: z.enum(KNOWLEDGE_EVENTS),
       at: Instant,
-      by: z.optional(z.string()),
+      /** Who it was, as colleagues know them; absent for what came with the city's files. */
+      byWords: z.optional(z.string()),
       why: z.optional(z.string()),
       version: z.optional(z.int()),
     }),
@@ -201,9 +205,12 @@ export const EditEntryInput = z.object({
 export const MoveEntryInput = z.object({
   commandId: CommandId,
   version: Expected,
-  action: z.enum(['submit', 'approve', 'return', 'withdraw', 'roll-back', 'confirm', 'close-task'], {
-    error: '请选择要办的事',
-  }),
+  action: z.enum(
+    ['submit', 'discard', 'approve', 'return', 'withdraw', 'roll-back', 'confirm', 'close-task'],
+    {
+      error: '请选择要办的事',
+    },
+  ),
   why: z.optional(text('理由或结果', 0, 500)),
   to: z.optional(z.int('请选择版本')),
   task: z.optional(TaskId),

@@ -97,7 +97,7 @@ export const moveKnowledge = endpoint({
   id: 'moveKnowledge',
   method: 'POST',
   path: '/api/v1/desk/knowledge/{id}/moves',
-  summary: '提交、审核通过、退回、下架、恢复旧版、复核无误、办结任务',
+  summary: '提交、放弃草稿、审核通过、退回、下架、恢复旧版、复核无误、办结任务',
   body: MoveEntryInput,
   refusals: ['not-yours', 'not-found', 'not-allowed-now', 'moved-on'],
 })

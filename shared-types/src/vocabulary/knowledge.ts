@@ -1,7 +1,14 @@
 import type { StaffRole } from './roles'
 
-/** Where the work on an entry stands; `none`: nothing is being changed. */
-export const KNOWLEDGE_STAGES = ['none', 'draft', 'unit-review', 'cross-check', 'to-publish'] as const
+/** Where the work on an entry stands; `none`: nothing is being changed; `discarded`: given up before it was ever public. */
+export const KNOWLEDGE_STAGES = [
+  'none',
+  'draft',
+  'unit-review',
+  'cross-check',
+  'to-publish',
+  'discarded',
+] as const
 export type KnowledgeStage = (typeof KNOWLEDGE_STAGES)[number]
 export const KNOWLEDGE_STAGE_WORDS: Record<KnowledgeStage, string> = {
   none: '没有修改',
@@ -9,12 +16,14 @@ export const KNOWLEDGE_STAGE_WORDS: Record<KnowledgeStage, string> = {
   'unit-review': '待单位审核',
   'cross-check': '待会核',
   'to-publish': '待热线发布',
+  discarded: '已放弃',
 }
 
 /** What is done with an entry by hand. */
 export const KNOWLEDGE_ACTIONS = [
   'edit',
   'submit',
+  'discard',
   'approve',
   'return',
   'withdraw',
@@ -32,6 +41,7 @@ export const KNOWLEDGE_EVENTS = [
   'unit-approved',
   'cross-checked',
   'returned',
+  'discarded',
   'published',
   'withdrawn',
   'rolled-back',
@@ -49,6 +59,7 @@ export const KNOWLEDGE_EVENT_WORDS: Record<KnowledgeEventType, string> = {
   'unit-approved': '单位审核通过',
   'cross-checked': '会核通过',
   returned: '退回修改',
+  discarded: '放弃草稿',
   published: '发布',
   withdrawn: '下架',
   'rolled-back': '恢复旧版',

@@ -1,10 +1,9 @@
 /** The floor: a page that is one React form and nothing else, as light as React 18 allows, served with brotli. */
 import { readFileSync } from 'node:fs'
-import { createServer } from 'node:http'
 import { createRequire } from 'node:module'
-import type { AddressInfo } from 'node:net'
 import { dirname, join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
+import { listen } from '../../../mock/support/listen'
 
 const HTML = `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1"><title>提诉求</title>
@@ -43,19 +42,10 @@ export const startFloor = async (): Promise<Floor> => {
     '/': { type: 'text/html; charset=utf-8', bytes: brotliCompressSync(HTML) },
     '/page.js': { type: 'text/javascript; charset=utf-8', bytes: brotliCompressSync(script()) },
   }
-  const server = createServer((request, response) => {
+  const { url, stop } = await listen((request, response) => {
     const file = files[request.url as keyof typeof files] as (typeof files)['/'] | undefined
     if (file === undefined) response.writeHead(404).end()
     else response.writeHead(200, { 'Content-Type': file.type, 'Content-Encoding': 'br' }).end(file.bytes)
   })
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  return {
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
-    javascript: files['/page.js'].bytes.length,
-    stop: () =>
-      new Promise((done) => {
-        server.close(() => done())
-        server.closeAllConnections()
-      }),
-  }
+  return { url: `${url}/`, javascript: files['/page.js'].bytes.length, stop }
 }

@@ -1,6 +1,6 @@
-import { createServer, type IncomingHttpHeaders } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { IncomingHttpHeaders } from 'node:http'
 import path from 'node:path'
+import { listen } from '../../../mock/support/listen'
 import { launchMiniApp, type LaunchSettings, type MiniApp } from './index'
 
 const FIXTURE = path.join(__dirname, 'fixture')
@@ -17,7 +17,7 @@ export interface Received {
 /** A real HTTP server that keeps what it got and answers by `answer`. */
 export const startServer = async (answer: (received: Received) => { status: number; body: string }) => {
   const received: Received[] = []
-  const server = createServer((request, response) => {
+  const { url, stop } = await listen((request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {
@@ -32,12 +32,7 @@ export const startServer = async (answer: (received: Received) => { status: numb
       response.writeHead(status, { 'Content-Type': 'application/json' }).end(body)
     })
   })
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
-  return {
-    received,
-    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
-    stop: () => new Promise((resolve) => server.close(resolve)),
-  }
+  return { received, url, stop }
 }
 
 const running: MiniApp[] = []

@@ -119,7 +119,7 @@ export const launchMiniApp = async (settings: LaunchSettings): Promise<MiniApp> 
   const assembled = assemblePhone(settings)
   const { phone, callApp, settle } = assembled
   const close = (): void => {
-    phone.timers.clearAll()
+    phone.timers.end()
     phone.network.abortAll()
   }
   try {

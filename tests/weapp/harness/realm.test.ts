@@ -82,6 +82,15 @@ describe('what is missing or goes wrong', () => {
     expect(() => app.evaluate(`setTimeout('1', 1)`)).toThrow('WeChat evaluates no text')
   })
 
+  test('an app that was closed starts no timer, so that nothing keeps the test process alive', async () => {
+    const app = await launchFixture()
+    app.close()
+    app.evaluate(`setTimeout(() => { throw new Error('late') }, 1)`)
+    // Timers of the same length fire in the order in which they were started.
+    await new Promise((done) => setTimeout(done, 1))
+    expect(app.errors).toEqual([])
+  })
+
   test('a handler that the page does not have is an error', async () => {
     const app = await launchFixture()
     app.evaluate('getCurrentPages()[0].onAdd = undefined')

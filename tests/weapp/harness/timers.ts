@@ -10,6 +10,7 @@ interface Pending {
 export class Timers {
   private readonly pending = new Map<number, Pending>()
   private lastId = 0
+  private ended = false
 
   constructor(private readonly run: (where: string, callback: () => unknown) => void) {}
 
@@ -30,7 +31,9 @@ export class Timers {
     return Math.min(...[...this.pending.values()].map(({ due }) => due ?? Infinity))
   }
 
-  clearAll(): void {
+  /** For good: an app that was closed in the middle of something starts nothing more. */
+  end(): void {
+    this.ended = true
     for (const id of [...this.pending.keys()]) this.clear(id)
   }
 
@@ -42,6 +45,7 @@ export class Timers {
   ): number {
     if (typeof callback !== 'function') throw new Error(`${kind} needs a function: WeChat evaluates no text`)
     const id = ++this.lastId
+    if (this.ended) return id
     const wait = Math.max(0, Number(delay) || 0)
     const fire = () => {
       const timer = this.pending.get(id)

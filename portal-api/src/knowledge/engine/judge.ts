@@ -4,10 +4,12 @@
  */
 import type { SearchHit } from '../knowledgeSearch'
 import {
+  aboutSubject,
   asPhrase,
   coverage,
   isRelevant,
   type Match,
+  numberNamed,
   type Phrase,
   STORY_COVERAGE,
   STORY_TERMS,
@@ -15,7 +17,7 @@ import {
   type Weights,
 } from '../rules/relevance'
 import { terms as termsOf } from '../rules/tokens'
-import { askingTerms } from '../search/queryShape'
+import { queryParts } from '../search/queryShape'
 import { halfTyped, LONGER } from './queries'
 import type { Candidate, Counts } from './readAnswers'
 
@@ -38,7 +40,7 @@ export interface Judged {
   readonly characters: ReadonlyMap<string, number>
 }
 
-const weightsOf = ({ counts, characters }: Judged): Weights => ({
+const weightsOf = ({ counts, characters }: Judged): Pick<Weights, 'term' | 'character'> => ({
   term: weightBy(counts.holders, counts.total),
   character: weightBy(characters, counts.total),
 })
@@ -93,11 +95,14 @@ export const judge = (judged: Judged, limit: number, idOf: (key: string) => stri
     .map((candidate) => {
       const match = matchOf(judged, candidate)
       const part = isStory ? 1 : coverage(phrase.terms, (term) => match.anywhere.has(term), weights.term)
-      return { id: idOf(candidate.key), match, score: candidate.score * Math.max(UNCOVERED, part) }
+      return {
+        id: idOf(candidate.key),
+        match,
+        score: numberNamed(text, candidate.title) * candidate.score * Math.max(UNCOVERED, part),
+      }
     })
     .sort((a, b) => b.score - a.score || (a.id < b.id ? -1 : 1))
-  const asking = askingTerms(text)
-  const evidence: Weights = { ...weights, term: (term) => (asking.has(term) ? 0 : weights.term(term)) }
+  const evidence = aboutSubject(weights, queryParts(text))
   const hits: SearchHit[] = []
   let best = 0
   for (const { id, match, score } of ranked) {

@@ -1,9 +1,9 @@
 /** What an import would do, line by line, before anything is written. */
+import { type ChangedField, changesBetween } from '@jiesu/shared-types'
 import { createHash } from 'node:crypto'
 import type { City } from '../../cities/cityData'
 import type { KnowledgeItem } from '../knowledgeData'
 import { lifeOfItem, unitNameOf } from '../asLife'
-import { changesBetween, type FieldChange } from '../rules/changes'
 import { withoutFiles } from '../rules/entryContent'
 import { type Life, liveVersion } from '../rules/life'
 import { questionKey } from '../rules/questionKey'
@@ -22,7 +22,7 @@ export interface PlannedLine {
   readonly answer: string
   readonly outcome: 'added' | 'changed' | 'unchanged'
   /** Against what stands there now. */
-  readonly changes: readonly FieldChange[]
+  readonly changes: readonly ChangedField[]
   /** Another entry, or another line of the file, that answers the same question. */
   readonly sameAs?: { readonly id: string; readonly title: string } | undefined
 }
@@ -60,7 +60,7 @@ const COMPARED = 200
 const MOST_LINES = 400
 
 /** Lines that stay are left out, long ones cut: enough to see what changes. */
-const shortChanges = (before: ImportedText, after: ImportedText): FieldChange[] => {
+const shortChanges = (before: ImportedText, after: ImportedText): ChangedField[] => {
   const cut = (text: ImportedText) => ({
     ...text,
     body: text.body.split('\n').slice(0, MOST_LINES).join('\n'),

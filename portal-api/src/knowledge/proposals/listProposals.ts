@@ -9,7 +9,7 @@ import { ownerOf } from '../asLife'
 import type { EditEntry } from '../editEntry'
 import { nearestAmong } from '../rules/nearest'
 import { generalSentences } from '../rules/personalWords'
-import { isFulfilled } from '../rules/proposal'
+import { isFulfilled, isGivenUp } from '../rules/proposal'
 import type { Directory } from '../rules/standard'
 import type { ProposalDecision, ProposalDecisions } from './decisions.store'
 import type { DirectAnswers } from './directAnswers.store'
@@ -110,13 +110,17 @@ export const makeListProposals = (parts: ListParts) => {
     })
   }
 
-  /** Closes what has been published since it was taken up. */
+  /** Closes what has been published since it was taken up, and opens what was given up. */
   const settle = async (city: City): Promise<void> => {
     for (const decision of await decisions.taken(city.id)) {
       const found = decision.entry === undefined ? undefined : await editEntry.find(decision.entry)
       const versions = found?.life.versions ?? []
       const at = versions.at(-1)?.at
-      if (at === undefined || !isFulfilled(decision.versions ?? 0, versions.length)) continue
+      if (at === undefined || !isFulfilled(decision.versions ?? 0, versions.length)) {
+        // Who took it up has given the draft up: it is anybody's again.
+        if (found !== undefined && isGivenUp(found.life)) await decisions.remove(decision.id)
+        continue
+      }
       if (decision.kind === 'orders')
         await decisions.write({ ...decision, at, state: 'done' }, ['taken', 'done'])
       else {

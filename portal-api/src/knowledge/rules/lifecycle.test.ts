@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { KNOWLEDGE_ACTIONS, KNOWLEDGE_STAGES, type KnowledgeAction } from '@jiesu/shared-types/vocabulary'
-import { type Life, openTask, recheckDay, stageOf, type Work } from './life'
+import { type Life, openTask, presentContent, recheckDay, stageOf, type Work } from './life'
 import { allowedActions, type Command, type Editor, step } from './lifecycle'
 import { ENTRY } from './testSupport'
 
@@ -30,7 +30,7 @@ const at = (stage: Work['stage'] | 'none'): Life => ({
 /** By stage: what each of them may do; checked by hand against the house rules. */
 const TABLE: Record<Work['stage'] | 'none', Partial<Record<keyof typeof WHO, KnowledgeAction[]>>> = {
   none: { editor: ['edit', 'confirm', 'close-task'], reviewer: ['withdraw', 'roll-back', 'close-task'] },
-  draft: { editor: ['edit', 'submit', 'close-task'], reviewer: ['withdraw', 'close-task'] },
+  draft: { editor: ['edit', 'submit', 'discard', 'close-task'], reviewer: ['withdraw', 'close-task'] },
   'unit-review': {
     editor: ['close-task'],
     manager: ['approve', 'return'],
@@ -42,6 +42,8 @@ const TABLE: Record<Work['stage'] | 'none', Partial<Record<keyof typeof WHO, Kno
     reviewer: ['withdraw', 'close-task'],
   },
   'to-publish': { editor: ['close-task'], reviewer: ['approve', 'return', 'withdraw', 'close-task'] },
+  // Taken up again by writing on.
+  discarded: { editor: ['edit'] },
 }
 
 test.each(KNOWLEDGE_STAGES)('who may do what: %s', (stage) => {
@@ -104,6 +106,34 @@ test('tasks are settled by publication alone', () => {
   expect(step(at('unit-review'), WHO.manager, command('approve', { settles }), NOW)).toMatchObject({
     refusal: 'invalid-input',
     fields: [{ path: '/settles' }],
+  })
+})
+
+test('a discarded draft leaves what is public as it is, with its tasks and its history', () => {
+  const draft = at('draft')
+  expect(step(draft, WHO.editor, command('discard', { why: undefined }), NOW)).toEqual({
+    ok: true,
+    life: {
+      ...draft,
+      work: undefined,
+      events: [{ type: 'discarded', at: NOW, by: 'e', role: 'knowledge-editor', commandId: 'discard-1' }],
+    },
+  })
+  expect(step(draft, WHO.stranger, command('discard'), NOW)).toMatchObject({ refusal: 'not-yours' })
+  expect(step(at('unit-review'), WHO.editor, command('discard'), NOW)).toMatchObject({
+    refusal: 'not-allowed-now',
+  })
+})
+
+test('a draft that was never public can be taken up again after it was discarded', () => {
+  const first = { ...at('draft'), versions: [], live: undefined, tasks: [] }
+  const gone = step(first, WHO.editor, command('discard'), NOW)
+  if (!gone.ok) throw new Error(gone.detail)
+  expect(gone.life).toMatchObject({ work: { stage: 'discarded', content: SHARED }, versions: [] })
+  expect(allowedActions(gone.life, WHO.editor)).toEqual(['edit'])
+  expect(allowedActions(gone.life, WHO.reviewer)).toEqual([])
+  expect(step(gone.life, WHO.editor, command('edit'), NOW)).toMatchObject({
+    life: { work: { stage: 'draft' }, events: [{ type: 'discarded' }, { type: 'edited' }] },
   })
 })
 
@@ -175,6 +205,9 @@ test('whatever is tried: history only grows, versions are never changed, one at 
         if (next.versions.length > life.versions.length && !isRepeated)
           expect(['approve', 'confirm', 'roll-back']).toContain(action)
         expect(KNOWLEDGE_STAGES).toContain(stageOf(next))
+        // There is always something to show, and what was public is never given up as a whole.
+        expect(presentContent(next)).toBeDefined()
+        expect(stageOf(next) === 'discarded' && next.versions.length > 0).toBe(false)
         life = next
       }
     }),

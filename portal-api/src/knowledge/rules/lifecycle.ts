@@ -1,6 +1,6 @@
 /**
  * An entry's life: draft → unit review → cross-check where a second unit shares the topic → publication by the hotline
- * → due for recheck → updated, confirmed or withdrawn. Versions are only ever added; at most one of them is public.
+ * → due for recheck → updated, confirmed or withdrawn. A draft can be discarded. Versions are only ever added; at most one of them is public.
  */
 import type {
   KnowledgeAction,
@@ -26,7 +26,7 @@ interface Settles {
 
 export type Command = { readonly commandId: string; readonly why?: string | undefined } & (
   | { readonly action: 'edit'; readonly content: EntryContent }
-  | { readonly action: 'submit' | 'return' | 'withdraw' | 'confirm' }
+  | { readonly action: 'submit' | 'discard' | 'return' | 'withdraw' | 'confirm' }
   | { readonly action: 'approve'; readonly settles?: Settles | undefined }
   | { readonly action: 'roll-back'; readonly to: number }
   | { readonly action: 'close-task'; readonly task: string }
@@ -64,8 +64,9 @@ interface Transition {
 const ANY = ['none', 'draft', 'unit-review', 'cross-check', 'to-publish'] as const
 
 export const TRANSITIONS: readonly Transition[] = [
-  { action: 'edit', from: ['none', 'draft'], by: ['editor'] },
+  { action: 'edit', from: ['none', 'draft', 'discarded'], by: ['editor'] },
   { action: 'submit', from: ['draft'], by: ['editor'] },
+  { action: 'discard', from: ['draft'], by: ['editor'] },
   { action: 'approve', from: ['unit-review'], by: ['manager'] },
   { action: 'return', from: ['unit-review'], by: ['manager'] },
   { action: 'approve', from: ['cross-check'], by: ['second-unit'] },
@@ -186,6 +187,11 @@ export const step = (life: Life, editor: Editor, command: Command, now: Date): L
     }
     case 'submit':
       return moved('submitted', life.work && { ...life.work, stage: afterSubmit, by: editor.id, why })
+    case 'discard': {
+      // What was public stands as it is; what never was is kept in its history, out of everybody's lists.
+      const isFirst = life.versions.length === 0
+      return moved('discarded', isFirst ? life.work && { ...life.work, stage: 'discarded' } : undefined)
+    }
     case 'return':
       return moved('returned', life.work && { ...life.work, stage: 'draft', why })
     case 'approve': {

@@ -1,5 +1,6 @@
 /** 建议: who may do what with a proposal for an entry, and when it is over. */
 import type { ProposalAction, ProposalKind, StaffRole } from '@jiesu/shared-types/vocabulary'
+import type { Life } from './life'
 
 /** What somebody has decided about a proposal. */
 export type ProposalState = 'assigned' | 'taken' | 'dismissed' | 'done'
@@ -38,6 +39,10 @@ export const proposalActions = (reader: Reader, { kind, state, unit }: Standing)
 /** The entry has been published since it was taken up for the proposal. */
 export const isFulfilled = (versionsWhenTaken: number, versionsNow: number): boolean =>
   versionsNow > versionsWhenTaken
+
+/** Nothing is being written any more. */
+export const isGivenUp = ({ work }: Pick<Life, 'work'>): boolean =>
+  work === undefined || work.stage === 'discarded'
 
 /** The phrasings with another one, unless the entry's question is said so already. */
 export const withPhrasing = (

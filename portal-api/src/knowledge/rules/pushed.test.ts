@@ -69,6 +69,15 @@ test('what a person is writing, or has submitted, is not overwritten', () => {
   expect(push(submitted, other('系统的'))).toMatchObject({ result: 'refused', code: 'in-review' })
 })
 
+test('what a person has discarded comes back with other words, not with the same', () => {
+  const returned = move(lifeOf(push(undefined, ENTRY)), MANAGER, { action: 'return', why: '再改' })
+  const discarded = move(move(returned, PERSON, { action: 'edit', content: other('人写的') }), PERSON, {
+    action: 'discard',
+  })
+  expect(push(discarded, other('人写的'))).toEqual({ result: 'unchanged' })
+  expect(lifeOf(push(discarded, other('系统的'))).work).toMatchObject({ stage: 'unit-review' })
+})
+
 test('after the manager’s approval it is no longer the system’s', () => {
   const life = move(lifeOf(push(undefined, ENTRY)), MANAGER, { action: 'approve' })
   expect(push(life, other('改过'))).toMatchObject({ result: 'refused', code: 'in-review' })

@@ -60,11 +60,13 @@ export const pushEntry = (
   if (present?.unit !== system.unitId) return refuse('not-yours', NOT_YOURS)
   if (sameContent(present, content)) return { result: 'unchanged' }
   const { work } = life
-  if (work !== undefined && work.by !== system.id)
+  // What was given up is nobody's work.
+  const isOpen = work !== undefined && work.stage !== 'discarded'
+  if (isOpen && work.by !== system.id)
     return work.stage === 'draft'
       ? refuse('being-edited', '本单位的人员正在工作台修改这一条，他们写的内容没有被覆盖；等他们办完再推送。')
       : refuse('in-review', IN_REVIEW)
-  if (work !== undefined && work.stage !== 'draft' && work.stage !== 'unit-review')
+  if (isOpen && work.stage !== 'draft' && work.stage !== 'unit-review')
     return refuse('in-review', '上一次推送的内容已通过单位审核，正在会核或等待发布；有了结果再推送。')
   // What the system submitted itself and nobody has decided on, it takes back.
   const open: Life = work === undefined ? life : { ...life, work: { ...work, stage: 'draft' } }

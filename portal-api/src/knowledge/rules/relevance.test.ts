@@ -1,4 +1,5 @@
 import {
+  aboutSubject,
   asPhrase,
   coverage,
   evidence,
@@ -9,7 +10,15 @@ import {
   type Weights,
 } from './relevance'
 
-const even: Weights = { term: () => 1, character: () => 1 }
+const even: Weights = aboutSubject(
+  { term: () => 1, character: () => 1 },
+  { asking: new Set(), subject: new Set() },
+)
+/** Where a hundred entries share a word, it weighs next to nothing. */
+const common: Weights = aboutSubject(
+  { term: () => 0.1, character: () => 0.1 },
+  { asking: new Set(['怎么', '么办']), subject: new Set(['公积', '积金']) },
+)
 
 const match = (query: string, found: string[], phrases: string[] = [], synonyms: string[] = []): Match => ({
   query: asPhrase(query),
@@ -93,7 +102,26 @@ describe('relevant', () => {
   })
 
   test('one everyday character is not enough', () => {
-    expect(isRelevant(match('在', [], ['在哪里']), { term: () => 1, character: () => 0.2 })).toBe(false)
+    expect(isRelevant(match('在', [], ['在哪里']), { ...even, character: () => 0.2 })).toBe(false)
+  })
+
+  test.each([
+    ['what the entry is called', match('公积金', ['公积', '积金'], ['公积金怎么办理提取']), true],
+    ['and how one asks', match('公积金怎么办', ['公积', '积金'], ['公积金提取']), true],
+    [
+      'in one of its phrasings, not here and there',
+      match('公积金', ['公积', '积金'], ['公积', '积金']),
+      false,
+    ],
+    ['only how one asks', match('怎么办', ['怎么', '么办'], ['停水怎么办']), false],
+    [
+      'words of a text without a question',
+      { ...match('公积金', ['公积', '积金']), withoutQuestion: true },
+      true,
+    ],
+    ['half of them', { ...match('公积金', ['公积']), withoutQuestion: true }, false],
+  ] as const)('among many that share a word: %s', (_, given, expected) => {
+    expect(isRelevant(given, common)).toBe(expected)
   })
 
   describe('a story', () => {

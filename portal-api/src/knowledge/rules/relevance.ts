@@ -60,7 +60,25 @@ export interface Match {
 export interface Weights {
   readonly term: Weight
   readonly character: Weight
+  /** Whether a term of the query is what is asked about, and not how it is asked. */
+  readonly isSubject: (term: string) => boolean
 }
+
+/** A query's terms: those that only ask (什么), and those that neither ask nor touch a word that asks. */
+export interface QueryParts {
+  readonly asking: ReadonlySet<string>
+  readonly subject: ReadonlySet<string>
+}
+
+/** Evidence must lie in what is asked about, not in how it is asked. */
+export const aboutSubject = (
+  { term, character }: Pick<Weights, 'term' | 'character'>,
+  { asking, subject }: QueryParts,
+): Weights => ({
+  term: (one) => (asking.has(one) ? 0 : term(one)),
+  character,
+  isSubject: (one) => subject.has(one),
+})
 
 /** A number of three digits or more is never said by chance. */
 const emphasis = (term: string): number => (/^\d{3,}$/.test(term) ? 2 : 1)
@@ -96,6 +114,11 @@ export const evidence = (match: Match, weights: Weights): number => {
   return words + otherWords + likeness
 }
 
+const NAMED = 2
+/** Who types nothing but a number asks first of all about the line that has it in its name. */
+export const numberNamed = (text: string, title: string): number =>
+  /^\d{3,}$/.test(text.trim()) && terms(title).includes(text.trim()) ? NAMED : 1
+
 /** From this many distinct terms on, a text is a story (somebody is writing an appeal), not a question. */
 export const STORY_TERMS = 80
 /** In a story nearly every word stands somewhere by chance: a phrasing must be told nearly whole. */
@@ -122,6 +145,18 @@ const toldNearlyWhole = ({ query, phrases }: Match, weights: Weights): boolean =
   )
 }
 
+/**
+ * All that was asked stands in one question, as it does when somebody types what an entry is called: of a hundred
+ * entries on 公积金 each one is about it, however little the word then tells them apart.
+ */
+const isAskedWhole = ({ query, phrases, anywhere, withoutQuestion }: Match, weights: Weights): boolean => {
+  const subject = query.terms.filter((term) => weights.isSubject(term))
+  if (subject.length === 0) return false
+  return withoutQuestion === true
+    ? subject.every((term) => anywhere.has(term))
+    : phrases.some(({ terms: own }) => subject.every((term) => own.includes(term)))
+}
+
 /** True when the entry is worth showing to whoever asked. */
 export const isRelevant = (match: Match, weights: Weights): boolean => {
   const { query, anywhere, inQuestion } = match
@@ -131,6 +166,7 @@ export const isRelevant = (match: Match, weights: Weights): boolean => {
     return query.characters.length === 1 ? weights.character(only) >= TELLING : says(anywhere)
   }
   if (query.characters.length === 0) return says(inQuestion)
+  if (isAskedWhole(match, weights)) return true
   if (match.withoutQuestion === true) return evidence(match, weights) >= ENOUGH_WITHOUT_QUESTION
   const beyondShort = Math.max(0, query.terms.length - SHORT_TERMS)
   return evidence(match, weights) >= ENOUGH_EVIDENCE + MORE_PER_TERM * beyondShort

@@ -11,8 +11,10 @@ import type {
   SuggestedQuestion,
 } from '../knowledgeSearch'
 import {
+  aboutSubject,
   asPhrase,
   isRelevant,
+  numberNamed,
   STORY_TERMS,
   type Match,
   type Phrase,
@@ -25,7 +27,7 @@ import { terms as termsOf } from '../rules/tokens'
 import { CityEntries, type Held, questionsOf } from './cityEntries'
 import { makeLook } from './features'
 import { fieldScore, type FieldTerm } from './fieldScore'
-import { askingTerms } from './queryShape'
+import { queryParts } from './queryShape'
 import { Sounds } from './sounds'
 import { Suggestions } from './suggestions'
 import { rarity, weigh } from './weighQuery'
@@ -44,6 +46,13 @@ const TAIL = 0.2
 const STORY_TAIL = 0.4
 /** Characters of a query that may be pinyin, or a slip of the input method. */
 const SHORT = 40
+
+/** What sounds like the query must be answered so much better than the query itself. */
+const CLEARLY = 1.15
+/** In more characters than these, what is no word is mostly somebody's or some place's name. */
+const SENTENCE = 14
+const scoreOf = ([best]: readonly SearchHit[]): number => best?.score ?? 0
+
 /** A number or Latin word at the end of a query may be half typed: 1231 finds 12315. */
 const isHalfTyped = (term: string | undefined): term is string => /^[\da-z]{2,}$/.test(term ?? '')
 
@@ -67,12 +76,6 @@ const remembered = (weight: Weight): Weight => {
   }
 }
 
-/** Evidence must lie in what is asked about, not in how it is asked. */
-const withoutAsking = (weights: Weights, asking: ReadonlySet<string>): Weights => ({
-  ...weights,
-  term: (term) => (asking.has(term) ? 0 : weights.term(term)),
-})
-
 export class CityIndex {
   private readonly entries = new CityEntries()
   private readonly sounds = new Sounds()
@@ -93,22 +96,30 @@ export class CityIndex {
     this.suggestions.remove(id)
   }
 
-  /** What was typed; where nothing answers that, what it sounds like, and what was probably meant. */
+  /**
+   * What was typed, or what it sounds like where that is answered better; where nothing answers either, what was
+   * probably meant.
+   */
   answer(text: string, scope: SearchScope): SearchAnswer {
     const direct = this.find(text, scope)
-    if (direct.length > 0 || text.length > SHORT) return { hits: direct }
-    const hits = new Map<string, SearchHit>()
-    let meant: string | undefined
-    for (const words of this.meanings(text)) {
-      const found = this.find(words, scope)
-      if (found.length > 0) meant ??= words
-      for (const hit of found) if (!hits.has(hit.id)) hits.set(hit.id, hit)
+    if (text.length > SHORT) return { hits: direct }
+    const respelled = text.length > SENTENCE ? undefined : this.sounds.respell(text)
+    if (respelled !== undefined) {
+      const better = this.find(respelled, scope)
+      if (scoreOf(better) > CLEARLY * scoreOf(direct)) return { hits: better, meant: respelled }
     }
-    if (meant === undefined) {
-      // A slip may as well be another word: it is only asked back.
-      const slip = this.sounds.oneSlip(text)
-      if (slip !== undefined && this.find(slip, scope).length > 0) meant = slip
-    }
+    if (direct.length > 0) return { hits: direct }
+    const readings = this.sounds.read(text)
+    const found = readings.map((words) => this.find(words, scope))
+    const hits = new Map(found.flat().map((hit) => [hit.id, hit]))
+    // A slip may as well be another word: it is only asked back.
+    const slip = hits.size > 0 ? undefined : this.sounds.oneSlip(text)
+    const meant =
+      slip === undefined
+        ? readings.find((_, i) => (found[i] ?? []).length > 0)
+        : this.find(slip, scope).length > 0
+          ? slip
+          : undefined
     return { hits: [...hits.values()].slice(0, scope.limit), meant }
   }
 
@@ -117,17 +128,12 @@ export class CityIndex {
     return this.suggestions.find(typed, scope.limit, (id) => entries.isAdmitted(entries.withId(id), scope))
   }
 
-  private meanings(text: string): string[] {
-    const respelled = this.sounds.respell(text)
-    return [...this.sounds.read(text), ...(respelled === undefined ? [] : [respelled])]
-  }
-
   private find(text: string, scope: SearchScope): SearchHit[] {
     const query = asPhrase(text)
     if (query.terms.length === 0) return []
     const ranked = this.rank(text, query, scope)
     const tail = query.terms.length >= STORY_TERMS ? STORY_TAIL : TAIL
-    const weights = withoutAsking(this.weights(), askingTerms(text))
+    const weights = aboutSubject(this.weights(), queryParts(text))
     const hits: SearchHit[] = []
     let best = 0
     for (const { held, score, byFields, match: makeMatch } of ranked) {
@@ -150,7 +156,7 @@ export class CityIndex {
     return rarity(texts.holdersOf(id), texts.size)
   }
 
-  private weights(): Weights {
+  private weights(): Pick<Weights, 'term' | 'character'> {
     const { entries } = this
     const { texts } = entries
     return {
@@ -221,7 +227,8 @@ export class CityIndex {
       if (!held || !encoded) continue
       const { features, found } = look(encoded)
       const fields = fieldScore(held.fields, fieldTerms, characters, found, means)
-      const byFields = (fields.score / parts) * Math.max(UNCOVERED, partCovered(found))
+      const asked = numberNamed(text, held.entry.title)
+      const byFields = asked * (fields.score / parts) * Math.max(UNCOVERED, partCovered(found))
       ranked.push({
         held,
         byFields,

@@ -1,4 +1,6 @@
 /** Is it a question or a statement, and which of its words only make it so? Grammar, the same in every city. */
+import type { QueryParts } from '../rules/relevance'
+import { terms } from '../rules/tokens'
 
 export type Shape = 'question' | 'statement'
 
@@ -31,16 +33,18 @@ export interface QuestionWords {
   readonly isFiller: (place: number) => boolean
 }
 
-/** The pairs of characters that only ask (什么, 几点): what they share with an entry says nothing about its subject. */
-export const askingTerms = (text: string): ReadonlySet<string> =>
-  new Set(
+/** What is asked about: the text without the words that only make a question or a petition of it. */
+export const withoutFillers = (text: string): string => text.replace(FILLERS, ' ')
+
+/** What a query shares with an entry of the pairs that only ask (什么, 几点) says nothing about its subject. */
+export const queryParts = (text: string): QueryParts => ({
+  asking: new Set(
     [...text.matchAll(ASKED)].flatMap(([word]) =>
       [...word].slice(1).map((sign, i) => `${word.charAt(i)}${sign}`),
     ),
-  )
-
-/** What is asked about: the text without the words that only make a question or a petition of it. */
-export const withoutFillers = (text: string): string => text.replace(FILLERS, ' ')
+  ),
+  subject: new Set(terms(withoutFillers(text))),
+})
 
 export const questionWords = (text: string): QuestionWords => {
   const filler = new Set<number>()

@@ -47,6 +47,32 @@ test.each(['', '   ', '。。。', 'qwerty', '红烧肉怎么烧'])('finds nothi
   expect(found(query)).toEqual([])
 })
 
+test('a subject that a hundred entries share is found by its name', () => {
+  const many = createSearchIndex([
+    ...ENTRIES,
+    ...Array.from({ length: 120 }, (_, i) =>
+      entry(`fund-${String(i)}`, `住房公积金缴存常见问题（${String(i)}）`),
+    ),
+  ])
+  const scope = { city: 'yantai', limit: 10 }
+  expect(many.search('公积金', scope)).toHaveLength(10)
+  expect(many.search('gjj', scope)).toHaveLength(10)
+})
+
+test('a number alone asks first about the line that is named by it', () => {
+  const lines = createSearchIndex([
+    ...ENTRIES,
+    entry('list', '哪些热线还保留', {
+      phrasings: ['12348和12333还在用吗'],
+      shortAnswer: '12333、12348 照常接听。',
+    }),
+    entry('line', '社保、就业的事打哪个电话（12333）', { body: '社保、就业、工资的事，都可以打这个电话。' }),
+  ])
+  const first = (query: string) => lines.search(query, { city: 'yantai', limit: 2 })[0]?.id
+  expect(first('12333')).toBe('line')
+  expect(first('12348')).toBe('list')
+})
+
 test('looks in the asked city only', () => {
   expect(found('停水', { city: 'fuzhou' })).toEqual(['elsewhere'])
   expect(found('停水', { city: 'nowhere' })).toEqual([])

@@ -3,6 +3,7 @@
  * tones and by its initials. Finds 医保 by `yibao`, 社保卡 by `sbk`, and by characters that sound alike (是保卡).
  */
 import { pinyin } from 'pinyin-pro'
+import { isWord } from './dictionary'
 
 const LONGEST = 4
 /** A part that is typed in letters stands for so many words at most. */
@@ -10,7 +11,8 @@ const MOST_WORDS = 3
 /** So many questions are read for one query, so that nobody waits for fifty thousand. */
 const AT_ONCE = 2000
 /** A word that is asked for less often may be no word at all, only characters that happened to meet; by length. */
-const often = (length: number): number => (length >= LONGEST ? 2 : 3)
+const OFTEN = 3
+const often = (length: number): number => (length >= LONGEST ? 2 : OFTEN)
 const HAN_RUN = /\p{Script=Han}{2,}/gu
 
 const syllablesOf = (run: string): string[] =>
@@ -38,9 +40,10 @@ const count = (words: Map<string, Words>, key: string, word: string): void => {
   words.set(key, own)
 }
 
-const commonest = (words: Words | undefined): string[] =>
+/** Words first: characters that only happened to meet (打学 of 拨打学校电话) are none, however often they did. */
+const likeliest = (words: Words | undefined): string[] =>
   [...(words ?? [])]
-    .sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
+    .sort((a, b) => Number(isWord(b[0])) - Number(isWord(a[0])) || b[1] - a[1] || (a[0] < b[0] ? -1 : 1))
     .slice(0, MOST_WORDS)
     .map(([word]) => word)
 
@@ -61,38 +64,51 @@ export class Sounds {
     const typed = letters.normalize('NFKC').toLowerCase().replace(/[\s']/g, '')
     if (!/^[a-z]{2,40}$/.test(typed)) return []
     this.catchUp()
-    const whole = commonest(this.bySound.get(typed))
+    const whole = likeliest(this.bySound.get(typed))
     if (whole.length > 0) return whole
-    const initials = typed.length <= LONGEST ? commonest(this.byInitials.get(typed)) : []
+    const initials = typed.length <= LONGEST ? likeliest(this.byInitials.get(typed)) : []
     if (initials.length > 0) return initials
     const words = this.divide(typed)
     return words === undefined ? [] : [words.join(' ')]
   }
 
-  /** The query with stretches that no question has replaced by such that sound alike; undefined where none do. */
+  /** The query with what is no word replaced by a word that sounds alike; undefined where there is nothing to replace. */
   respell(query: string): string | undefined {
     this.catchUp()
     const respelled = query.replace(HAN_RUN, (run) => {
+      const all = [...stretches(run)]
+      const placesOf = ({ at, word }: (typeof all)[number]) => [...word].map((_, i) => at + i)
+      const right = new Set(all.filter(({ word }) => this.isWritten(word)).flatMap(placesOf))
+      const done = new Set<number>()
       const signs = [...run]
-      const settled = new Set<number>()
-      for (const { word, sounds, at } of stretches(run)) {
-        // Beside other words, some two characters always sound like some word.
-        if (sounds.length === 2 && (signs.length > LONGEST || run !== query.trim())) continue
-        const own = Array.from({ length: sounds.length }, (_, i) => at + i)
-        if (own.some((i) => settled.has(i))) continue
-        const [better] = commonest(this.bySound.get(sounds.join('')))
-        if (this.known.has(word)) {
-          for (const i of own) settled.add(i)
-        } else if (better !== undefined) {
-          ;[...better].forEach((sign, i) => {
-            signs[at + i] = sign
-          })
-          for (const i of own) settled.add(i)
-        }
+      for (const stretch of all) {
+        const places = placesOf(stretch)
+        const better = this.soundsLike(stretch.sounds)
+        if (better === undefined || places.some((i) => done.has(i))) continue
+        if (!this.isSurelyMeant(stretch.word, better) && places.some((i) => right.has(i))) continue
+        ;[...better].forEach((sign, i) => {
+          signs[stretch.at + i] = sign
+        })
+        for (const i of places) done.add(i)
       }
       return signs.join('')
     })
     return respelled === query ? undefined : respelled
+  }
+
+  /** A word, or what the questions have again and again: nobody has to mean another one. Any two characters meet often. */
+  private isWritten(stretch: string): boolean {
+    return isWord(stretch) || (stretch.length > 2 && (this.known.get(stretch) ?? 0) >= OFTEN)
+  }
+
+  /** What sounds like three and more characters that are asked for again and again is that, spelt otherwise (身分证). */
+  private isSurelyMeant(word: string, better: string): boolean {
+    return word === better || (better.length >= 3 && (this.known.get(better) ?? 0) >= OFTEN)
+  }
+
+  private soundsLike(sounds: readonly string[]): string | undefined {
+    const [best] = likeliest(this.bySound.get(sounds.join('')))
+    return best !== undefined && this.isWritten(best) ? best : undefined
   }
 
   /**
@@ -107,7 +123,9 @@ export class Sounds {
     for (let length = Math.min(LONGEST, signs.length); length >= 3; length -= 1)
       for (let at = 0; at + length <= signs.length; at += 1) {
         const written = signs.slice(at, at + length)
-        const word = this.known.has(written.join('')) ? undefined : this.onlyWordLike(written)
+        const asWritten = written.join('')
+        const isRight = this.known.has(asWritten) || isWord(asWritten)
+        const word = isRight ? undefined : this.onlyWordLike(written)
         if (word !== undefined) return [...signs.slice(0, at), word, ...signs.slice(at + length)].join('')
       }
     return undefined
@@ -132,7 +150,7 @@ export class Sounds {
     for (let start = typed.length - 2; start >= 0; start -= 1)
       for (let end = typed.length; end >= start + 2; end -= 1) {
         const after = rest[end]
-        const [word] = after === undefined ? [] : commonest(this.bySound.get(typed.slice(start, end)))
+        const [word] = after === undefined ? [] : likeliest(this.bySound.get(typed.slice(start, end)))
         if (after === undefined || word === undefined) continue
         const shortest = rest[start]
         if (shortest === undefined || after.length + 1 < shortest.length) rest[start] = [word, ...after]

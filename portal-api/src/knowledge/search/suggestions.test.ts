@@ -5,6 +5,7 @@ suggestions.put('card', ['身份证丢了、到期了怎么办', '临时身份�
 suggestions.put('dog', ['被狗咬伤怎么办', '流浪狗太多'])
 suggestions.put('water', ['停水了怎么办', '家里没水'])
 suggestions.put('power', ['停电了怎么办'])
+suggestions.put('hall', ['税务大厅电话'])
 suggestions.put('document', ['关于印发某某市某某工作实施方案的通知'.repeat(3)])
 const find = (typed: string): string[] => suggestions.find(typed, 8, () => true).map(({ text }) => text)
 
@@ -18,6 +19,7 @@ test.each([
   ['initials within', 'lsgt', []],
   ['a slip of the tongue', 'senfenzeng', ['身份证丢了、到期了怎么办']],
   ['characters that sound alike', '身分证', ['身份证丢了、到期了怎么办']],
+  ['a word, which is not what it sounds like (厅电)', '停电', ['停电了怎么办']],
   ['nothing', '', []],
   ['a single letter', 's', []],
   ['what nobody asks', '红烧肉', []],

@@ -4,6 +4,7 @@
  */
 import { pinyin } from 'pinyin-pro'
 import type { SuggestedQuestion } from '../knowledgeSearch'
+import { isWord } from './dictionary'
 
 /** The lower, the better. */
 const RANK = { begins: 0, holds: 1, sounds: 2, soundsWithin: 3, initials: 4, initialsWithin: 5, nearly: 6 }
@@ -85,7 +86,9 @@ export class Suggestions {
     if (wanted === '') return []
     const isLetters = /^[a-z]{2,40}$/.test(wanted)
     const allHan = /^\p{Script=Han}{2,}$/u.test(wanted)
-    const letters = isLetters ? wanted : allHan ? hear(wanted).sound : ''
+    // 停电 is written as it is meant, and not 厅电 of 大厅电话.
+    const misheard = allHan && (wanted.length > 2 || !isWord(wanted))
+    const letters = isLetters ? wanted : misheard ? hear(wanted).sound : ''
     let unread = AT_ONCE
     const found: { id: string; text: string; rank: number; order: number }[] = []
     for (const [id, questions] of this.questions) {
@@ -102,7 +105,8 @@ export class Suggestions {
       }
       if (best) found.push({ id, ...best, order: found.length })
     }
-    return found
+    const written = found.filter(({ rank }) => rank <= RANK.holds)
+    return (allHan && written.length > 0 ? written : found)
       .sort((a, b) => a.rank - b.rank || a.text.length - b.text.length || a.order - b.order)
       .slice(0, limit)
       .map(({ id, text }) => ({ id, text }))

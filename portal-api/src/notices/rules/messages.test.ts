@@ -1,7 +1,7 @@
 import type { OrderEvent } from '../../orders/rules/events'
 import { at, OPERATOR, REQUESTER, submitted } from '../../orders/rules/testSupport'
-import { messageOf } from './messages'
-import { messageInEnglish } from './messagesInEnglish'
+import { correctionClosed, messageOf } from './messages'
+import { correctionInEnglish, messageInEnglish } from './messagesInEnglish'
 import { REQUESTER_HEARS } from './whoHears'
 
 const NOW = at('2026-11-24T10:00')
@@ -126,6 +126,14 @@ test('there is a sentence for what is told by message, and for nothing else', ()
   for (const event of silent) expect([event.type, messageOf(event, about)]).toEqual([event.type, undefined])
   for (const event of silent) expect(messageInEnglish(event, about)).toBeUndefined()
 })
+
+test.each(['地址已经更正。', '地址已经更正，谢谢提醒。'])(
+  'whoever reported an error is thanked once: %s',
+  (outcome) => {
+    expect(correctionClosed('水费怎么交', outcome).split('谢谢')).toHaveLength(2)
+    expect(correctionInEnglish('水费怎么交', outcome).split(/谢谢|Thank/)).toHaveLength(2)
+  },
+)
 
 test('a unit that is no longer in the city’s list is still somebody', () => {
   const [event] = EVENTS.find(([one]) => one.type === 'replied')!

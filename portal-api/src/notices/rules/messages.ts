@@ -56,6 +56,8 @@ export const messageOf = (event: OrderEvent, { category, unitName, now }: About)
   }
 }
 
-/** To whoever reported an error in an entry. */
+/** To whoever reported an error in an entry; who thanks in the outcome thanks for all. */
 export const correctionClosed = (title: string, outcome: string): string =>
-  `谢谢您指出“${title}”里的问题。责任单位已经核对处理：${outcome}`
+  outcome.includes('谢')
+    ? `您指出的“${title}”里的问题，责任单位已经核对处理：${outcome}`
+    : `谢谢您指出“${title}”里的问题。责任单位已经核对处理：${outcome}`

@@ -48,6 +48,8 @@ export const messageInEnglish = (
   }
 }
 
-/** To whoever reported an error in an entry; what the unit wrote stays as it is. */
+/** To whoever reported an error in an entry; what the unit wrote stays as it is, and thanks but once. */
 export const correctionInEnglish = (title: string, outcome: string): string =>
-  `Thank you for reporting a mistake in “${title}”. The responsible unit has checked it: ${outcome}`
+  outcome.includes('谢')
+    ? `You reported a mistake in “${title}”. The responsible unit has checked it: ${outcome}`
+    : `Thank you for reporting a mistake in “${title}”. The responsible unit has checked it: ${outcome}`

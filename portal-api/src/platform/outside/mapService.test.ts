@@ -1,8 +1,7 @@
 /** What leaves for a map service, and what becomes of its answers, whatever they are. */
-import { createServer, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { makeMapService } from './mapService'
 import { OutsideServiceDown } from './outsideService'
+import { type Answer, json, standIn } from './testSupport'
 
 const KEY = 'a-key-of-the-test'
 const SPOT = { name: '示范花园小区', address: '示范路5号', city: '烟台市', district: '芝罘区' }
@@ -14,37 +13,13 @@ const LISTED = {
   location: { lat: 37.5, lng: 121.4 },
 }
 
-let server: Server
-let url: string
-let answer: (response: ServerResponse) => void
-const heard: URL[] = []
-
-beforeAll(async () => {
-  server = createServer((request, response) => {
-    heard.push(new URL(request.url ?? '', 'http://map'))
-    answer(response)
-  })
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-})
-afterAll(async () => {
-  server.closeAllConnections()
-  await new Promise((done) => server.close(done))
-})
-beforeEach(() => {
-  heard.length = 0
-})
-
-const json =
-  (body: unknown, status = 200) =>
-  (response: ServerResponse): void => {
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
-  }
+const service = standIn()
+const heard = () => service.heard.map(({ url }) => new URL(url, service.url))
 
 test('asks within the city, and takes names, addresses and districts; coordinates stay outside', async () => {
-  answer = json({ status: 0, data: [LISTED] })
-  expect(await makeMapService(url, KEY).find('示范花园', '烟台')).toEqual([SPOT])
-  expect(heard.map(({ pathname, searchParams }) => [pathname, Object.fromEntries(searchParams)])).toEqual([
+  service.answer = json({ status: 0, data: [LISTED] })
+  expect(await makeMapService(service.url, KEY).find('示范花园', '烟台')).toEqual([SPOT])
+  expect(heard().map(({ pathname, searchParams }) => [pathname, Object.fromEntries(searchParams)])).toEqual([
     [
       '/ws/place/v1/suggestion',
       {
@@ -66,24 +41,24 @@ test.each([
   ['□ 示范  广场。', '示范 广场'],
   ['长'.repeat(40), '长'.repeat(32)],
 ])('of 「%s」 leaves 「%s」', async (text, keyword) => {
-  answer = json({ status: 0, data: [] })
-  expect(await makeMapService(url, KEY).find(text, '烟台')).toEqual([])
-  expect(heard[0]?.searchParams.get('keyword')).toBe(keyword)
+  service.answer = json({ status: 0, data: [] })
+  expect(await makeMapService(service.url, KEY).find(text, '烟台')).toEqual([])
+  expect(heard()[0]?.searchParams.get('keyword')).toBe(keyword)
 })
 
 test('a telephone number alone does not leave, nor does a single character', async () => {
-  expect(await makeMapService(url, KEY).find('138 0000 0031', '烟台')).toEqual([])
-  expect(await makeMapService(url, KEY).find('路', '烟台')).toEqual([])
-  expect(heard).toEqual([])
+  expect(await makeMapService(service.url, KEY).find('138 0000 0031', '烟台')).toEqual([])
+  expect(await makeMapService(service.url, KEY).find('路', '烟台')).toEqual([])
+  expect(service.heard).toEqual([])
 })
 
 test('at most five are taken, and what a service leaves out is empty', async () => {
-  answer = json({ status: 0, data: Array(9).fill({ title: '示范桥', address: null }) })
-  const found = await makeMapService(url, KEY).find('示范桥', '烟台')
+  service.answer = json({ status: 0, data: Array(9).fill({ title: '示范桥', address: null }) })
+  const found = await makeMapService(service.url, KEY).find('示范桥', '烟台')
   expect(found).toEqual(Array(5).fill({ name: '示范桥', address: '', city: '', district: '' }))
 })
 
-test.each<[string, (response: ServerResponse) => void, RegExp]>([
+test.each<[string, Answer, RegExp]>([
   ['is down', json({}, 503), /^map service: status 503$/],
   ['sends elsewhere', (r) => r.writeHead(302, { location: '/elsewhere' }).end(), /status 302/],
   ['has had enough for today', json({ status: 121, message: '示范花园' }), /refused: 121$/],
@@ -94,8 +69,8 @@ test.each<[string, (response: ServerResponse) => void, RegExp]>([
   ['names a place by a number', json({ status: 0, data: [{ ...LISTED, title: 5 }] }), /unexpected answer/],
   ['talks without end', json({ status: 0, data: [], more: 'x'.repeat(300_000) }), /ERR_BAD_RESPONSE/],
 ])('a map service that %s is down', async (_, given, reason) => {
-  answer = given
-  const failure: unknown = await makeMapService(url, KEY)
+  service.answer = given
+  const failure: unknown = await makeMapService(service.url, KEY)
     .find('示范花园', '烟台')
     .catch((error: unknown) => error)
   expect(failure).toBeInstanceOf(OutsideServiceDown)
@@ -105,5 +80,5 @@ test.each<[string, (response: ServerResponse) => void, RegExp]>([
 
 test('without an address nothing is configured', () => {
   expect(makeMapService('', '').configured).toBe(false)
-  expect(makeMapService(url, KEY).configured).toBe(true)
+  expect(makeMapService(service.url, KEY).configured).toBe(true)
 })

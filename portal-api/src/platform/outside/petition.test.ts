@@ -1,9 +1,8 @@
 /** What leaves for the petition system, and what becomes of its answers, whatever they are. */
 import { createHmac } from 'node:crypto'
-import { createServer, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { OutsideServiceDown } from './outsideService'
 import { makePetitionSystem } from './petition'
+import { type Answer, json, standIn } from './testSupport'
 
 const KEY = 'a-key-of-the-test'
 const keyed = (text: string) => createHmac('sha256', KEY).update(text).digest('hex')
@@ -23,42 +22,18 @@ const QUESTION = {
   atLeast: 0.4,
 }
 
-let server: Server
-let url: string
-let answer: (response: ServerResponse) => void
-const heard: { path: string; token: string; body: unknown }[] = []
-
-beforeAll(async () => {
-  server = createServer((request, response) => {
-    let body = ''
-    request.on('data', (chunk) => (body += String(chunk)))
-    request.on('end', () => {
-      const token = request.headers.authorization ?? ''
-      heard.push({ path: request.url ?? '', token, body: JSON.parse(body) as unknown })
-      answer(response)
-    })
-  })
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-})
-afterAll(async () => {
-  server.closeAllConnections()
-  await new Promise((done) => server.close(done))
-})
-beforeEach(() => {
-  heard.length = 0
-})
-
-const json =
-  (body: unknown, status = 200) =>
-  (response: ServerResponse): void => {
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
-  }
+const petitions = standIn()
+const heard = () =>
+  petitions.heard.map(({ url, headers, body }) => ({
+    path: url,
+    token: headers.authorization,
+    body: JSON.parse(body) as unknown,
+  }))
 
 test('asks with fingerprints and a text without numbers, and reads the matches', async () => {
-  answer = json({ matches: [MATCH] })
-  expect(await makePetitionSystem(url, KEY).matches(QUESTION)).toEqual([MATCH])
-  expect(heard).toEqual([
+  petitions.answer = json({ matches: [MATCH] })
+  expect(await makePetitionSystem(petitions.url, KEY).matches(QUESTION)).toEqual([MATCH])
+  expect(heard()).toEqual([
     {
       path: '/petitions/matches',
       token: `Bearer ${keyed('access')}`,
@@ -73,19 +48,19 @@ test('asks with fingerprints and a text without numbers, and reads the matches',
 })
 
 test('somebody anonymous has no fingerprints', async () => {
-  answer = json({ matches: [] })
+  petitions.answer = json({ matches: [] })
   const { phone: _phone, creditCode: _code, ...anonymous } = QUESTION
-  expect(await makePetitionSystem(url, KEY).matches(anonymous)).toEqual([])
-  expect(heard[0]?.body).toMatchObject({ identities: [] })
+  expect(await makePetitionSystem(petitions.url, KEY).matches(anonymous)).toEqual([])
+  expect(heard()[0]?.body).toMatchObject({ identities: [] })
 })
 
 test('an excerpt is cut, and numbers in it are not taken over', async () => {
-  answer = json({ matches: [{ ...MATCH, excerpt: `电话13800000031${'很长'.repeat(60)}` }] })
-  const [match] = await makePetitionSystem(url, KEY).matches(QUESTION)
+  petitions.answer = json({ matches: [{ ...MATCH, excerpt: `电话13800000031${'很长'.repeat(60)}` }] })
+  const [match] = await makePetitionSystem(petitions.url, KEY).matches(QUESTION)
   expect(match?.excerpt).toBe(`电话…${'很长'.repeat(28)}很`)
 })
 
-test.each<[string, (response: ServerResponse) => void, RegExp]>([
+test.each<[string, Answer, RegExp]>([
   ['is down', json({}, 503), /^petition: status 503$/],
   ['lets nobody in', json({}, 401), /status 401/],
   ['sends elsewhere', (r) => r.writeHead(302, { location: '/elsewhere' }).end(), /status 302/],
@@ -106,8 +81,8 @@ test.each<[string, (response: ServerResponse) => void, RegExp]>([
   ['says no day', json({ matches: [{ ...MATCH, registeredOn: '2026-02-31' }] }), /unexpected answer/],
   ['talks without end', json({ matches: [], more: 'x'.repeat(300_000) }), /maxContentLength/],
 ])('a petition system that %s is down', async (_, given, reason) => {
-  answer = given
-  const failure: unknown = await makePetitionSystem(url, KEY)
+  petitions.answer = given
+  const failure: unknown = await makePetitionSystem(petitions.url, KEY)
     .matches(QUESTION)
     .catch((error: unknown) => error)
   expect(failure).toBeInstanceOf(OutsideServiceDown)
@@ -123,5 +98,5 @@ test('nobody listens there', async () => {
 
 test('without an address nothing is configured', () => {
   expect(makePetitionSystem('', '').configured).toBe(false)
-  expect(makePetitionSystem(url, KEY).configured).toBe(true)
+  expect(makePetitionSystem(petitions.url, KEY).configured).toBe(true)
 })

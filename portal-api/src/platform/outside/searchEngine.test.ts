@@ -1,63 +1,25 @@
 /** What is sent to a search engine, and what becomes of its answers, whatever they are. */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
 import { OutsideServiceDown } from './outsideService'
 import { makeSearchEngine, NoSuchIndex, QuestionRefused } from './searchEngine'
+import { type Answer, json, standIn } from './testSupport'
 
-interface Heard {
-  readonly method: string | undefined
-  readonly url: string | undefined
-  readonly headers: IncomingMessage['headers']
-  readonly body: string
-}
-
-let server: Server
-let url: string
-let answer: (response: ServerResponse) => void
-const heard: Heard[] = []
-
-beforeAll(async () => {
-  server = createServer((request, response) => {
-    let body = ''
-    request.on('data', (part: Buffer) => (body += part.toString()))
-    request.on('end', () => {
-      const { method, url: path, headers } = request
-      heard.push({ method, url: path, headers, body })
-      answer(response)
-    })
-  })
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  url = `http://127.0.0.1:${String((server.address() as AddressInfo).port)}`
-})
-afterAll(async () => {
-  server.closeAllConnections()
-  await new Promise((done) => server.close(done))
-})
-beforeEach(() => {
-  heard.length = 0
-})
-
-const json =
-  (body: unknown, status = 200) =>
-  (response: ServerResponse): void => {
-    response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(body))
-  }
+const stand = standIn()
 const failure = (type: string, reason: string, status: number) =>
   json({ error: { root_cause: [{ type, reason }], type, reason }, status }, status)
 const soon = () => AbortSignal.timeout(30_000)
 const question = { query: { match: { title: { query: '张三的电话' } } } }
 
 test('asks below the address given, with user and password where there are some', async () => {
-  answer = json({ hits: [] })
-  await makeSearchEngine(`${url}/engine/`, '', '').search('now', question, soon())
-  await makeSearchEngine(url, 'jiesu', 'secret').bulk('now', '{"delete":{"_id":"a"}}\n', true)
-  expect(heard[0]).toMatchObject({
+  stand.answer = json({ hits: [] })
+  await makeSearchEngine(`${stand.url}/engine/`, '', '').search('now', question, soon())
+  await makeSearchEngine(stand.url, 'jiesu', 'secret').bulk('now', '{"delete":{"_id":"a"}}\n', true)
+  expect(stand.heard[0]).toMatchObject({
     method: 'POST',
     url: '/engine/now/_search',
     body: JSON.stringify(question),
   })
-  expect(heard[0]?.headers.authorization).toBeUndefined()
-  expect(heard[1]).toMatchObject({
+  expect(stand.heard[0]?.headers.authorization).toBeUndefined()
+  expect(stand.heard[1]).toMatchObject({
     url: '/now/_bulk?require_alias=true',
     body: '{"delete":{"_id":"a"}}\n',
     headers: {
@@ -68,28 +30,32 @@ test('asks below the address given, with user and password where there are some'
 })
 
 test('an index is looked for, made, and no error where it is there already', async () => {
-  const engine = makeSearchEngine(url, '', '')
-  answer = (response) => response.writeHead(404).end()
+  const engine = makeSearchEngine(stand.url, '', '')
+  stand.answer = (response) => response.writeHead(404).end()
   expect(await engine.hasIndex('one')).toBe(false)
-  answer = (response) => response.writeHead(200).end()
+  stand.answer = (response) => response.writeHead(200).end()
   expect(await engine.hasIndex('one')).toBe(true)
-  answer = failure('resource_already_exists_exception', 'index [one] already exists', 400)
+  stand.answer = failure('resource_already_exists_exception', 'index [one] already exists', 400)
   await engine.createIndex('one', { mappings: {} })
-  answer = failure('mapper_parsing_exception', 'analyzer [smartcn] has not been configured in mappings', 400)
+  stand.answer = failure(
+    'mapper_parsing_exception',
+    'analyzer [smartcn] has not been configured in mappings',
+    400,
+  )
   await expect(engine.createIndex('one', {})).rejects.toThrow(
     'search engine: refuses the index one: mapper_parsing_exception: analyzer [smartcn] has not been configured',
   )
 })
 
 test('an alias is looked up, and moved in one step', async () => {
-  const engine = makeSearchEngine(url, '', '')
-  answer = json({ error: 'alias [now] missing', status: 404 }, 404)
+  const engine = makeSearchEngine(stand.url, '', '')
+  stand.answer = json({ error: 'alias [now] missing', status: 404 }, 404)
   expect(await engine.aliasedTo('now')).toEqual([])
-  answer = json({ one: { aliases: { now: {} } } })
+  stand.answer = json({ one: { aliases: { now: {} } } })
   expect(await engine.aliasedTo('now')).toEqual(['one'])
-  answer = json({ acknowledged: true })
+  stand.answer = json({ acknowledged: true })
   await engine.moveAlias('now', ['one'], 'two')
-  expect(JSON.parse(heard.at(-1)?.body ?? '')).toEqual({
+  expect(JSON.parse(stand.heard.at(-1)?.body ?? '')).toEqual({
     actions: [
       { remove: { index: 'one', alias: 'now' } },
       { add: { index: 'two', alias: 'now', is_write_index: true } },
@@ -97,7 +63,7 @@ test('an alias is looked up, and moved in one step', async () => {
   })
 })
 
-test.each<[string, (response: ServerResponse) => void, string]>([
+test.each<[string, Answer, string]>([
   [
     'has too much to do',
     failure('rejected_execution_exception', '张三', 429),
@@ -107,22 +73,22 @@ test.each<[string, (response: ServerResponse) => void, string]>([
   ['knows nobody', json({ error: '张三' }, 401), 'status 401 (unexpected answer)'],
   ['hangs up', (response) => response.destroy(), 'ECONNRESET'],
 ])('an engine that %s is down, and what was asked is not in the message', async (_, given, reason) => {
-  answer = given
-  const asked = makeSearchEngine(url, '', '').search('now', question, soon())
+  stand.answer = given
+  const asked = makeSearchEngine(stand.url, '', '').search('now', question, soon())
   await expect(asked).rejects.toThrow(OutsideServiceDown)
   await expect(asked).rejects.toThrow(`search engine: ${reason}`)
 })
 
 test('so is one that is too slow', async () => {
-  answer = () => undefined
-  const asked = makeSearchEngine(url, '', '').search('now', question, AbortSignal.timeout(20))
+  stand.answer = () => undefined
+  const asked = makeSearchEngine(stand.url, '', '').search('now', question, AbortSignal.timeout(20))
   await expect(asked).rejects.toThrow('search engine: too slow')
 })
 
 test('a missing index, and a question that is refused, are told apart', async () => {
-  const engine = makeSearchEngine(url, '', '')
-  answer = failure('index_not_found_exception', 'no such index [now]', 404)
+  const engine = makeSearchEngine(stand.url, '', '')
+  stand.answer = failure('index_not_found_exception', 'no such index [now]', 404)
   await expect(engine.search('now', question, soon())).rejects.toThrow(NoSuchIndex)
-  answer = failure('parsing_exception', '张三', 400)
+  stand.answer = failure('parsing_exception', '张三', 400)
   await expect(engine.search('now', question, soon())).rejects.toThrow(QuestionRefused)
 })

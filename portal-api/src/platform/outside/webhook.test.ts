@@ -1,14 +1,10 @@
 /** What goes out to somebody else's system, and what of its answer comes in. */
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { type Answer, standIn } from './testSupport'
 import { postWebhook } from './webhook'
 
-let server: Server
-let url: string
-/** Paths that were asked for, with what was sent. */
-let asked: { path: string; headers: IncomingMessage['headers']; body: string }[]
+const system = standIn()
 
-const ANSWERS: Record<string, (response: ServerResponse) => void> = {
+const ANSWERS: Record<string, Answer> = {
   '/right': (response) => response.writeHead(204).end(),
   '/words': (response) => response.writeHead(422).end(`库里没有\n  这个单位${'。'.repeat(5000)}`),
   '/elsewhere': (response) => response.writeHead(307, { location: '/right' }).end(),
@@ -24,60 +20,40 @@ const ANSWERS: Record<string, (response: ServerResponse) => void> = {
   '/slow-words': (response) => response.writeHead(200).write('a'),
 }
 
-beforeAll(async () => {
-  server = createServer((request, response) => {
-    let body = ''
-    request.setEncoding('utf8').on('data', (text: string) => (body += text))
-    request.on('end', () => {
-      const path = request.url ?? ''
-      asked.push({ path, headers: request.headers, body })
-      ANSWERS[path]?.(response)
-    })
-  })
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done))
-  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-})
 beforeEach(() => {
-  asked = []
+  system.answer = (response, heard) => ANSWERS[heard.url]?.(response, heard)
 })
-afterAll(
-  () =>
-    new Promise<void>((done) => {
-      server.close(() => done())
-      server.closeAllConnections()
-    }),
-)
 
 test('the body goes out as it is, with its headers', async () => {
   const body = '{"text": "漏水 \\u00e9", "n": 1.0}'
-  expect(await postWebhook(`${url}/right`, { 'X-Jiesu-Event': 'replied' }, body)).toEqual({
+  expect(await postWebhook(`${system.url}/right`, { 'X-Jiesu-Event': 'replied' }, body)).toEqual({
     ok: true,
     says: 'HTTP 204',
   })
-  expect(asked).toMatchObject([
+  expect(system.heard).toMatchObject([
     { body, headers: { 'x-jiesu-event': 'replied', 'content-type': 'application/json; charset=utf-8' } },
   ])
 })
 
 test('a refusal is kept in a line, its beginning only', async () => {
-  const { ok, says } = await postWebhook(`${url}/words`, {}, '{}')
+  const { ok, says } = await postWebhook(`${system.url}/words`, {}, '{}')
   expect(ok).toBe(false)
   expect(says).toMatch(/^HTTP 422 库里没有 这个单位。+$/)
   expect(says.length).toBeLessThan(220)
 })
 
 test('redirects are not followed, and are no success', async () => {
-  expect((await postWebhook(`${url}/elsewhere`, {}, '{}')).ok).toBe(false)
-  expect(asked.map(({ path }) => path)).toEqual(['/elsewhere'])
+  expect((await postWebhook(`${system.url}/elsewhere`, {}, '{}')).ok).toBe(false)
+  expect(system.heard.map(({ url }) => url)).toEqual(['/elsewhere'])
 })
 
 test('an answer without end is taken by its first kilobyte', async () => {
-  expect((await postWebhook(`${url}/endless`, {}, '{}')).ok).toBe(true)
+  expect((await postWebhook(`${system.url}/endless`, {}, '{}')).ok).toBe(true)
 })
 
 test('five seconds, and no more; who has said 200 by then has taken it', async () => {
   const [silent, slow] = await Promise.all(
-    ['/silent', '/slow-words'].map((path) => postWebhook(`${url}${path}`, {}, '{}')),
+    ['/silent', '/slow-words'].map((path) => postWebhook(`${system.url}${path}`, {}, '{}')),
   )
   expect(silent).toEqual({ ok: false, says: 'no answer within 5 s' })
   expect(slow).toEqual({ ok: true, says: 'HTTP 200' })

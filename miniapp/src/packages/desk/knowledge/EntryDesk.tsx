@@ -1,11 +1,12 @@
 import type { KnowledgeChoices, KnowledgeDeskEntry } from '@jiesu/shared-types'
-import { KNOWLEDGE_STAGE_WORDS, shanghaiDay } from '@jiesu/shared-types/vocabulary'
+import { type ChangedField, KNOWLEDGE_STAGE_WORDS } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { call } from '../../../api/client'
 import { asProblem, type ApiProblem } from '../../../api/problem'
-import { serverClock } from '../../../api/serverClock'
 import { useRemote } from '../../../api/useRemote'
+import { goBack } from '../../../navigate'
+import { focusOn, readOnFrom } from '../../../platform/focus'
 import { say } from '../../../platform/toast'
 import { newCommandId } from '../../../stores/commandId'
 import { useCommandDraft } from '../../../stores/commandDraft'
@@ -13,104 +14,21 @@ import { ErrorState } from '../../../ui/feedback/ErrorState'
 import { Notice } from '../../../ui/feedback/Notice'
 import { Skeleton } from '../../../ui/feedback/Skeleton'
 import { Tag } from '../../../ui/feedback/Tag'
-import { Button } from '../../../ui/form/Button'
 import { Card } from '../../../ui/layout/Card'
 import { Stack } from '../../../ui/layout/Section'
 import { deskKnowledgeWords as words } from '../../../words/zh/deskKnowledge'
+import { Conflict, KeptAside } from './Conflict'
+import { type EntryDraft, formChanges, nothingWritten, patched, writtenMeanwhile } from './entryDraft'
+import { asContent, asForm, type EntryForm } from './entryForm'
+import { EntryFields } from './EntryFields'
 import { Changes, Findings, History, Versions } from './EntryParts'
-import { asContent, asForm, emptyForm, type EntryForm } from './entryForm'
-import { EntryFields, type Patch } from './EntryFields'
 import { EntryReading } from './EntryReading'
-import { type OlderForm, presentForm } from './olderForm'
+import { firstFaulty, firstFaultyStep } from './firstFaulty'
+import { presentForm } from './olderForm'
+import { Saving } from './Saving'
 import { Steps, type Move } from './Steps'
 import type { Urging } from './Urge'
 import styles from './knowledge.module.scss'
-
-interface Draft extends Record<string, unknown> {
-  form: EntryForm | OlderForm | null
-  /** The entry's number when the change was begun. */
-  version: number
-  commandId: string
-}
-const nothing = (): Draft => ({ form: null, version: 0, commandId: '' })
-
-const patched = (form: EntryForm, patch: Patch): EntryForm => ({
-  ...form,
-  ...(typeof patch === 'function' ? patch(form) : patch),
-})
-
-interface NewProps {
-  desk: string
-  city: string
-  choices: KnowledgeChoices
-  onMade: (id: string) => void
-}
-
-/** An entry that is only on this device so far. */
-export const NewEntry = ({ desk, city, choices, onMade }: NewProps) => {
-  const draft = useCommandDraft<Draft>(`${desk}:knowledge:new`, nothing)
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<ApiProblem>()
-  const formOf = ({ form }: Draft): EntryForm =>
-    form === null
-      ? emptyForm(choices.unit ?? '', choices.topics[0]?.id ?? '', shanghaiDay(serverClock.now()))
-      : presentForm(form, choices.districts)
-  const form = formOf(draft.value)
-  const save = async () => {
-    setBusy(true)
-    setProblem(undefined)
-    try {
-      const commandId = await draft.idToSend()
-      const content = asContent(form)
-      const { id } = await call('draftKnowledge', { body: { commandId, content } })
-      draft.clear()
-      say(words.saved)
-      onMade(id)
-    } catch (caught) {
-      setProblem(asProblem(caught))
-    } finally {
-      setBusy(false)
-    }
-  }
-  return (
-    <Card id="knowledge-entry" title={words.newEntry}>
-      <EntryFields
-        form={form}
-        city={city}
-        choices={choices}
-        findings={[]}
-        problem={problem}
-        onChange={(patch) => draft.change((latest) => ({ form: patched(formOf(latest), patch) }))}
-      />
-      <Saving
-        busy={busy}
-        dirty={draft.savedAt !== undefined}
-        safe={draft.safe}
-        onSave={save}
-        problem={problem}
-      />
-    </Card>
-  )
-}
-
-interface SavingProps {
-  busy: boolean
-  dirty: boolean
-  safe: boolean
-  problem: ApiProblem | undefined
-  onSave: () => Promise<void>
-}
-const Saving = ({ busy, dirty, safe, problem, onSave }: SavingProps) => (
-  <View className={styles.saving}>
-    {problem === undefined ? null : <ErrorState problem={problem} />}
-    <View className={styles.muted} role="status">
-      {dirty ? (safe ? words.unsaved : words.unsafe) : ''}
-    </View>
-    <Button id="knowledge-save" kind="primary" busy={busy} onPress={() => void onSave()}>
-      {words.save}
-    </Button>
-  </View>
-)
 
 interface EntryProps {
   id: string
@@ -146,44 +64,93 @@ interface OpenedProps {
   onStale: () => Promise<boolean>
 }
 
+/** Others were faster, with the text or with a step. */
+const isMeanwhile = ({ code }: ApiProblem): boolean => code === 'moved-on' || code === 'not-allowed-now'
+
+interface Failure {
+  by: 'saving' | 'step'
+  problem: ApiProblem
+  /** The entry as this person saw it when they pressed. */
+  seen: KnowledgeDeskEntry
+}
+
 const Opened = ({ entry, desk, choices, onNew, onStale }: OpenedProps) => {
-  const draft = useCommandDraft<Draft>(`${desk}:knowledge:${entry.id}`, nothing)
+  const draft = useCommandDraft<EntryDraft>(`${desk}:knowledge:${entry.id}`, nothingWritten)
   const [busy, setBusy] = useState(false)
-  const [failed, setFailed] = useState<{ by: 'saving' | 'step'; problem: ApiProblem }>()
-  const problemOf = (by: 'saving' | 'step') => (failed?.by === by ? failed.problem : undefined)
+  const [failed, setFailed] = useState<Failure>()
   const params = { id: entry.id }
   const editable = entry.actions.includes('edit')
-  const dirty = editable && draft.value.form !== null
-  const formOf = (kept: Draft['form']): EntryForm =>
-    kept === null ? asForm(entry) : presentForm(kept, choices.districts)
-  const form = formOf(editable ? draft.value.form : null)
-  const isOutdated = dirty && draft.value.version !== entry.version
+  const kept = draft.value.form !== null
+  const dirty = editable && kept
+  const formOf = (of: EntryDraft['form']): EntryForm =>
+    of === null ? asForm(entry) : presentForm(of, choices.districts)
+  const form = formOf(draft.value.form)
+  const { version, base } = draft.value
+  const against = kept ? writtenMeanwhile({ version, base, form }, entry, choices) : []
+  const differs = kept && formChanges(asForm(entry), form, choices).length > 0
+  const inConflict = dirty && against.length > 0
 
-  const send = async (by: 'saving' | 'step', act: () => Promise<KnowledgeDeskEntry>): Promise<boolean> => {
+  useEffect(() => {
+    if (failed === undefined) return
+    if (isMeanwhile(failed.problem)) {
+      readOnFrom(failed.by === 'saving' ? 'knowledge-conflict' : 'knowledge-moved-on')
+      return
+    }
+    const faulty = firstFaulty(failed.problem.fields, form) ?? firstFaultyStep(failed.problem.fields)
+    if (faulty !== undefined) focusOn(faulty)
+    // Once for each refusal: who writes on afterwards is left alone.
+    // eslint-disable-next-line react-hooks/exhaustive-deps
+  }, [failed])
+
+  const send = async (by: Failure['by'], act: () => Promise<KnowledgeDeskEntry>): Promise<boolean> => {
     setBusy(true)
     setFailed(undefined)
     try {
       onNew(await act())
       return true
     } catch (caught) {
-      const found = asProblem(caught)
-      setFailed({ by, problem: found })
-      if (found.code === 'moved-on') await onStale()
+      const problem = asProblem(caught)
+      if (isMeanwhile(problem)) await onStale()
+      setFailed({ by, problem, seen: entry })
       return false
     } finally {
       setBusy(false)
     }
   }
-  const save = async () => {
+  /** @param begun what the person knows of: what was written after it is not overwritten. */
+  const save = async (begun: Pick<EntryDraft, 'version' | 'base'>) => {
     const done = await send('saving', async () => {
       const commandId = await draft.idToSend()
       const content = asContent(form)
-      return call('editKnowledge', { params, body: { commandId, version: entry.version, content } })
+      const put = (on: number) => call('editKnowledge', { params, body: { commandId, version: on, content } })
+      try {
+        return await put(begun.version)
+      } catch (caught) {
+        if (asProblem(caught).code !== 'moved-on') throw caught
+        // A task was opened, say: nobody's words are in the way.
+        const fresh = await call('getKnowledgeDesk', { params })
+        if (
+          !fresh.actions.includes('edit') ||
+          writtenMeanwhile({ ...begun, form }, fresh, choices).length > 0
+        )
+          throw caught
+        return put(fresh.version)
+      }
     })
     if (done) {
       draft.clear()
       say(words.saved)
     }
+  }
+  const overwrite = () => {
+    const begun = { version: entry.version, base: asForm(entry) }
+    draft.change(begun)
+    void save(begun)
+  }
+  const drop = () => {
+    draft.clear()
+    setFailed(undefined)
+    say(words.drop.done)
   }
   const move = async (what: Move): Promise<boolean> => {
     const done = await send('step', async () =>
@@ -192,8 +159,11 @@ const Opened = ({ entry, desk, choices, onNew, onStale }: OpenedProps) => {
         body: { commandId: await newCommandId(), version: entry.version, ...what },
       }),
     )
-    if (done) say(words.done)
-    return done
+    if (!done) return false
+    say(words.done)
+    // It is in nobody's lists any more.
+    if (what.action === 'discard' && entry.versions.length === 0) goBack('deskKnowledge')
+    return true
   }
   const urge: Urging = async (task, why) => {
     const done = await send('step', async () =>
@@ -202,6 +172,11 @@ const Opened = ({ entry, desk, choices, onNew, onStale }: OpenedProps) => {
     if (done) say(words.urgeDone)
     return done
   }
+  const refused = failed?.by === 'step' ? failed : undefined
+  const meanwhile: readonly ChangedField[] | undefined =
+    refused && isMeanwhile(refused.problem)
+      ? formChanges(asForm(refused.seen), asForm(entry), choices)
+      : undefined
 
   return (
     <View className={styles.columns}>
@@ -211,18 +186,23 @@ const Opened = ({ entry, desk, choices, onNew, onStale }: OpenedProps) => {
             <View className={styles.tags}>
               <View>{entry.unitName}</View>
               <Tag look={entry.live === undefined ? 'plain' : 'good'}>
-                {entry.live === undefined ? words.notLive : `${words.live} · ${words.version(entry.live)}`}
+                {entry.live !== undefined
+                  ? `${words.live} · ${words.version(entry.live)}`
+                  : entry.versions.length > 0
+                    ? words.withdrawn
+                    : words.notLive}
               </Tag>
-              <View id="knowledge-stage">
-                <Tag look="info">{KNOWLEDGE_STAGE_WORDS[entry.stage]}</Tag>
-              </View>
+              {entry.stage === 'none' && entry.live === undefined ? null : (
+                <View id="knowledge-stage">
+                  <Tag look="info">{KNOWLEDGE_STAGE_WORDS[entry.stage]}</Tag>
+                </View>
+              )}
             </View>
             {entry.why === undefined ? null : (
               <Notice id="knowledge-why" title={words.why}>
                 {entry.why}
               </Notice>
             )}
-            {isOutdated ? <Notice tone="soon">{words.outdated}</Notice> : null}
             {editable ? (
               <EntryFields
                 form={form}
@@ -234,7 +214,7 @@ const Opened = ({ entry, desk, choices, onNew, onStale }: OpenedProps) => {
                 onChange={(patch) =>
                   draft.change((latest) => ({
                     form: patched(formOf(latest.form), patch),
-                    version: latest.form === null ? entry.version : latest.version,
+                    ...(latest.form === null ? { version: entry.version, base: asForm(entry) } : {}),
                   }))
                 }
               />
@@ -242,9 +222,27 @@ const Opened = ({ entry, desk, choices, onNew, onStale }: OpenedProps) => {
               <EntryReading entry={entry} choices={choices} />
             )}
           </Stack>
-          {editable ? (
-            <Saving busy={busy} dirty={dirty} safe={draft.safe} onSave={save} problem={problemOf('saving')} />
-          ) : null}
+          {!editable ? (
+            differs ? (
+              <KeptAside
+                stage={KNOWLEDGE_STAGE_WORDS[entry.stage]}
+                against={formChanges(asForm(entry), form, choices)}
+                onDrop={drop}
+              />
+            ) : null
+          ) : inConflict ? (
+            <Conflict entry={entry} against={against} busy={busy} onOverwrite={overwrite} onDrop={drop} />
+          ) : (
+            <Saving
+              busy={busy}
+              dirty={dirty}
+              differs={differs}
+              safe={draft.safe}
+              onSave={() => void save({ version: dirty ? version : entry.version, base })}
+              onDrop={drop}
+              problem={failed?.by === 'saving' && !isMeanwhile(failed.problem) ? failed.problem : undefined}
+            />
+          )}
         </Card>
       </View>
       <View className={styles.aside}>
@@ -255,7 +253,8 @@ const Opened = ({ entry, desk, choices, onNew, onStale }: OpenedProps) => {
           blocked={dirty}
           onMove={move}
           onUrge={urge}
-          problem={problemOf('step')}
+          problem={refused?.problem}
+          meanwhile={meanwhile}
         />
         {entry.changes.length === 0 ? null : (
           <Card id="knowledge-changes" title={words.changes}>

@@ -34,8 +34,9 @@ type TextKey = {
 
 interface TextLine {
   readonly key: TextKey
-  /** Absent: another line of the same field says what is wrong. */
+  /** The field as a whole, or by its path below the content. */
   readonly field?: KnowledgeField
+  readonly path?: string
   readonly label: string
   readonly hint?: string
   /** Lines shown at first; one for a field of one line. */
@@ -59,14 +60,15 @@ const SOURCE: readonly TextLine[] = [
   {
     key: 'document',
     field: 'source',
+    path: 'source/document',
     label: KNOWLEDGE_FIELD_WORDS.source,
     hint: hints.source,
     rows: 1,
     most: 200,
   },
-  { key: 'item', label: words.item, hint: hints.item, rows: 1, most: 100 },
-  { key: 'quote', label: words.quote, rows: 2, most: 2000 },
-  { key: 'sourceUrl', label: words.sourceUrl, rows: 1, most: 500 },
+  { key: 'item', path: 'source/item', label: words.item, hint: hints.item, rows: 1, most: 100 },
+  { key: 'quote', path: 'source/quote', label: words.quote, rows: 2, most: 2000 },
+  { key: 'sourceUrl', path: 'source/url', label: words.sourceUrl, rows: 1, most: 500 },
 ]
 const DATES: readonly TextLine[] = [
   { ...named('validFrom'), hint: hints.day, rows: 1, most: 10 },
@@ -82,8 +84,9 @@ interface LinesProps {
 }
 const TextLines = ({ lines, form, errors, onChange }: LinesProps) => (
   <>
-    {lines.map(({ key, field: of, label, hint, rows, most }) => {
-      const error = of === undefined ? undefined : errors.of(of)
+    {lines.map(({ key, field: of, path, label, hint, rows, most }) => {
+      const error =
+        (path === undefined ? undefined : errors.at(path)) ?? (of === undefined ? undefined : errors.of(of))
       const field = {
         id: `knowledge-${key}`,
         label,

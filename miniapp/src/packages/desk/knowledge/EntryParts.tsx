@@ -1,5 +1,10 @@
 import type { KnowledgeDeskEntry } from '@jiesu/shared-types'
-import { KNOWLEDGE_EVENT_WORDS, KNOWLEDGE_FIELD_WORDS, sayMoment } from '@jiesu/shared-types/vocabulary'
+import {
+  type ChangedField,
+  KNOWLEDGE_EVENT_WORDS,
+  KNOWLEDGE_FIELD_WORDS,
+  sayMoment,
+} from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { Tag } from '../../../ui/feedback/Tag'
 import { Card } from '../../../ui/layout/Card'
@@ -22,15 +27,21 @@ export const Findings = ({ findings }: Pick<KnowledgeDeskEntry, 'findings'>) => 
   </Card>
 )
 
+interface ChangesProps {
+  changes: readonly ChangedField[]
+  /** What the lines of each side are called. */
+  marks?: Readonly<Record<'gone' | 'new' | 'same', string>>
+}
+
 /** Lines that are gone or new, each said in words beside its colour. */
-export const Changes = ({ changes }: Pick<KnowledgeDeskEntry, 'changes'>) => (
+export const Changes = ({ changes, marks = words }: ChangesProps) => (
   <View>
     {changes.map(({ field, lines }) => (
       <View key={field} className={styles.change}>
         <View className={styles.strong}>{KNOWLEDGE_FIELD_WORDS[field]}</View>
         {lines.map(({ mark, text }, at) => (
           <View key={at} className={`${styles.changed} ${styles[mark]}`}>
-            <View className={styles.mark}>{words[mark]}</View>
+            <View className={styles.mark}>{marks[mark]}</View>
             <View>{text}</View>
           </View>
         ))}
@@ -48,17 +59,17 @@ const originOf = ({ events }: KnowledgeDeskEntry, version: number): string =>
 export const Versions = ({ entry }: { entry: KnowledgeDeskEntry }) =>
   entry.versions.length === 0 ? null : (
     <Card id="knowledge-versions" title={words.versions}>
-      {entry.versions.map(({ number, at, by, why, changes }) => (
+      {entry.versions.map(({ number, at, byWords, why, changes }) => (
         <View key={number} className={styles.change}>
           <View className={styles.tags}>
             <View className={styles.strong}>{words.version(number)}</View>
             {number === entry.live ? <Tag look="good">{words.present}</Tag> : null}
           </View>
           <View className={styles.muted}>
-            {[sayMoment(new Date(at)), by ?? originOf(entry, number), why].filter(Boolean).join(' · ')}
+            {[sayMoment(new Date(at)), byWords ?? originOf(entry, number), why].filter(Boolean).join(' · ')}
           </View>
           {changes.length === 0 ? null : (
-            <Fold id={`knowledge-version-${number}`} title={words.changes} quiet>
+            <Fold id={`knowledge-version-${number}`} title={words.changesBefore} quiet>
               <Changes changes={changes} />
             </Fold>
           )}
@@ -70,7 +81,7 @@ export const Versions = ({ entry }: { entry: KnowledgeDeskEntry }) =>
 export const History = ({ entry }: { entry: KnowledgeDeskEntry }) => (
   <Card id="knowledge-history" title={words.history}>
     <View role="list">
-      {entry.events.map(({ type, at, by, why, version }, i) => (
+      {entry.events.map(({ type, at, byWords, why, version }, i) => (
         <View key={i} role="listitem" className={styles.change}>
           <View>
             {[KNOWLEDGE_EVENT_WORDS[type], version === undefined ? '' : words.version(version)]
@@ -78,7 +89,7 @@ export const History = ({ entry }: { entry: KnowledgeDeskEntry }) => (
               .join(' · ')}
           </View>
           <View className={styles.muted}>
-            {[sayMoment(new Date(at)), by, why].filter(Boolean).join(' · ')}
+            {[sayMoment(new Date(at)), byWords, why].filter(Boolean).join(' · ')}
           </View>
         </View>
       ))}

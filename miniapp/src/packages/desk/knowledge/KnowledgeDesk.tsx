@@ -5,7 +5,6 @@ import {
   exportsKnowledge,
   importsKnowledge,
   type KnowledgeQueue,
-  sayDue,
 } from '@jiesu/shared-types/vocabulary'
 import { View } from '@tarojs/components'
 import { Order } from '@nutui/icons-react-taro'
@@ -28,9 +27,11 @@ import { PressRow, Rows } from '../../../ui/layout/ListRow'
 import { deskKnowledgeWords as words } from '../../../words/zh/deskKnowledge'
 import { deskKnowledgeFilesWords as filesWords } from '../../../words/zh/deskKnowledgeFiles'
 import { deskOf } from '../parts/useStaff'
-import { EntryDesk, NewEntry } from './EntryDesk'
+import { EntryDesk } from './EntryDesk'
 import { KnowledgeFiles } from './KnowledgeFiles'
+import { NewEntry } from './NewEntry'
 import { Proposals } from './Proposals'
+import { Due } from './TaskList'
 import styles from './knowledge.module.scss'
 
 const NEW = 'new'
@@ -73,6 +74,7 @@ export const KnowledgeDesk = ({ staff, open }: KnowledgeDeskProps) => {
           city={staff.city}
           choices={choices.data}
           onMade={(id) => replaceWith('deskKnowledge', { id })}
+          onDropped={() => goBack('deskKnowledge')}
         />
       ) : open === FILES ? (
         <KnowledgeFiles staff={staff} />
@@ -183,15 +185,13 @@ const Row = ({ row }: { row: KnowledgeRow }) => (
     detail={
       <View className={styles.tags}>
         <View>{row.unitName}</View>
-        <Tag look={row.live ? 'good' : 'plain'}>{row.live ? words.live : words.notLive}</Tag>
+        <Tag look={row.live ? 'good' : 'plain'}>
+          {row.live ? words.live : row.withdrawn ? words.withdrawn : words.notLive}
+        </Tag>
         {row.stage === 'none' ? null : <Tag look="info">{KNOWLEDGE_STAGE_WORDS[row.stage]}</Tag>}
         {row.tasks === 0 ? null : <View>{words.tasks(row.tasks)}</View>}
         {row.urged ? <Tag look="late">{words.urged}</Tag> : null}
-        {row.due === undefined ? null : row.late ? (
-          <Tag look="late">{words.late}</Tag>
-        ) : (
-          <View>{words.due(sayDue(new Date(row.due)))}</View>
-        )}
+        {row.due === undefined ? null : <Due task={{ due: row.due, late: row.late }} />}
       </View>
     }
     onPress={() => openPage(row.id)}

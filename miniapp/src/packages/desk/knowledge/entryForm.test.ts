@@ -35,7 +35,7 @@ test('an entry stays the same on its way through the form', () => {
 
 test('rows that were begun and left empty are not sent', () => {
   const { sections, phones, links } = asContent({
-    ...emptyForm('water-supply', 'utilities', '2026-11-23'),
+    ...emptyForm('water-supply', '2026-11-23'),
     sections: [
       { ...NEW_SECTION, kind: 'steps' },
       { ...NEW_SECTION, text: ' 先关阀门。\n\n再打电话。 ' },

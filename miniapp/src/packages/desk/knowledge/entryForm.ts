@@ -139,7 +139,7 @@ export const asContent = (form: EntryForm): EntryContentInput => ({
 })
 
 /** A new entry of a unit. @param today YYYY-MM-DD. */
-export const emptyForm = (unit: string, topic: string, today: string): EntryForm => ({
+export const emptyForm = (unit: string, today: string): EntryForm => ({
   title: '',
   phrasings: '',
   shortAnswer: '',
@@ -156,7 +156,8 @@ export const emptyForm = (unit: string, topic: string, today: string): EntryForm
   unit,
   unitName: '',
   sharedWith: '',
-  topic,
+  // The writer's to choose: the first of the list would mostly be wrong.
+  topic: '',
   districts: [],
   audience: [],
   related: [],

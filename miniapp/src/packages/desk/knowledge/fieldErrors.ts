@@ -13,8 +13,8 @@ export interface FieldErrors {
 const joined = (said: readonly string[]): string | undefined =>
   said.length === 0 ? undefined : [...new Set(said)].join(' ')
 
-/** Fields of which each row says what is wrong with it. */
-const BY_ROW: readonly KnowledgeField[] = ['sections', 'phones', 'links', 'attachments']
+/** Fields of which each row or part says what is wrong with it. */
+const BY_ROW: readonly KnowledgeField[] = ['sections', 'phones', 'links', 'attachments', 'source']
 
 export const fieldErrors = (
   findings: KnowledgeDeskEntry['findings'],

@@ -1,6 +1,21 @@
 import fc from 'fast-check'
-import { changesBetween, compareLines } from './changes'
-import { ENTRY } from './testSupport'
+import { changesBetween, compareLines, type ComparedEntry } from './knowledgeChanges'
+
+const ENTRY: ComparedEntry = {
+  title: '停水了怎么办',
+  phrasings: ['没水', '断水'],
+  shortAnswer: '先看通知。',
+  sections: [{ heading: '办理步骤', text: '关阀门。\n打电话。' }],
+  phones: [{ name: '12345 热线', number: '12345' }],
+  links: [],
+  source: { document: '供水办法', item: '第二条' },
+  unit: 'water',
+  topic: 'utilities',
+  districts: [],
+  audience: [],
+  related: [],
+  checkedOn: '2026-11-20',
+}
 
 test('marks what is gone and what is new, field by field', () => {
   const after = {
@@ -47,9 +62,53 @@ test('what kind a section is, whom an entry is for and which files belong to it,
   )
   expect(fresh).toEqual([
     'sections 【办理步骤】（办理步骤）',
-    'attachments 申请表（PDF，f1）',
+    'attachments 申请表（PDF）',
     'audience 老年人',
     'audience 船员',
+  ])
+})
+
+test('what the city has names for is said by name, and told apart by what it is', () => {
+  const names = {
+    unit: (id: string) => ({ roads: '市政公用中心', parks: '市政公用中心' })[id],
+    topic: (id: string) => ({ about: '关于热线' })[id],
+    district: () => undefined,
+    entry: (id: string) => ({ e1: '停电了怎么办' })[id],
+  }
+  const after = {
+    ...ENTRY,
+    unit: 'roads',
+    sharedWith: 'parks',
+    topic: 'about',
+    districts: ['d1'],
+    related: ['e1'],
+  }
+  const said = changesBetween({ ...ENTRY, sharedWith: 'roads' }, after, names).map(
+    ({ field, lines }) => `${field} ${lines.map(({ mark, text }) => `${mark} ${text}`).join(' ')}`,
+  )
+  expect(said).toEqual([
+    'unit gone water new 市政公用中心',
+    'sharedWith gone 市政公用中心 new 市政公用中心',
+    'topic gone utilities new 关于热线',
+    'districts new d1',
+    'related new 停电了怎么办',
+  ])
+})
+
+test('another file of the same name is another file', () => {
+  const file = { name: '申请表', mediaType: 'application/pdf' } as const
+  const changed = changesBetween(
+    { ...ENTRY, attachments: [{ ...file, id: 'f1' }] },
+    { ...ENTRY, attachments: [{ ...file, id: 'f2' }] },
+  )
+  expect(changed).toEqual([
+    {
+      field: 'attachments',
+      lines: [
+        { mark: 'gone', text: '申请表（PDF）' },
+        { mark: 'new', text: '申请表（PDF）' },
+      ],
+    },
   ])
 })
 
