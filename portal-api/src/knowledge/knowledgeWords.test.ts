@@ -26,6 +26,7 @@ const IN_BOTH: Asked[] = [
   ['emergency-numbers', '马蜂窝', '蛇进家', '被蛇咬了', '山火'],
   ['what-is-12345', '12345', '12345是什么', '12345 是啥'],
   ['channels', '打不通12345', '12345占线', '人工', '转人工'],
+  ['submit', '怎么投诉', '如何投诉'],
   ['lookup', '工单号'],
   ['overdue', '催单', '投诉没人回'],
   ['limits-overview', '处理时间'],
@@ -34,8 +35,14 @@ const IN_BOTH: Asked[] = [
   ['supervision', '办事窗口态度差'],
   ['social-security-12333', '12333', '灵活就业怎么交社保', '养老保险怎么交'],
   ['price-12358', '12358'],
-  ['power-outage', '停电停水停气', '台风停电', '家里无电'],
-  ['water-outage', '屋里无水', '自来水公司投诉', '家里停水了快三天，打自来水公司没人管，我要投诉自来水公司'],
+  ['power-outage', '台风停电', '家里无电'],
+  [
+    'water-outage',
+    '停水了找谁',
+    '屋里无水',
+    '自来水公司投诉',
+    '家里停水了快三天，打自来水公司没人管，我要投诉自来水公司',
+  ],
   ['pipe-leak', '水龙头流黄水', '黄水', '水浑', '爆管'],
   ['electricity-bill', '阶梯电价', '电价多少'],
   ['night-construction', '工地晚上吵死人', '半夜工地打桩'],
@@ -46,7 +53,7 @@ const IN_BOTH: Asked[] = [
   ['traffic-accident', '高速', '车被刮了找不到人', '肇事逃逸', '高速上抛锚'],
   ['garbage', '厕所', '公厕'],
   ['street-trading', '路边烧烤'],
-  ['road-damage', '修路修了半年'],
+  ['road-damage', '修路修了半年', '门口的路坏了'],
   ['environment-12369', '水污染', '烧秸秆', '鱼死了一片'],
   ['agriculture-12316', '养猪', '土地流转'],
   ['transport-12328', '公交卡怎么办'],
@@ -104,10 +111,24 @@ const IN_BOTH: Asked[] = [
   ['annual-report', '企业年报', '经营异常名录'],
   ['bidding', '招标不公平', '围标', '政府采购投诉'],
 ]
-const IN_YANTAI: Asked[] = [['heating-outage', '屋里冻死了']]
+const IN_YANTAI: Asked[] = [
+  ['heating-outage', '屋里冻死了'],
+  ['limit-outage', '停电停水停气'],
+]
 const IN_FUZHOU: Asked[] = [
   ['central-heating', '屋里冻死了'],
+  ['power-outage', '停电停水停气'],
   ['transport-12328', '地铁'],
+]
+
+/** Two entries answer, or the word means two things. */
+const AMONG_THREE: Asked[] = [
+  ['work-injury', '工丧'],
+  ['maternity', '产假被辞退'],
+  ['court-12368', '合同纠纷'],
+  ['neighbour-mediation', '欠钱不还'],
+  ['power-outage', '停电停水停气'],
+  ['storm', '台风停电'],
 ]
 
 const base = loadKnowledge(join(__dirname, '../../cities'), ['yantai', 'fuzhou'])
@@ -129,6 +150,15 @@ const asked = [
 test.each(asked)('%s: %s', async (city, q, entry) => {
   const { hits } = await views.searchKnowledge({ city, q, limit: 3 })
   expect(hits.map(({ id }) => id)[0]).toBe(`${city}-${entry}`)
+})
+
+test.each(
+  ['yantai', 'fuzhou'].flatMap((city) =>
+    AMONG_THREE.map(([entry, word]) => [city, word ?? '', entry] as const),
+  ),
+)('%s: %s, among the first three', async (city, q, entry) => {
+  const { hits } = await views.searchKnowledge({ city, q, limit: 3 })
+  expect(hits.map(({ id }) => id)).toContain(`${city}-${entry}`)
 })
 
 test('no word is asked twice', () => {

@@ -8,7 +8,7 @@ interface MeantProps {
   onAsk: (question: string) => void
 }
 
-/** Asks back where what was typed finds nothing, and something that sounds like it does. */
+/** Asks back where something that sounds like what was typed finds more than what was typed. */
 export const Meant = ({ question, onAsk }: MeantProps) => (
   <View className={styles.meant}>
     <Button id="knowledge-meant" onPress={() => onAsk(question)}>
