@@ -144,7 +144,7 @@ test('a link to a topic that is not there shows every topic', async () => {
 })
 
 test('where nothing is found, and while nothing can be searched, there are numbers to call', async () => {
-  await visitor.open('/knowledge?q=qqqqzzzz')
+  await visitor.open(`/knowledge?q=${encodeURIComponent('<script>alert(1)</script>')}`)
   await visitor.page.getByText('没有查到').waitFor()
   for (const number of ['110', '119', '120', '122']) await visitor.sees(`knowledge-urgent-${number}`)
   await visitor.misses('knowledge-call-instead')

@@ -202,3 +202,26 @@ test('answers a file of queries line by line', async () => {
   expect(water).toMatchObject({ id: 'c' })
   expect(water?.hits[0]).toBe('yantai-water-outage')
 })
+
+test('what is wrong with a file, a city or the database is said in one line', async () => {
+  const path = file('one.jsonl', [TEXTS[1]])
+  expect(await knowledge('import', '--city', 'yantai', folder)).toMatchObject({
+    code: 1,
+    stderr: `jiesu: cannot read ${folder}: it is a folder\n`,
+  })
+  const away = join(folder, 'no-such', 'all.csv')
+  expect(await knowledge('export', '--city', 'yantai', '--out', away)).toMatchObject({
+    code: 1,
+    stderr: `jiesu: cannot write ${away}: there is no such file or folder\n`,
+  })
+  expect(await knowledge('import', '--city', 'nowhere', path)).toMatchObject({
+    code: 1,
+    stderr: 'jiesu: there is no city "nowhere"; known: fuzhou, yantai\n',
+  })
+  const elsewhere = await jiesu(['knowledge', 'import', '--city', 'yantai', path], {
+    env: { JIESU_DATA: join(folder, 'empty') },
+  })
+  expect(elsewhere.code).toBe(1)
+  expect(elsewhere.stderr).toContain('set JIESU_DATA=<dir>')
+  expect(elsewhere.stderr.trim().split('\n')).toHaveLength(1)
+})

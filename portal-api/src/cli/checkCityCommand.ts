@@ -1,5 +1,5 @@
 import type { Command } from 'commander'
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { City } from '../cities/cityData'
 import { loadCity } from '../cities/loadCities'
@@ -8,11 +8,29 @@ import { type Coverage, dispatchCoverage } from '../dispatch/rules/coverage'
 import { loadKnowledge } from '../knowledge/knowledgeData'
 import { loadSynonyms } from '../knowledge/synonymData'
 import { readSettings } from '../platform/settings'
-import { print } from './say'
+import { CannotDo, print } from './say'
 
-/** The folder of a city that is named by its id or by a path. */
-export const cityFolder = (city: string, citiesFolder: string): string =>
-  city.includes('/') || city.includes('\\') ? resolve(city) : join(citiesFolder, city)
+/**
+ * The folder of a city that is named by its id or by a path.
+ * @throws CannotDo where there is none, naming the cities that there are.
+ */
+export const cityFolder = (city: string, citiesFolder: string): string => {
+  if (city.includes('/') || city.includes('\\')) {
+    if (!existsSync(city)) throw new CannotDo(`there is no folder ${city}`)
+    return resolve(city)
+  }
+  const folder = join(citiesFolder, city)
+  if (existsSync(folder)) return folder
+  const known = existsSync(citiesFolder)
+    ? readdirSync(citiesFolder, { withFileTypes: true })
+        .filter((entry) => entry.isDirectory())
+        .map(({ name }) => name)
+    : []
+  throw new CannotDo(
+    `there is no city "${city}"; ` +
+      (known.length === 0 ? `none is in ${citiesFolder}` : `known: ${known.sort().join(', ')}`),
+  )
+}
 
 const place = (stretch: {
   category: string

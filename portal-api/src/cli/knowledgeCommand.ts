@@ -19,14 +19,26 @@ import { makeOwnSearch } from '../knowledge/search/ownSearch'
 import { loadSynonyms } from '../knowledge/synonymData'
 import { readSettings } from '../platform/settings'
 import { cityFolder } from './checkCityCommand'
-import { CannotDo, print } from './say'
+import { CannotDo, fileReason, print } from './say'
 import { type Stores, withDatabase } from './stores'
 
 const HITS = 10
 
 const readBytes = (file: string): Buffer => {
   if (!existsSync(file)) throw new CannotDo(`there is no file ${file}`)
-  return readFileSync(file)
+  try {
+    return readFileSync(file)
+  } catch (error) {
+    throw new CannotDo(`cannot read ${file}: ${fileReason(error)}`)
+  }
+}
+
+const write = (file: string, content: string | Buffer): void => {
+  try {
+    writeFileSync(file, content)
+  } catch (error) {
+    throw new CannotDo(`cannot write ${file}: ${fileReason(error)}`)
+  }
 }
 
 const complain = (problems: readonly string[]): void => {
@@ -191,7 +203,7 @@ export const addKnowledge = (program: Command, stores: Stores): void => {
         const content = await WRITE[format](city, entries, history)
         if (out === undefined) process.stdout.write(content)
         else {
-          writeFileSync(out, content)
+          write(out, content)
           print(`${city.id}: ${entries.length} entries in ${out}`)
         }
       })

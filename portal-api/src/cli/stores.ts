@@ -37,7 +37,8 @@ export const withDatabase = async <T>(
 ): Promise<T> => {
   const connection = await connect(uri).catch((error: unknown) => {
     throw new CannotStart(
-      `no database answers at MONGODB_URI: ${(error as Error).message}. Is \`npm start\` running, or MONGODB_URI set?`,
+      `no database answers at MONGODB_URI: ${(error as Error).message}. Is \`npm start\` running, or MONGODB_URI set? ` +
+        'Where it was started with --data <dir>, set JIESU_DATA=<dir>.',
     )
   })
   try {

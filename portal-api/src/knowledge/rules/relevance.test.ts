@@ -93,6 +93,8 @@ describe('relevant', () => {
     ['one word that stands in the entry', match('停水', ['停水']), true],
     ['one word that does not', match('停水', []), false],
     ['a number that stands in the question', match('12315', ['12315']), true],
+    ['a single digit among signs', match('<script>alert(1)</script>', ['1']), false],
+    ['a single digit alone', match('1', ['1']), false],
     ['several numbers, none in the question', match('138 0000', []), false],
     ['one rare character', match('水', [], ['停水']), true],
   ])('%s', (_, given, expected) => {

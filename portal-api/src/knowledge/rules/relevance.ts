@@ -132,6 +132,9 @@ const MORE_PER_TERM = 0.06
 /** A single character says too little unless it is a rare one. */
 const TELLING = 0.5
 
+/** A single digit stands nearly everywhere. */
+const says = (found: ReadonlySet<string>): boolean => [...found].some((term) => !/^\d$/.test(term))
+
 const toldNearlyWhole = ({ query, phrases }: Match, weights: Weights): boolean => {
   const asked = new Set(query.terms)
   const askedCharacters = new Set(query.characters)
@@ -160,9 +163,9 @@ export const isRelevant = (match: Match, weights: Weights): boolean => {
   if (query.terms.length >= STORY_TERMS) return toldNearlyWhole(match, weights)
   const [only] = query.terms
   if (only !== undefined && query.terms.length === 1) {
-    return query.characters.length === 1 ? weights.character(only) >= TELLING : anywhere.size > 0
+    return query.characters.length === 1 ? weights.character(only) >= TELLING : says(anywhere)
   }
-  if (query.characters.length === 0) return inQuestion.size > 0
+  if (query.characters.length === 0) return says(inQuestion)
   if (isAskedWhole(match, weights)) return true
   if (match.withoutQuestion === true) return evidence(match, weights) >= ENOUGH_WITHOUT_QUESTION
   const beyondShort = Math.max(0, query.terms.length - SHORT_TERMS)
