@@ -64,7 +64,13 @@ export const ensureInstalled = () => {
   writeFileSync(stampFile, stamp)
 }
 
-const BUILD_INPUTS = ['package-lock.json', 'project.config.json', 'shared-types/src', 'miniapp']
+const BUILD_INPUTS = [
+  'package-lock.json',
+  'project.config.json',
+  'shared-types/package.json',
+  'shared-types/src',
+  'miniapp',
+]
 const COMPRESSED = /\.(js|css|html|svg|json)$/
 
 /** Brotli and gzip beside every text file, so that the portal sends them as they are. */
