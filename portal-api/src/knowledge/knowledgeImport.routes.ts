@@ -92,12 +92,12 @@ export const knowledgeImportRoutes = (bind: Binder, parts: KnowledgeImportParts)
       { city: cityOf(staff), bytes: await readFile(koa), now },
       params.digest,
     )
-    hasWritten()
     if (outcome === 'changed-meanwhile')
       throw new Refused('moved-on', {
         detail: '预览之后文件或知识库有了变化，什么都没有写入。请重新预览，再导入。',
       })
     const counts = countsOf(readable(outcome))
+    hasWritten()
     log.info({ by: staff.id, city: staff.city, ...counts }, 'knowledge imported')
     return counts
   })

@@ -25,6 +25,7 @@ import {
 import { otherNames, type Synonyms } from '../rules/synonyms'
 import { terms as termsOf } from '../rules/tokens'
 import { CityEntries, type Held, questionsOf } from './cityEntries'
+import { hasNoWords } from './dictionary'
 import { makeLook } from './features'
 import { fieldScore, type FieldTerm } from './fieldScore'
 import { queryParts } from './queryShape'
@@ -103,7 +104,9 @@ export class CityIndex {
   answer(text: string, scope: SearchScope): SearchAnswer {
     const direct = this.find(text, scope)
     if (text.length > SHORT) return { hits: direct }
-    const respelled = text.length > SENTENCE ? undefined : this.sounds.respell(text)
+    // Questions are read aloud only for those who need it, thousands of imported titles above all.
+    const mayBeSlip = text.length <= SENTENCE && (direct.length === 0 || hasNoWords(text))
+    const respelled = mayBeSlip ? this.sounds.respell(text) : undefined
     if (respelled !== undefined) {
       const better = this.find(respelled, scope)
       if (scoreOf(better) > CLEARLY * scoreOf(direct)) return { hits: better, meant: respelled }

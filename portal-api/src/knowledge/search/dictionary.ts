@@ -20,3 +20,16 @@ export const isWord = (characters: string): boolean => {
   words ??= read()
   return words.has(characters)
 }
+
+/** Stretches of Chinese, parted by what only ends a word: 社保卡丢了. */
+const HAN_RUN = /(?:(?![了的吗呢吧啊])\p{Script=Han}){2,}/gu
+
+/** Whether two neighbouring characters stand in no word: only such can be a slip for a word that sounds alike. */
+export const hasNoWords = (text: string): boolean =>
+  [...text.matchAll(HAN_RUN)].some(([run]) => {
+    const free = Array.from({ length: run.length }, () => true)
+    for (let length = 2; length <= LONGEST; length += 1)
+      for (let at = 0; at + length <= run.length; at += 1)
+        if (isWord(run.slice(at, at + length))) free.fill(false, at, at + length)
+    return free.some((one, i) => one && free[i + 1] === true)
+  })

@@ -72,6 +72,12 @@ describe('one slip', () => {
   })
 })
 
+test('characters that often meet over the end of a word do not make a slip right', () => {
+  const outages = new Sounds()
+  for (const question of ['停水怎么办', '断水怎么办', '没水怎么办']) outages.learn(question)
+  expect(outages.respell('挺水怎么办')).toBe('停水怎么办')
+})
+
 test('what is asked again and again is meant, also where it is spelt in another right way', () => {
   const identity = new Sounds()
   for (const question of ['身份证丢了', '补办身份证', '身份证到期']) identity.learn(question)

@@ -78,14 +78,14 @@ export class Sounds {
     const respelled = query.replace(HAN_RUN, (run) => {
       const all = [...stretches(run)]
       const placesOf = ({ at, word }: (typeof all)[number]) => [...word].map((_, i) => at + i)
-      const right = new Set(all.filter(({ word }) => this.isWritten(word)).flatMap(placesOf))
+      const right = new Set(all.filter(({ word }) => isWord(word)).flatMap(placesOf))
       const done = new Set<number>()
       const signs = [...run]
       for (const stretch of all) {
         const places = placesOf(stretch)
         const better = this.soundsLike(stretch.sounds)
         if (better === undefined || places.some((i) => done.has(i))) continue
-        if (!this.isSurelyMeant(stretch.word, better) && places.some((i) => right.has(i))) continue
+        if (!this.isVariant(stretch.word, better) && places.some((i) => right.has(i))) continue
         ;[...better].forEach((sign, i) => {
           signs[stretch.at + i] = sign
         })
@@ -96,19 +96,19 @@ export class Sounds {
     return respelled === query ? undefined : respelled
   }
 
-  /** A word, or what the questions have again and again: nobody has to mean another one. Any two characters meet often. */
-  private isWritten(stretch: string): boolean {
+  /** A word, or what the questions have again and again, such as a name. Any two characters meet often. */
+  private isKnown(stretch: string): boolean {
     return isWord(stretch) || (stretch.length > 2 && (this.known.get(stretch) ?? 0) >= OFTEN)
   }
 
-  /** What sounds like three and more characters that are asked for again and again is that, spelt otherwise (身分证). */
-  private isSurelyMeant(word: string, better: string): boolean {
-    return word === better || (better.length >= 3 && (this.known.get(better) ?? 0) >= OFTEN)
+  /** What sounds like a word of three and more characters that is asked for again and again is that, spelt otherwise (身分证). */
+  private isVariant(word: string, better: string): boolean {
+    return word !== better && better.length >= 3 && isWord(better) && (this.known.get(better) ?? 0) >= OFTEN
   }
 
   private soundsLike(sounds: readonly string[]): string | undefined {
     const [best] = likeliest(this.bySound.get(sounds.join('')))
-    return best !== undefined && this.isWritten(best) ? best : undefined
+    return best !== undefined && this.isKnown(best) ? best : undefined
   }
 
   /**
